@@ -1,0 +1,1 @@
+"""The facts, and how a question finds them. Knows nothing of Telegram."""

@@ -1,0 +1,76 @@
+"""What a word or phrase can mean in this field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from knowledge.types.fact import Language
+
+
+class Kind(StrEnum):
+    """The kinds of meaning; the values are those of the lexicon's data files."""
+
+    FILLER = "filler"  # carries no content here
+    BLOCKER = "blocker"  # belongs to another topic
+    PLACE = "place"
+    OTHER_PLACE = "other_place"  # a place of which nothing is held
+    ETHNICITY = "ethnicity"
+    CITIZENS = "citizens"  # people of a country
+    ADJECTIVE = "adjective"  # of a country
+    AMBIGUOUS = "ambiguous"  # "Russians": citizens|ethnicity
+    FEATURE = "feature"  # a part of an indicator's signature
+    MODIFIER = "modifier"  # agrees with what every indicator here is, such as "official" or "abroad"
+    MARKER = "marker"  # from, to, in, of, with
+    BREAKDOWN = "breakdown"
+    DIMENSION = "dimension"  # "by age", "ethnic groups"
+    OPERATION = "operation"
+    TIME = "time"  # words of the period grammar
+    MONTH = "month"
+    CARDINAL = "cardinal"
+    ORDINAL = "ordinal"
+    AUTHORITY = "authority"  # whose number is asked for
+    SOURCE = "source"
+    SERVICE = "service"
+    COMMAND = "command"
+    KEYWORD = "keyword"  # only a word of statements
+
+
+class Matched(IntEnum):
+    """How a word was recognised, best first."""
+
+    EXACT = 0
+    STEM = 1
+    TRANSLITERATED = 2
+    FUZZY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One meaning of a word."""
+
+    kind: Kind
+    value: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The tokens from `start` up to `end` (exclusive) read as one of the concepts.
+
+    `key` is the lexicon key of the last word, so that what follows it is the word's ending.
+    """
+
+    start: int
+    end: int
+    concepts: tuple[Concept, ...]
+    matched: Matched
+    key: str
+
+    def of(self, kind: Kind) -> Concept | None:
+        """The meaning of that kind, None if the mention has none."""
+        return next((concept for concept in self.concepts if concept.kind is kind), None)
+
+    def values(self, kind: Kind) -> tuple[str, ...]:
+        """The values of all meanings of that kind."""
+        return tuple(concept.value for concept in self.concepts if concept.kind is kind)

@@ -1,0 +1,7 @@
+"""Raw text to folded tokens with their spans: alphabets, word ends, keyboard layouts."""
+
+from knowledge.normalise.fold import fold
+from knowledge.normalise.keys import keys, token_keys
+from knowledge.normalise.tokens import Token, tokenise
+
+__all__ = ["Token", "fold", "keys", "token_keys", "tokenise"]

@@ -1,0 +1,69 @@
+"""Kazakh word ends, which no stemmer library knows.
+
+Works on loosened letters (қ as к, і as и …), so that Kazakh typed with Russian letters is cut the same way.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import lru_cache
+
+
+class Case(StrEnum):
+    """The cases that tell where from, where to, where, and whose."""
+
+    ABLATIVE = "ablative"
+    DATIVE = "dative"
+    LOCATIVE = "locative"
+    GENITIVE = "genitive"
+    INSTRUMENTAL = "instrumental"
+
+
+_CASES: dict[str, Case | None] = {
+    **dict.fromkeys(("нан", "нен", "дан", "ден", "тан", "тен"), Case.ABLATIVE),
+    **dict.fromkeys(("га", "ге", "ка", "ке", "на", "не", "а", "е"), Case.DATIVE),
+    **dict.fromkeys(("да", "де", "та", "те", "нда", "нде"), Case.LOCATIVE),
+    **dict.fromkeys(("нын", "нин", "дын", "дин", "тын", "тин"), Case.GENITIVE),
+    **dict.fromkeys(("мен", "бен", "пен"), Case.INSTRUMENTAL),
+    **dict.fromkeys(("ны", "ни", "ды", "ди", "ты", "ти", "н", "ын", "ин"), None),
+}
+_OTHER = (
+    "лары", "лери", "дары", "дери", "тары", "тери", "лар", "лер", "дар", "дер", "тар", "тер",
+    "сы", "си", "ы", "и", "ым", "им", "мыз", "миз", "ымыз", "имиз", "ныз", "низ",
+    "дагы", "деги", "тагы", "теги", "ндагы", "ндеги", "гы", "ги", "кы", "ки",
+    "лык", "лик", "дык", "дик", "тык", "тик", "дай", "дей", "тай", "тей", "ша", "ше", "ма", "ме", "ба", "бе", "па", "пе",
+)  # fmt: skip
+_SUFFIXES = tuple(sorted({*_CASES, *_OTHER}, key=len, reverse=True))
+_HARDENED = {"г": "к", "б": "п"}  # қыркүйек, but қыркүйегі
+_SHORTEST_STEM = 3
+_MOST_SUFFIXES = 3
+
+
+@lru_cache(maxsize=16384)
+def stems(word: str) -> tuple[str, ...]:
+    """The word and what is left of it after cutting up to three endings, longest first."""
+    found = {word: None}
+    edge = [word]
+    for _ in range(_MOST_SUFFIXES):
+        edge = [shorter for longer in edge for shorter in _cut(longer)]
+        found.update(dict.fromkeys(edge))
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def _cut(word: str) -> list[str]:
+    shorter = [
+        word[: -len(suffix)]
+        for suffix in _SUFFIXES
+        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM
+    ]
+    return shorter + [stem[:-1] + _HARDENED[stem[-1]] for stem in shorter if stem[-1] in _HARDENED]
+
+
+def case_of(word: str, stem: str) -> Case | None:
+    """The case that the endings after the stem put the word in, None if there is none."""
+    ending = word[len(stem) :]
+    cases = (case for suffix, case in _LONGEST_FIRST if ending.endswith(suffix))
+    return next(cases, None)
+
+
+_LONGEST_FIRST = tuple(sorted(_CASES.items(), key=lambda item: -len(item[0])))

@@ -1,0 +1,60 @@
+"""Text to tokens: words and numbers, each with what stands before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.normalise.fold import clean
+
+_TOKEN = re.compile(
+    r"(?P<number>\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
+    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)(?P<ending>-(?:[нтд][ыі]ң|[гқкғ][ае]|[тдн][ае]н?|[мбп]ен)(?!\w))?"
+)
+_SENTENCE_END = re.compile(r"[.!?;\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a number; `gap` is what stands between it and the token before.
+
+    `word` is cleaned (lower case, Kazakh letters kept), `start` and `end` count characters of the cleaned text.
+    """
+
+    word: str
+    start: int
+    end: int
+    gap: str
+    is_number: bool
+
+    @property
+    def ends_sentence_before(self) -> bool:
+        """Whether a new sentence begins with this token."""
+        return _SENTENCE_END.search(self.gap) is not None
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether a dash, and nothing else, ties the token to the one before."""
+        return self.gap.strip() == "-"
+
+    @property
+    def is_arrow(self) -> bool:
+        """Whether an arrow points to this token."""
+        return "→" in self.gap or "->" in self.gap
+
+
+def tokenise(text: str) -> tuple[Token, ...]:
+    """The tokens of the text. A grouped number such as 16 600 or 1,234.5 is one token.
+
+    A year is never grouped with what follows: "2024 600" stays two numbers. A Kazakh ending after a
+    dash belongs to its word: АҚШ-қа, БҰҰ-ның.
+    """
+    cleaned = clean(text)
+    tokens: list[Token] = []
+    end = 0
+    for match in _TOKEN.finditer(cleaned):
+        gap = cleaned[end : match.start()]
+        word = match[0].replace("-", "") if match["ending"] else match[0]
+        tokens.append(Token(word, match.start(), match.end(), gap, match["number"] is not None))
+        end = match.end()
+    return tuple(tokens)

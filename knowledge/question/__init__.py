@@ -1,0 +1,5 @@
+"""Concepts to a Question: typed slots, and what was assumed."""
+
+from knowledge.question.parse import understand
+
+__all__ = ["understand"]

@@ -1,0 +1,141 @@
+"""Everything that a phrase says, sorted by kind; what nothing explains is kept as well."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from knowledge.lexicon import Kind
+from knowledge.question.periods import EARLIEST_YEAR, Times, find_periods
+from knowledge.question.phrase import Item, Phrase, is_filler
+from knowledge.question.roles import HOME, Roles, find_roles
+from knowledge.question.times import number_of
+from knowledge.types.question import Claim
+
+_UN = "un-desa"
+_LARGEST_LIMIT = 20
+_SMALLEST_CLAIM = 100
+_MULTIPLIERS = frozenset({1_000, 1_000_000, 1_000_000_000})
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """The parts of a question, before they are joined to slots."""
+
+    phrase: Phrase
+    times: Times
+    roles: Roles
+    features: frozenset[str]
+    operations: frozenset[str]
+    breakdowns: tuple[str, ...]
+    dimensions: tuple[str, ...]
+    authority: str | None
+    source: str | None
+    claim: Claim | None
+    limit: int | None
+    unexplained: tuple[str, ...]
+
+    def asks(self, *operations: str) -> bool:
+        """Whether any of the operation words stands in the phrase."""
+        return not self.operations.isdisjoint(operations)
+
+    @property
+    def confidence(self) -> float:
+        """The share of content words that are explained."""
+        content = len(self.phrase.content)
+        return round(1 - len(self.unexplained) / content, 3) if content else 0.0
+
+
+def find_facets(phrase: Phrase, today: date) -> Facets:
+    """The facets of the phrase."""
+    items = phrase.items
+    times = find_periods(items, today)
+    roles = find_roles(phrase, times.used)
+    authority = next((value for item in items if (value := item.value(Kind.AUTHORITY))), None)
+    claim, limit, numbers = _numbers(items, times.used)
+    operations = frozenset(c.value for item in items for c in item.concepts if c.kind is Kind.OPERATION)
+    features = {c.value for item in items for c in item.concepts if c.kind is Kind.FEATURE}
+    features |= _implied(features, operations, authority)
+    if "qandas" in features and any(p.is_years and p.start.year == EARLIEST_YEAR for p in times.periods):
+        features, times = features | {"cumulative"}, replace(times, periods=())
+    return Facets(
+        phrase,
+        times,
+        roles,
+        frozenset(features),
+        operations,
+        _breakdowns(items),
+        tuple(dict.fromkeys(v for item in items if (v := item.value(Kind.DIMENSION)))),
+        authority,
+        next((value for item in items if (value := item.value(Kind.SOURCE))), None),
+        claim,
+        limit,
+        _unexplained(items, times.used | numbers),
+    )
+
+
+def _implied(features: set[str], operations: frozenset[str], authority: str | None) -> set[str]:
+    """Features that other words carry: whose estimate it is, a plus or a minus of migration, who loses people."""
+    implied = set()
+    if authority == _UN:
+        implied |= {"un", "rate"} if "rate" in operations else {"un"}
+    if operations & {"positive", "negative"} and features & {"migration"}:
+        implied |= {"net"}
+    if operations & {"lose", "gain"} and not features - {"migration"}:
+        implied |= {"net"}
+    return implied
+
+
+def _breakdowns(items: tuple[Item, ...]) -> tuple[str, ...]:
+    found = [value for item in items if (value := item.value(Kind.BREAKDOWN))]
+    found += [f"ethnicity:{value}" for item in items if (value := item.value(Kind.ETHNICITY))]
+    return tuple(dict.fromkeys(found))
+
+
+def _numbers(
+    items: tuple[Item, ...], used: frozenset[int]
+) -> tuple[Claim | None, int | None, frozenset[int]]:
+    """The number to be checked, the length of a ranking, and the items that say them."""
+    claim, limit, taken = None, None, set[int]()
+    for index, item in enumerate(items):
+        value = number_of(item)
+        if value is None or index in used or item.concepts:
+            continue
+        scale, scaled = _scale(items, index + 1)
+        percent = _is_percent(items, index + 1)
+        ranked = any(other.has(Kind.OPERATION, "most", "least") for other in items[max(index - 2, 0) : index + 2])
+        if scaled or percent or value >= _SMALLEST_CLAIM:
+            claim = Claim(value * scale, percent)
+            taken |= {index, *range(index + 1, scaled)}
+        elif ranked and 1 <= value <= _LARGEST_LIMIT and value == value.to_integral_value():
+            limit = int(value)
+            taken.add(index)
+    return claim, limit, frozenset(taken)
+
+
+def _scale(items: tuple[Item, ...], position: int) -> tuple[Decimal, int]:
+    """The thousand or million after a number, with the index after it (0 if there is none)."""
+    if position < len(items):
+        value = items[position].value(Kind.CARDINAL)
+        if value is not None and int(value) in _MULTIPLIERS:
+            return Decimal(value), position + 1
+    return Decimal(1), 0
+
+
+def _is_percent(items: tuple[Item, ...], position: int) -> bool:
+    after = items[position : position + 1]
+    return any(item.first.gap.startswith("%") or item.has(Kind.OPERATION, "percent") for item in after)
+
+
+def _unexplained(items: tuple[Item, ...], used: frozenset[int]) -> tuple[str, ...]:
+    return tuple(
+        item.word
+        for index, item in enumerate(items)
+        if index not in used and not item.is_explained and not is_filler(item)
+    )
+
+
+def foreign_places(facets: Facets) -> tuple[str, ...]:
+    """The places named, Kazakhstan itself excepted."""
+    return tuple(dict.fromkeys(m.code for m in facets.roles.mentions if m.code != HOME))

@@ -1,0 +1,188 @@
+"""From a text to what it asks: the one door of this stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from knowledge.lexicon import Kind, Lexicon
+from knowledge.question.commands import expand_command
+from knowledge.question.facets import Facets, find_facets, foreign_places
+from knowledge.question.follow_up import follow_up
+from knowledge.question.operations import Plan, plan
+from knowledge.question.phrase import Item, Phrase, is_filler, read
+from knowledge.question.slots import Slots, find_slots
+from knowledge.question.terms import find_terms
+from knowledge.types.fact import Direction, Language, Series
+from knowledge.types.question import (
+    Ambiguity,
+    Ambiguous,
+    Assumption,
+    AssumptionKind,
+    NotHeld,
+    NotUnderstood,
+    Operation,
+    Question,
+    Reason,
+    Service,
+    ServiceRequest,
+    Understanding,
+)
+
+LONGEST_TEXT = 1000
+
+
+def understand(
+    text: str,
+    lexicon: Lexicon,
+    today: date,
+    previous: Question | None = None,
+    language: Language | None = None,
+) -> Understanding:
+    """What the text asks.
+
+    `previous` is the question that a follow-up may lean on, `language` the reader's, used where the
+    text is of no one language. "Last year" is counted from `today`.
+    """
+    default = language or Language.ENGLISH
+    if len(text) > LONGEST_TEXT:
+        return NotUnderstood(text[:LONGEST_TEXT], default, Reason.TOO_LONG)
+    command = expand_command(text)
+    if isinstance(command, ServiceRequest):
+        return replace(command, language=_named(command) or default)
+    phrase = read(command.text, lexicon, language)
+    if not phrase.items:
+        return NotUnderstood(text, default, Reason.EMPTY)
+    understood = _understand(phrase, today, previous, lexicon)
+    return replace(understood, text=text)
+
+
+def _named(request: ServiceRequest) -> Language | None:
+    return Language(request.argument) if request.service is Service.LANGUAGE and request.argument in list(Language) else None
+
+
+def _understand(phrase: Phrase, today: date, previous: Question | None, lexicon: Lexicon) -> Understanding:
+    service = _service(phrase)
+    if service is not None:
+        return service
+    facets = find_facets(_relevant(phrase), today)
+    if facets.times.is_impossible:
+        return NotUnderstood(phrase.text, phrase.language, Reason.BAD_PERIOD)
+    if facets.unexplained:
+        return _search(facets, lexicon)
+    if previous is not None:
+        continued = follow_up(facets, previous)
+        if continued is not None:
+            return continued
+    return _slotted(facets, lexicon)
+
+
+def _service(phrase: Phrase) -> ServiceRequest | None:
+    """Small talk and nothing else."""
+    spoken = [item for item in phrase.items if not is_filler(item)]
+    services = [value for item in spoken if (value := item.value(Kind.SERVICE))]
+    if services and len(services) == len(spoken):
+        return ServiceRequest(phrase.text, phrase.language, Service(services[-1]))
+    return None
+
+
+def _relevant(phrase: Phrase) -> Phrase:
+    """The sentences that speak of this field, if others only lead up to them."""
+    sentences = list(_sentences(phrase.items))
+    telling = [sentence for sentence in sentences if any(_tells(item) for item in sentence)]
+    if len(sentences) == len(telling) or not telling:
+        return phrase
+    return replace(phrase, items=tuple(item for sentence in telling for item in sentence))
+
+
+def _sentences(items: Iterable[Item]) -> Iterable[tuple[Item, ...]]:
+    sentence: list[Item] = []
+    for item in items:
+        if sentence and item.first.ends_sentence_before:
+            yield tuple(sentence)
+            sentence = []
+        sentence.append(item)
+    yield tuple(sentence)
+
+
+def _tells(item: Item) -> bool:
+    return item.first.is_number or any(
+        item.has(kind) for kind in (Kind.FEATURE, Kind.PLACE, Kind.BREAKDOWN, Kind.DIMENSION, Kind.MONTH, Kind.KEYWORD)
+    )
+
+
+def _search(facets: Facets, lexicon: Lexicon) -> Understanding:
+    """Words that no slot has: perhaps a statement has them."""
+    phrase = facets.phrase
+    terms = find_terms(phrase, facets.times.used, lexicon)
+    if not any(not term.is_generic for term in terms):
+        return NotUnderstood(phrase.text, phrase.language, Reason.UNKNOWN_WORDS, facets.unexplained, facets.confidence)
+    return Question(
+        phrase.text,
+        phrase.language,
+        Operation.STATEMENT,
+        periods=facets.times.periods,
+        terms=terms,
+        places=foreign_places(facets),
+        authority=facets.authority,
+        confidence=facets.confidence,
+    )
+
+
+def _slotted(facets: Facets, lexicon: Lexicon) -> Understanding:
+    phrase = facets.phrase
+    slots = find_slots(facets)
+    if facets.roles.others:
+        return NotHeld(phrase.text, phrase.language, slots.series, facets.times.periods, facets.roles.others)
+    found = plan(facets, slots)
+    if found is not None:
+        return _question(facets, slots, found, lexicon)
+    if slots.open is not None:
+        return _ambiguous(facets, slots.open)
+    searched = _search(facets, lexicon)
+    return searched if isinstance(searched, Question) else replace(searched, reason=Reason.NO_INDICATOR)
+
+
+def _question(facets: Facets, slots: Slots, found: Plan, lexicon: Lexicon) -> Understanding:
+    if facets.times.parts and not found.periods:
+        return NotUnderstood(facets.phrase.text, facets.phrase.language, Reason.BAD_PERIOD, confidence=facets.confidence)
+    assumptions = slots.assumptions
+    if facets.times.is_relative:
+        relative = (Assumption(AssumptionKind.RELATIVE_PERIOD, period.code) for period in found.periods)
+        assumptions = (*assumptions, *relative)
+    return Question(
+        facets.phrase.text,
+        facets.phrase.language,
+        found.operation,
+        found.series,
+        found.periods,
+        found.measure,
+        found.order,
+        found.axis,
+        found.dimension,
+        found.limit,
+        found.sign,
+        facets.claim,
+        facets.authority,
+        facets.source,
+        find_terms(facets.phrase, facets.times.used, lexicon),
+        foreign_places(facets),
+        assumptions,
+        facets.confidence,
+    )
+
+
+def _ambiguous(facets: Facets, about: Ambiguity) -> Ambiguous:
+    """Both directions, with the place that was named, as readings to choose from."""
+    phrase = facets.phrase
+    counterpart = next(iter(foreign_places(facets)), None)
+    names = {Direction.OUT: "emigration", Direction.IN: "immigration"}
+    readings = tuple(
+        Question(
+            phrase.text, phrase.language, Operation.VALUE,
+            (Series(name, "KZ", None if counterpart == "ABROAD" else counterpart),), facets.times.periods,
+        )
+        for name in names.values()
+    )  # fmt: skip
+    return Ambiguous(phrase.text, phrase.language, about, readings, facets.confidence)

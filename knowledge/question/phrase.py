@@ -1,0 +1,140 @@
+"""A question as a row of items: words and numbers with their meanings, in one alphabet and language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from knowledge.lexicon import Concept, Kind, Lexicon, Matched
+from knowledge.normalise.fold import KAZAKH_LETTERS
+from knowledge.normalise.tokens import Token, tokenise
+from knowledge.normalise.transliterate import other_layouts
+from knowledge.types.fact import Language
+
+_UNEXPLAINED = frozenset({Kind.BLOCKER, Kind.KEYWORD})
+_WELL_EXPLAINED = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One or more tokens that mean one thing; `concepts` is empty for what nothing explains."""
+
+    tokens: tuple[Token, ...]
+    concepts: tuple[Concept, ...]
+    matched: Matched
+    key: str
+
+    @property
+    def word(self) -> str:
+        """The words as written, in lower case."""
+        return " ".join(token.word for token in self.tokens)
+
+    @property
+    def first(self) -> Token:
+        """The first token, which tells what stands before the item."""
+        return self.tokens[0]
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the item is a bare number."""
+        return not self.concepts and len(self.tokens) == 1 and self.first.is_number
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether the item means something here; numbers are judged by who uses them."""
+        return any(concept.kind not in _UNEXPLAINED for concept in self.concepts)
+
+    def has(self, kind: Kind, *values: str) -> bool:
+        """Whether the item may mean something of the kind (and one of the values, if any are given)."""
+        return any(c.kind is kind and (not values or c.value in values) for c in self.concepts)
+
+    def value(self, kind: Kind) -> str | None:
+        """The first value of that kind."""
+        return next((c.value for c in self.concepts if c.kind is kind), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text read item by item."""
+
+    text: str
+    language: Language
+    items: tuple[Item, ...]
+
+    @property
+    def content(self) -> tuple[Item, ...]:
+        """The items that are not mere filler."""
+        return tuple(item for item in self.items if not is_filler(item))
+
+    @property
+    def explained_share(self) -> float:
+        """The share of content items that the lexicon explains; numbers count as explained."""
+        content = self.content
+        known = sum(item.is_explained or item.is_number for item in content)
+        return known / len(content) if content else 0.0
+
+
+def is_filler(item: Item) -> bool:
+    """Whether the item carries no content in this field."""
+    return bool(item.concepts) and all(concept.kind is Kind.FILLER for concept in item.concepts)
+
+
+def read(text: str, lexicon: Lexicon, language: Language | None = None) -> Phrase:
+    """The text as a phrase, in the alphabet and keyboard layout in which most of it makes sense.
+
+    `language` breaks ties where the words are of no one language, such as a bare year.
+    """
+    best = _phrase(text, lexicon, language)
+    if best.explained_share >= _WELL_EXPLAINED or not any(c.isalpha() for c in text):
+        return best
+    for other in other_layouts(text):
+        reading = _phrase(other, lexicon, language)
+        if reading.explained_share > max(best.explained_share, _WELL_EXPLAINED / 2):
+            best = reading
+    return best
+
+
+def _phrase(text: str, lexicon: Lexicon, language: Language | None) -> Phrase:
+    items = tuple(_items(tokenise(text), lexicon))
+    spoken = _language(text, items, language)
+    return Phrase(text, spoken, tuple(_in_language(item, spoken) for item in items))
+
+
+def _items(tokens: Sequence[Token], lexicon: Lexicon) -> Iterable[Item]:
+    position = 0
+    for mention in lexicon.mentions(tokens):
+        if mention is None:
+            yield Item(tokens[position : position + 1], (), Matched.FUZZY, tokens[position].word)  # type: ignore[arg-type]
+            position += 1
+        else:
+            span = tuple(tokens[mention.start : mention.end])
+            yield Item(span, mention.concepts, mention.matched, mention.key)
+            position = mention.end
+
+
+def _language(text: str, items: Sequence[Item], fallback: Language | None) -> Language:
+    votes: Counter[Language] = Counter()
+    for item in items:
+        languages = {c.language for c in item.concepts if c.kind is not Kind.KEYWORD}
+        for language in languages:
+            votes[language] += 6 // len(languages) * len(item.tokens)
+    if any(letter in KAZAKH_LETTERS for letter in text.lower()):
+        votes[Language.KAZAKH] += 12
+    if not votes:
+        return fallback or _by_alphabet(text)
+    most = max(votes.values())
+    tied = [language for language in Language if votes[language] == most]
+    return fallback if fallback in tied and fallback else tied[0]
+
+
+def _by_alphabet(text: str) -> Language:
+    cyrillic = any("\u0400" <= letter <= "\u04ff" for letter in text)
+    return Language.RUSSIAN if cyrillic else Language.ENGLISH
+
+
+def _in_language(item: Item, language: Language) -> Item:
+    spoken = tuple(concept for concept in item.concepts if concept.language is language)
+    if not spoken or len(spoken) == len(item.concepts):
+        return item
+    return Item(item.tokens, spoken, item.matched, item.key)

@@ -1,0 +1,202 @@
+"""Who moves from where to where: the roles of the places that a phrase names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from knowledge.lexicon import Kind
+from knowledge.normalise.fold import loosen
+from knowledge.normalise.kazakh import Case, case_of
+from knowledge.question.phrase import Item, Phrase, is_filler
+from knowledge.types.fact import Language
+
+HOME = "KZ"
+ABROAD = "ABROAD"
+_FARTHEST_MARKER = 2
+
+
+class Role(StrEnum):
+    """What a place is to the people who move."""
+
+    FROM = "from"
+    TO = "to"
+    IN = "in"
+    OF = "of"
+    WITH = "with"
+    FOR = "for"
+    BARE = "bare"  # named without a word that says what it is
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named at an index of the phrase, in a role."""
+
+    index: int
+    code: str
+    role: Role
+    is_people: bool = False  # named by its citizens: казахстанцы, Russians
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The places of a phrase."""
+
+    mentions: tuple[PlaceMention, ...] = ()
+    others: tuple[str, ...] = field(default=())  # places of which nothing is held, as written
+
+    def of(self, *roles: Role) -> tuple[str, ...]:
+        """The codes in any of the roles, in order."""
+        return tuple(mention.code for mention in self.mentions if mention.role in roles)
+
+
+def is_home(code: str | None) -> bool:
+    """Whether the code is Kazakhstan or one of its regions."""
+    return code is not None and (code == HOME or code.startswith(HOME + "-"))
+
+
+def find_roles(phrase: Phrase, taken: frozenset[int]) -> Roles:
+    """The places that the phrase names; `taken` are the items that say something of time."""
+    items = phrase.items
+    mentions: list[PlaceMention] = []
+    for index, item in enumerate(items):
+        code = _code(items, index)
+        if code is None:
+            continue
+        role = _role(phrase, index, taken)
+        if role is Role.BARE and mentions and _is_coordinated(items, mentions[-1].index, index):
+            role = mentions[-1].role
+        people = item.has(Kind.CITIZENS) or item.has(Kind.AMBIGUOUS)
+        mentions.append(PlaceMention(index, code, Role.FROM if people and role is Role.BARE else role, people))
+    others = tuple(item.word for item in items if item.has(Kind.OTHER_PLACE) and not item.has(Kind.PLACE))
+    return Roles(tuple(_resolved(items, mentions)), others)
+
+
+def _code(items: Sequence[Item], index: int) -> str | None:
+    item = items[index]
+    for kind in (Kind.PLACE, Kind.CITIZENS, Kind.ADJECTIVE):
+        value = item.value(kind)
+        if value is not None:
+            return value
+    ambiguous = item.value(Kind.AMBIGUOUS)
+    if ambiguous is not None:
+        return ambiguous.split("|")[0]
+    return HOME if _is_this_country(items, index) else None
+
+
+def _is_this_country(items: Sequence[Item], index: int) -> bool:
+    """ "The country", "страны", "елден": ours, unless it is asked which."""
+    item = items[index]
+    if item.value(Kind.DIMENSION) != "country" or item.word not in _THIS_COUNTRY:
+        return False
+    before = items[max(index - 2, 0) : index]
+    return not any(other.has(Kind.OPERATION, "which", "most", "least") for other in before)
+
+
+_THIS_COUNTRY = frozenset(
+    "country страна страны страну стране страной государство государства ел елге елден елдің елімізден елімізге елде".split()
+)
+
+
+def _is_coordinated(items: Sequence[Item], first: int, second: int) -> bool:
+    gap = items[first + 1 : second]
+    return len(gap) <= 1 and all(_is_conjunction(item) for item in gap)
+
+
+def _is_conjunction(item: Item) -> bool:
+    return item.has(Kind.OPERATION, "versus") or item.word in ("and", "и", "или", "or", "және", "мен", "пен", "бен")
+
+
+def _role(phrase: Phrase, index: int, taken: frozenset[int]) -> Role:
+    items = phrase.items
+    item = items[index]
+    if phrase.language is Language.KAZAKH:
+        role = _kazakh_role(item)
+        if role is not Role.BARE and not (role is Role.IN and _is_birthplace(items, index)):
+            return role
+    if item.first.is_arrow:
+        return Role.TO
+    if index + 1 < len(items) and items[index + 1].first.is_arrow:
+        return Role.FROM
+    if _is_birthplace(items, index):
+        return Role.FROM
+    marker = _marker(items, index, taken)
+    if marker is not None:
+        return _marked_role(marker, item)
+    if item.word.endswith(("'s", "s'")) or item.has(Kind.ADJECTIVE):
+        return Role.OF
+    return Role.BARE
+
+
+def _is_birthplace(items: Sequence[Item], index: int) -> bool:
+    """ "Born in Uzbekistan", «Өзбекстанда туған»."""
+    near = (*items[max(index - 2, 0) : index], *items[index + 1 : index + 2])
+    return any(item.has(Kind.FEATURE, "born") for item in near)
+
+
+_KAZAKH_ROLES = {
+    Case.ABLATIVE: Role.FROM,
+    Case.DATIVE: Role.TO,
+    Case.LOCATIVE: Role.IN,
+    Case.GENITIVE: Role.OF,
+    Case.INSTRUMENTAL: Role.WITH,
+}
+
+
+def _kazakh_role(item: Item) -> Role:
+    case = case_of(loosen(item.tokens[-1].word), item.key)
+    return _KAZAKH_ROLES[case] if case else Role.BARE
+
+
+def _marker(items: Sequence[Item], index: int, taken: frozenset[int]) -> str | None:
+    """The word that says what the place is: the nearest marker, with nothing but filler between."""
+    for before in range(index - 1, max(index - 1 - _FARTHEST_MARKER, -1), -1):
+        item = items[before]
+        marker = item.value(Kind.MARKER)
+        if marker is not None:
+            return marker
+        if before in taken or not (is_filler(item) or item.has(Kind.MODIFIER) or item.has(Kind.DIMENSION)):
+            return None
+    return None
+
+
+def _marked_role(marker: str, item: Item) -> Role:
+    if marker == "to_or_in":
+        return Role.IN if _is_locative(item) else Role.TO
+    if marker == "from_or_with":
+        return Role.WITH if _is_instrumental(item) else Role.FROM
+    return _MARKED[marker]
+
+
+_MARKED = {
+    "from": Role.FROM,
+    "to": Role.TO,
+    "in": Role.IN,
+    "of": Role.OF,
+    "for": Role.FOR,
+    "with": Role.WITH,
+    "between": Role.WITH,
+    "beyond": Role.FROM,
+}
+
+
+def _is_locative(item: Item) -> bool:
+    """Russian «в Казахстане», «в Германии» against «в Казахстан», «в Германию»."""
+    word = item.tokens[-1].word
+    return word.endswith(("е", "и", "ах", "ях", "ом")) and loosen(word) != item.key
+
+
+def _is_instrumental(item: Item) -> bool:
+    return item.tokens[0].word.endswith(("ой", "ей", "ом", "ем", "ами", "ями", "ией"))
+
+
+def _resolved(items: Sequence[Item], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """ "Azerbaijan to Kazakhstan": a bare place before one that is moved to is where they come from."""
+    resolved = list(mentions)
+    for position, mention in enumerate(resolved[:-1]):
+        following = resolved[position + 1]
+        near = following.index - mention.index <= _FARTHEST_MARKER
+        if mention.role is Role.BARE and following.role is Role.TO and near:
+            resolved[position] = PlaceMention(mention.index, mention.code, Role.FROM, mention.is_people)
+    return resolved

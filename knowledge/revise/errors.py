@@ -1,0 +1,36 @@
+"""Why a change of a fact is refused."""
+
+from __future__ import annotations
+
+
+class RevisionError(Exception):
+    """A change cannot be made as it was asked for."""
+
+
+class ConflictError(RevisionError):
+    """Somebody else was faster."""
+
+    def __init__(self, id: str, expected: int, found: int) -> None:
+        super().__init__(
+            f"{id} is at version {found}, not {expected}: somebody changed it meanwhile; "
+            "look at it again and repeat the change"
+        )
+        self.id = id
+        self.expected = expected
+        self.found = found
+
+
+class AlreadyThereError(RevisionError):
+    """The id of a new fact is taken."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(f"there is a fact {id} already; correct that one or choose another id")
+        self.id = id
+
+
+class NoReasonError(RevisionError):
+    """A change was asked for without a reason."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(f"the change of {id} has no reason; say why")
+        self.id = id

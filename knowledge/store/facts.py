@@ -1,0 +1,142 @@
+"""Facts by id, slot, series, indicator and source; each query walks an index."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from itertools import product
+
+from knowledge.store.codec import FACT_COLUMNS, fact_of
+from knowledge.store.errors import UnknownFactError
+from knowledge.store.read import Reader
+from knowledge.store.vocabulary import Vocabulary
+from knowledge.types.fact import Fact, FactText, Language, Series
+from knowledge.types.period import Period
+
+_FACTS = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact"
+_PUBLISHED = f"{_FACTS} WHERE lifecycle = 'published'"
+_SERIES = "indicator = ? AND place = ? AND counterpart IS ? AND breakdown IS ?"
+
+BY_ID = f"{_FACTS} WHERE id = ?"
+BY_IDS = f"{_PUBLISHED} AND id IN (SELECT value FROM json_each(?))"
+SLOT = f"{_PUBLISHED} AND {_SERIES} AND period_start = ? AND period_end = ?"
+HISTORY = f"""
+    {_PUBLISHED} AND {_SERIES} AND period_start >= ? AND period_end <= ?
+    ORDER BY period_start, period_end, id"""
+BY_INDICATOR = f"{_PUBLISHED} AND indicator = ? ORDER BY kind, id LIMIT ?"
+DEFINITION = f"{_PUBLISHED} AND indicator = ? AND kind = 'definition' ORDER BY id LIMIT 1"
+BY_SOURCE = f"{_PUBLISHED} AND source = ? ORDER BY indicator, period_start, id LIMIT ?"
+TEXT = "SELECT text, caveat, reason FROM fact_text WHERE fact = ? AND language = ?"
+
+# by which of period, place and counterpart are fixed
+CROSS_SECTIONS = {
+    fixed: f"""
+    {_PUBLISHED} AND indicator = ?
+    {"AND period_start = ? AND period_end = ?" if fixed[0] else ""}
+    {"AND place = ?" if fixed[1] else ""}
+    {"AND counterpart = ?" if fixed[2] else ""}
+    ORDER BY place, counterpart, breakdown, period_start, period_end, id"""
+    for fixed in product((False, True), repeat=3)
+}
+# by which of place and counterpart are fixed
+SERIES = {
+    fixed: f"""
+    SELECT DISTINCT indicator, place, counterpart, breakdown FROM fact
+    WHERE lifecycle = 'published' AND indicator = ?
+    {"AND place = ?" if fixed[0] else ""}
+    {"AND counterpart = ?" if fixed[1] else ""}
+    ORDER BY place, counterpart, breakdown"""
+    for fixed in product((False, True), repeat=2)
+}
+
+_EVER = ("0000-01-01", "9999-12-31")
+
+
+class Facts:
+    """Queries for facts."""
+
+    def __init__(self, reader: Reader, vocabulary: Vocabulary) -> None:
+        self._reader = reader
+        self._vocabulary = vocabulary
+        self._series: dict[tuple[str | None, ...], tuple[Series, ...]] = {}
+        reader.follow(self._series.clear)
+
+    def fact(self, id: str) -> Fact:
+        """The fact with this id, whatever its lifecycle."""
+        found = self._facts(BY_ID, (id,))
+        if not found:
+            raise UnknownFactError("fact", id)
+        return found[0]
+
+    def published(self, ids: Sequence[str]) -> dict[str, Fact]:
+        """Those of the facts that are published, by id."""
+        return {fact.id: fact for fact in self._facts(BY_IDS, (json.dumps(ids),))}
+
+    def slot(self, series: Series, period: Period) -> tuple[Fact, ...]:
+        """The published facts of exactly that slot."""
+        return self._facts(SLOT, (*_key(series), *_days(period)))
+
+    def history(self, series: Series, span: Period | None) -> tuple[Fact, ...]:
+        """The dated published facts of the series that lie within the span, by period."""
+        return self._facts(HISTORY, (*_key(series), *(_days(span) if span else _EVER)))
+
+    def cross_section(
+        self, indicator: str, period: Period | None, place: str | None, counterpart: str | None
+    ) -> tuple[Fact, ...]:
+        """The published facts of the indicator in exactly that period, or in any."""
+        days = _days(period) if period else ()
+        fixed = [entry for entry in (place, counterpart) if entry is not None]
+        sql = CROSS_SECTIONS[period is not None, place is not None, counterpart is not None]
+        return self._facts(sql, (indicator, *days, *fixed))
+
+    def series_of(
+        self, indicator: str, place: str | None, counterpart: str | None
+    ) -> tuple[Series, ...]:
+        """The series of which published facts are held."""
+        key = (indicator, place, counterpart)
+        if key not in self._series:
+            fixed = [entry for entry in (place, counterpart) if entry is not None]
+            sql = SERIES[place is not None, counterpart is not None]
+            rows = self._reader.rows(sql, (indicator, *fixed))
+            self._series[key] = tuple(Series(*row) for row in rows)
+        return self._series[key]
+
+    def by_indicator(self, indicator: str, limit: int) -> tuple[Fact, ...]:
+        """The published facts of the indicator, of any kind."""
+        return self._facts(BY_INDICATOR, (indicator, limit))
+
+    def definition(self, indicator: str) -> Fact | None:
+        """The fact that defines the indicator."""
+        return next(iter(self._facts(DEFINITION, (indicator,))), None)
+
+    def of_source(self, source: str, limit: int) -> tuple[Fact, ...]:
+        """The published facts that were read in the source."""
+        return self._facts(BY_SOURCE, (source, limit))
+
+    def texts(self, ids: Iterable[str], language: Language) -> dict[str, FactText]:
+        """The words of each of the facts, empty ones where nothing is said."""
+        found = {}
+        for id in ids:
+            row = self._reader.row(TEXT, (id, language.value))
+            found[id] = FactText(*row) if row else FactText()
+        return found
+
+    def _facts(self, sql: str, parameters: tuple[object, ...]) -> tuple[Fact, ...]:
+        rows = self._reader.rows(sql, parameters)
+        if not rows:
+            return ()
+        sources, producers = self._vocabulary.sources(), self._vocabulary.producers()
+        try:
+            return tuple([fact_of(row, sources, producers) for row in rows])
+        except KeyError:  # a source that is newer than our look at the sources
+            self._vocabulary.forget()
+        sources, producers = self._vocabulary.sources(), self._vocabulary.producers()
+        return tuple(fact_of(row, sources, producers) for row in rows)
+
+
+def _key(series: Series) -> tuple[str | None, ...]:
+    return series.indicator, series.place, series.counterpart, series.breakdown
+
+
+def _days(period: Period) -> tuple[str, str]:
+    return period.start.isoformat(), period.end.isoformat()

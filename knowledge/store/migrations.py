@@ -1,0 +1,44 @@
+"""How a store comes to the present schema; a migration is never edited once it was released."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from sqlite_utils.migrations import Migrations
+
+from knowledge.store import schema
+from knowledge.store.connection import APPLICATION_ID
+from knowledge.store.triggers import TRIGGERS
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+MIGRATIONS = Migrations("knowledge")
+
+
+@MIGRATIONS()
+def m001_create_tables(database: Database) -> None:
+    """Create all tables."""
+    for part in (schema.META, schema.VOCABULARY, schema.FACTS, schema.RECORDS):
+        for statement in _statements(part):
+            database.conn.execute(statement)
+
+
+def migrate(database: Database, migrations: Migrations = MIGRATIONS) -> None:
+    """Bring the store to the present schema within the transaction that is open."""
+    migrations.apply(database)
+    _make_triggers(database.conn)
+    database.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    database.conn.execute(f"PRAGMA user_version = {len(migrations.applied(database))}")
+
+
+def _make_triggers(connection: sqlite3.Connection) -> None:
+    for name, statement in TRIGGERS.items():
+        connection.execute(f"DROP TRIGGER IF EXISTS {name}")
+        connection.execute(statement)
+
+
+def _statements(script: str) -> list[str]:
+    # not executescript(), which would commit the open transaction first
+    return [part for part in script.split(";") if part.strip()]

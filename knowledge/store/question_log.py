@@ -1,0 +1,65 @@
+"""What was asked, without a trace of who asked it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+from enum import StrEnum
+
+from knowledge.types.answer import Answer, Status
+from knowledge.types.fact import Language
+from knowledge.types.question import Question
+
+INSERT = """
+    INSERT INTO question_log (day, language, chat_kind, status, slots, text)
+    VALUES (?, ?, ?, ?, ?, ?)"""
+
+_WITH_TEXT = {Status.CLARIFY, Status.NO_DATA, Status.NOT_UNDERSTOOD}
+_LONGEST_TEXT = 500
+
+
+class ChatKind(StrEnum):
+    """Where a question was asked."""
+
+    TERMINAL = "terminal"
+    PRIVATE = "private"
+    GROUP = "group"
+    CHANNEL = "channel"
+    INLINE = "inline"
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLog:
+    """One question; `text` is kept only if it was not answered."""
+
+    day: date
+    language: Language
+    chat_kind: ChatKind
+    status: Status
+    slots: str
+    text: str | None
+
+    @classmethod
+    def of(cls, answer: Answer, chat_kind: ChatKind, day: date) -> QuestionLog:
+        """What is kept of a question once it has its answer."""
+        text = answer.text[:_LONGEST_TEXT] if answer.status in _WITH_TEXT else None
+        slots = json.dumps(_slots(answer.question), ensure_ascii=False)
+        return cls(day, answer.language, chat_kind, answer.status, slots, text)
+
+    def row(self) -> tuple[str | None, ...]:
+        """The parameters of INSERT."""
+        return (
+            self.day.isoformat(), self.language.value, self.chat_kind.value, self.status.value,
+            self.slots, self.text,
+        )  # fmt: skip
+
+
+def _slots(question: Question | None) -> dict[str, object]:
+    if question is None:
+        return {}
+    return {
+        "operation": question.operation.value,
+        "series": [asdict(series) for series in question.series],
+        "periods": [period.code for period in question.periods],
+    }

@@ -1,0 +1,126 @@
+"""Statements by the words of a question, through the keyword index."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from itertools import pairwise
+
+from knowledge.store.facts import Facts
+from knowledge.store.read import Reader
+from knowledge.types.fact import Fact
+from knowledge.types.question import Term
+
+STRONG_WEIGHT = 2  # a fact is considered if a keyword of this weight or more is in the question
+PER_KEY = 200  # facts considered for one key, those with the largest weight first
+SCORED = 40  # facts of which all keywords are looked at
+SHOWN = 20  # facts given back
+
+STRONG = f"""
+    SELECT fact, weight FROM keyword_word
+    WHERE key = ? AND weight >= {STRONG_WEIGHT} ORDER BY weight DESC LIMIT {PER_KEY}"""
+BOTH = f"""
+    SELECT one.fact, one.weight
+    FROM (SELECT fact, weight FROM keyword_word
+        WHERE key = ? AND weight >= {STRONG_WEIGHT} ORDER BY weight DESC LIMIT 5000) AS one
+    CROSS JOIN keyword_word AS other ON other.fact = one.fact AND other.key = ?
+    LIMIT {PER_KEY}"""
+SCORES = """
+    SELECT fact, keyword, key, weight, size FROM keyword_word
+    WHERE fact IN (SELECT value FROM json_each(?)) AND key IN (SELECT value FROM json_each(?))
+    ORDER BY fact, keyword"""
+WORDS = "SELECT DISTINCT key, word FROM keyword_word"
+
+_Owners = Mapping[str, Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A statement and the terms of the question that its keywords hold, by their index.
+
+    The weight of a term is that of the heaviest matched keyword with it; `total` is their sum.
+    """
+
+    fact: Fact
+    matched: dict[int, int]
+    total: int
+
+
+class Statements:
+    """The search of statements."""
+
+    def __init__(self, reader: Reader, facts: Facts) -> None:
+        self._reader = reader
+        self._facts = facts
+
+    def find(self, terms: Sequence[Term]) -> tuple[Match, ...]:
+        """The published facts that match, best first.
+
+        A phrase counts only if all its words are there, each from a term of its own.
+        """
+        owners = _owners(terms)
+        candidates = self._candidates(owners)
+        if not candidates:
+            return ()
+        rows = self._reader.rows(SCORES, (json.dumps(candidates), json.dumps(list(owners))))
+        scores = _scores(rows, owners)
+        best = sorted(scores.items(), key=lambda entry: (-sum(entry[1].values()), entry[0]))
+        return tuple(self._published(best[:SHOWN]))
+
+    def words(self) -> Iterator[tuple[str, str]]:
+        """The keys and words of all keywords."""
+        return ((key, word) for key, word in self._reader.rows(WORDS))
+
+    def _candidates(self, owners: _Owners) -> list[str]:
+        partial: dict[str, dict[int, int]] = defaultdict(dict)
+        crowded = []
+        for key, indexes in owners.items():
+            rows = self._reader.rows(STRONG, (key,))
+            _note(partial, rows, indexes)
+            if len(rows) == PER_KEY:
+                crowded.append(key)
+        for first, second in pairwise(crowded):
+            rows = self._reader.rows(BOTH, (first, second))
+            _note(partial, rows, {*owners[first], *owners[second]})
+        return nlargest(SCORED, partial, key=lambda fact: sum(partial[fact].values()))
+
+    def _published(self, best: Sequence[tuple[str, dict[int, int]]]) -> Iterator[Match]:
+        facts = self._facts.published([id for id, _ in best])
+        for id, matched in best:
+            if id in facts:
+                yield Match(facts[id], matched, sum(matched.values()))
+
+
+def _owners(terms: Sequence[Term]) -> dict[str, list[int]]:
+    owners: dict[str, list[int]] = {}
+    for index, term in enumerate(terms):
+        for key in dict.fromkeys(term.keys):
+            owners.setdefault(key, []).append(index)
+    return owners
+
+
+def _note(
+    partial: dict[str, dict[int, int]], rows: Iterable[tuple[str, int]], indexes: Iterable[int]
+) -> None:
+    for fact, weight in rows:
+        weights = partial[fact]
+        for index in indexes:
+            if weight > weights.get(index, 0):
+                weights[index] = weight
+
+
+def _scores(
+    rows: Iterable[tuple[str, int, str, int, int]], owners: _Owners
+) -> dict[str, dict[int, int]]:
+    phrases: dict[tuple[str, int, int, int], list[str]] = defaultdict(list)
+    for fact, keyword, key, weight, size in rows:
+        phrases[fact, keyword, weight, size].append(key)
+    scores: dict[str, dict[int, int]] = defaultdict(dict)
+    for (fact, _, weight, size), keys in phrases.items():
+        indexes = {index for key in keys for index in owners[key]}
+        if len(keys) == size and len(indexes) >= size:
+            _note(scores, [(fact, weight)], indexes)
+    return {id: found for id, found in scores.items() if max(found.values()) >= STRONG_WEIGHT}

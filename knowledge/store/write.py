@@ -1,0 +1,74 @@
+"""The one way to change the store: begin at once, all or nothing, errors by name."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from knowledge.store.connection import connect_writer
+from knowledge.store.errors import naming
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+class Writer:
+    """A connection for changes, opened at the first of them and shared by threads in turn."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = RLock()
+        self._database: Database | None = None
+
+    @contextmanager
+    def change(self) -> Iterator[Database]:
+        """One transaction that ends with the block; a change within a change is part of it."""
+        with self._lock, naming(self._path):
+            database = self._opened()
+            if database.conn.in_transaction:
+                with database.atomic():
+                    yield database
+            else:
+                with immediate(database):
+                    yield database
+
+    def close(self) -> None:
+        """Close the connection; the next change opens another."""
+        with self._lock:
+            if self._database is not None:
+                self._database.close()
+                self._database = None
+
+    def _opened(self) -> Database:
+        if self._database is None:
+            self._database = writable(connect_writer(self._path))
+        return self._database
+
+
+def writable(connection: sqlite3.Connection) -> Database:
+    """The connection as sqlite-utils sees it, which is imported here: a slow import."""
+    from sqlite_utils import Database
+
+    return Database(connection, execute_plugins=False)
+
+
+@contextmanager
+def immediate(database: Database) -> Iterator[None]:
+    """A transaction that has the right to write from its start.
+
+    `atomic()` alone begins deferred: a second writer then fails at once, whatever the time-out.
+    """
+    connection = database.conn
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute("PRAGMA defer_foreign_keys = ON")  # texts come before their fact
+        with database.atomic():
+            yield
+        connection.execute("COMMIT")
+    except BaseException:
+        database.rollback()
+        raise

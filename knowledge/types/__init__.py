@@ -1,0 +1,1 @@
+"""The vocabulary of the project as types; nothing here reads or writes anything."""

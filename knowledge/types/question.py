@@ -1,0 +1,214 @@
+"""What a reader asked, as typed slots."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from knowledge.types.fact import Language, Series
+from knowledge.types.period import Period
+
+
+class Operation(StrEnum):
+    """What is to be done with the facts of the slots."""
+
+    VALUE = "value"
+    SERIES = "series"
+    CHANGE = "change"  # one series in two periods
+    COMPARISON = "comparison"  # several series, or one in several periods
+    RANKING = "ranking"  # places, counterparts or groups in one period
+    EXTREME = "extreme"  # the year with the most or the least
+    TURN = "turn"  # when a balance changed its sign
+    SUM = "sum"
+    RATE = "rate"  # per 1,000 of the population
+    SHARE = "share"
+    DEFINITION = "definition"
+    STATEMENT = "statement"  # found by words: reasons, views, recommendations, trends
+    CONTENTS = "contents"  # what a source contains
+
+
+class Measure(StrEnum):
+    """How a change or a comparison is to be expressed."""
+
+    BOTH = "both"  # difference and percentage
+    ABSOLUTE = "absolute"
+    PERCENT = "percent"
+    TIMES = "times"
+
+
+class Order(StrEnum):
+    """Which end of a ranking is asked for."""
+
+    MOST = "most"
+    LEAST = "least"
+
+
+class Axis(StrEnum):
+    """What a ranking ranks."""
+
+    COUNTERPART = "counterpart"
+    REGION = "region"
+    BREAKDOWN = "breakdown"  # the values of Question.dimension
+    COUNTRY = "country"  # countries as places, such as the members of a union
+
+
+class Sign(StrEnum):
+    """The sign of a balance."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+
+
+class AssumptionKind(StrEnum):
+    """What was assumed because the question does not say it."""
+
+    PLACE = "place"  # argument: place code
+    LATEST_PERIOD = "latest_period"  # argument: period code
+    INDICATOR = "indicator"  # argument: indicator id
+    RELATIVE_PERIOD = "relative_period"  # "last year"; argument: period code
+    CITY = "city"  # a city and a region of one name; argument: the code taken
+    CITIZENS = "citizens"  # "Kazakhs" taken for people of Kazakhstan
+    FOLLOW_UP = "follow_up"  # taken from the answer before; argument: what (indicator, place, period …)
+    DESTINATION = "destination"  # "moved from Germany": to Kazakhstan
+    ORIGIN = "origin"  # "moved to Germany": from Kazakhstan
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """One thing taken for granted, and shown."""
+
+    kind: AssumptionKind
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number in the question that is to be checked."""
+
+    value: Decimal
+    is_percent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word of the question and the keys under which it may be indexed."""
+
+    word: str
+    keys: tuple[str, ...]
+    is_generic: bool = False  # such as "leave" or "country": matched or not, it decides nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question understood: nothing in it is left unexplained.
+
+    `periods` is empty when no time was said. `series` is empty only for STATEMENT and CONTENTS.
+    `terms` are the content words and `places` the codes of places named, for the search of statements.
+    `confidence` is the share of content words that were explained, 0 to 1.
+    """
+
+    text: str
+    language: Language
+    operation: Operation
+    series: tuple[Series, ...] = ()
+    periods: tuple[Period, ...] = ()
+    measure: Measure = Measure.BOTH
+    order: Order = Order.MOST
+    axis: Axis | None = None
+    dimension: str | None = None
+    limit: int | None = None
+    sign: Sign | None = None
+    claim: Claim | None = None
+    authority: str | None = None
+    source: str | None = None
+    terms: tuple[Term, ...] = ()
+    places: tuple[str, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
+    confidence: float = 1.0
+
+
+class Ambiguity(StrEnum):
+    """What a question leaves open."""
+
+    DIRECTION = "direction"  # left or arrived
+    ROLE = "role"  # of a country, or with a country
+    MEASURE = "measure"  # moves in a year or people living there
+    PERIOD = "period"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """A question with more than one reading; the readings are offered as choices."""
+
+    text: str
+    language: Language
+    about: Ambiguity
+    readings: tuple[Question, ...]
+    confidence: float
+
+
+class Reason(StrEnum):
+    """Why a question was not understood, or cannot be answered whatever the store holds."""
+
+    UNKNOWN_WORDS = "unknown_words"
+    NO_INDICATOR = "no_indicator"
+    EMPTY = "empty"
+    TOO_LONG = "too_long"
+    BAD_PERIOD = "bad_period"  # 31 February, 2024-2010, the year 99999
+    OTHER_TOPIC = "other_topic"
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """A text that is no question of this field; `words` are those that nothing explains."""
+
+    text: str
+    language: Language
+    reason: Reason
+    words: tuple[str, ...] = ()
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class NotHeld:
+    """Understood, but of a kind that the store never holds; `series` is what was understood, if anything.
+
+    `words` name what is asked for and not held, as the reader wrote it.
+    """
+
+    text: str
+    language: Language
+    series: tuple[Series, ...] = ()
+    periods: tuple[Period, ...] = ()
+    words: tuple[str, ...] = ()
+    confidence: float = 1.0
+
+
+class Service(StrEnum):
+    """Small talk and commands that need no facts."""
+
+    GREETING = "greeting"
+    THANKS = "thanks"
+    WHO_ARE_YOU = "who_are_you"
+    GOODBYE = "goodbye"
+    START = "start"
+    HELP = "help"
+    SOURCES = "sources"
+    LANGUAGE = "language"
+    ABOUT = "about"
+    PRIVACY = "privacy"
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRequest:
+    """A text that asks for one of the services; `argument` such as the language of /lang ru."""
+
+    text: str
+    language: Language
+    service: Service
+    argument: str = ""
+
+
+Understanding = Question | Ambiguous | NotHeld | NotUnderstood | ServiceRequest
