@@ -1,0 +1,1 @@
+"""Question, facts and calculations joined to one answer."""

@@ -15,8 +15,12 @@ INSERT = """
     INSERT INTO alias (language, form, key, kind, value, actor) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT DO NOTHING"""
 DELETE = "DELETE FROM alias WHERE actor = ?"
-OTHERS = "SELECT id, language, form FROM alias WHERE actor <> ?"
+OTHERS = "SELECT id, language, form, kind FROM alias WHERE actor <> ?"
 SET_KEY = "UPDATE alias SET key = ? WHERE id = ?"
+
+# kinds of which every form is listed, because their stems are also those of other words
+_EXACT = {"filler"}
+_EXACT_IN_RUSSIAN = {"citizens", "adjective", "ethnicity", "ambiguous"}
 
 _Meaning = Callable[[Row], tuple[str, str]]
 
@@ -36,14 +40,18 @@ def replace_aliases(
 ) -> None:
     """Put the package's aliases in the place of its earlier ones; those of editors stay."""
     connection.execute(DELETE, (PACKAGE,))
-    for id, language, form in connection.execute(OTHERS, (PACKAGE,)).fetchall():
-        connection.execute(SET_KEY, (alias_key(keys, language, form), id))
+    for id, language, form, kind in connection.execute(OTHERS, (PACKAGE,)).fetchall():
+        connection.execute(SET_KEY, (alias_key(keys, language, form, kind), id))
     connection.executemany(INSERT, _rows(folder, places, keys))
 
 
-def alias_key(keys: WordKeys, language: str, form: str) -> str:
+def alias_key(keys: WordKeys, language: str, form: str, kind: str) -> str:
     """The index keys of a form's words, with spaces between; a mere sign such as % is its own."""
-    return " ".join(key for key, _ in keys.of(language, form)) or form
+    if kind in _EXACT or (kind in _EXACT_IN_RUSSIAN and language == Language.RUSSIAN):
+        found = keys.exact(language, form)
+    else:
+        found = [key for key, _ in keys.of(language, form)]
+    return " ".join(found) or form
 
 
 def lexicon_rows(folder: Path) -> Iterator[tuple[Row, _Meaning]]:
@@ -57,7 +65,7 @@ def lexicon_rows(folder: Path) -> Iterator[tuple[Row, _Meaning]]:
 def _rows(folder: Path, places: Set[str], keys: WordKeys) -> Iterator[tuple[str, ...]]:
     for row, meaning in lexicon_rows(folder):
         kind, value = meaning(row)
-        if "place" in row.cells and value not in places and not places.issuperset(value.split("+")):
+        if "place" in row.columns and value not in places and not {*value.split("+")} <= places:
             raise row.error("place", f"there is no place {value!r}")
-        language, form = row.read("language", Language).value, row.required("form")
-        yield language, form, alias_key(keys, language, form), kind, value, PACKAGE
+        language, form = row.language, row.required("form")
+        yield language, form, alias_key(keys, language, form, kind), kind, value, PACKAGE

@@ -83,7 +83,7 @@ def _plain(folder: Path, entity: Entity, file: str) -> Iterator[Packaged]:
     """Entities whose columns are those of their table."""
     table = TABLES[entity]
     for row in read_rows(folder, file, table.columns):
-        state: State = dict(row.cells)
+        state: State = dict(zip(table.columns, row.cells, strict=True))
         if "parent" in state:
             state["parent"] = state["parent"] or None
         yield Packaged(entity, row[table.key], state, row)
@@ -94,7 +94,7 @@ def _indicators(folder: Path) -> Iterator[Packaged]:
     texts: dict[str, dict[str, dict[str, str]]] = defaultdict(dict)
     for row in read_rows(folder, "indicator_texts.csv", columns):
         text = {"name": row["name"], "definition": row["definition"]}
-        texts[row["indicator"]][row.read("language", Language).value] = text
+        texts[row["indicator"]][row.language] = text
     for row in read_rows(folder, "indicators.csv", _INDICATOR_COLUMNS):
         state: State = {column: row[column] for column in _INDICATOR_COLUMNS[:5]}
         state["decimals"] = row.read("decimals", int)
@@ -163,7 +163,7 @@ def _record(row: Row, texts: list[Row], keywords: list[Row]) -> FactRecord:
         origin=row["origin"],
         authority=row["authority"] or None,
         qualifiers=tuple(Qualifier.parse(q) for q in row["qualifiers"].split(";") if q.strip()),
-        texts={text.read("language", Language): _text(text) for text in texts},
+        texts={Language(text.language): _text(text) for text in texts},
         keywords=tuple(_keyword(keyword) for keyword in keywords),
     )  # fmt: skip
 
@@ -173,5 +173,4 @@ def _text(row: Row) -> FactText:
 
 
 def _keyword(row: Row) -> Keyword:
-    language = row.read("language", Language)
-    return Keyword(language, row.required("keyword"), row.read("weight", int))
+    return Keyword(Language(row.language), row.required("keyword"), row.read("weight", int))

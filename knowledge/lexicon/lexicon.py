@@ -11,17 +11,8 @@ from knowledge.lexicon.concept import Concept, Kind, Matched, Mention
 from knowledge.lexicon.spelling import Spelling
 from knowledge.normalise.keys import is_latin, token_keys, transliterated_keys
 from knowledge.normalise.tokens import Token
+from knowledge.types.alias import AliasRow
 from knowledge.types.fact import Language
-
-
-class AliasRow(NamedTuple):
-    """One name of one concept; `key` holds a key for each word, joined by spaces."""
-
-    language: str
-    form: str
-    key: str
-    kind: str
-    value: str
 
 
 @dataclass(slots=True)
@@ -36,46 +27,50 @@ class _Candidates(NamedTuple):
 
 
 class Lexicon:
-    """All words that the project knows, and what each of them means."""
+    """All words that the project knows, and what each of them means.
+
+    The rows are only sorted by their first word at the start; what they mean is worked out when it is asked for.
+    """
 
     def __init__(self, aliases: Iterable[AliasRow], keywords: Iterable[tuple[str, str]] = ()) -> None:
         """Build from alias rows and from the (key, word) pairs of the statements' keywords."""
-        self._root = _Node()
+        self._rows: dict[str, list[AliasRow]] = {}
         self._words: set[str] = set()
-        self._polar: dict[str, str] = {}
-        self._forms: dict[str, str] = {}
         for row in aliases:
-            self._add(row)
-        for key, word in keywords:
-            self._add_keyword(key, word)
+            head, _, rest = row.key.partition(" ")
+            self._rows.setdefault(head, []).append(row)
+            self._words.add(head)
+            if rest:
+                self._words.update(rest.split(" "))
+        self._keywords = dict(keywords)
+        self._words.update(self._keywords)
+        self._heads: dict[str, _Node | None] = {}
         self._spelling: Spelling | None = None
         self._candidates = lru_cache(maxsize=16384)(self._find_candidates)
-
-    def _add(self, row: AliasRow) -> None:
-        concept = Concept(Kind(row.kind), row.value, Language(row.language))
-        parts = row.key.split(" ")
-        node = self._root
-        for part in parts:
-            node = node.children.setdefault(part, _Node())
-        if concept not in node.concepts:
-            node.concepts = (*node.concepts, concept)
-        self._words.update(parts)
-        for part, word in zip(parts, row.form.replace("-", " ").split(), strict=False):
-            self._forms.setdefault(word, part)
-        if len(parts) == 1 and concept.kind in _POLAR_KINDS:
-            self._polar[row.key] = f"{row.kind}:{row.value}"
-
-    def _add_keyword(self, key: str, word: str) -> None:
-        node = self._root.children.setdefault(key, _Node())
-        if not node.concepts:
-            language = Language.ENGLISH if word.isascii() else Language.RUSSIAN
-            node.concepts = (Concept(Kind.KEYWORD, key, language),)
-        self._words.add(key)
-        self._forms.setdefault(word, key)
 
     def knows(self, key: str) -> bool:
         """Whether the key is a word, or a part of a phrase, of the lexicon."""
         return key in self._words
+
+    def _head(self, key: str) -> _Node | None:
+        """The trie of the phrases that begin with the key, None if there are none."""
+        if key not in self._heads:
+            self._heads[key] = self._grow(key)
+        return self._heads[key]
+
+    def _grow(self, head: str) -> _Node | None:
+        root = _Node()
+        for row in self._rows.get(head, ()):
+            node = root
+            for part in row.key.split(" ")[1:]:
+                node = node.children.setdefault(part, _Node())
+            concept = Concept(Kind(row.kind), row.value, row.language)
+            if concept not in node.concepts:
+                node.concepts = (*node.concepts, concept)
+        if not root.concepts and head in self._keywords:
+            language = Language.ENGLISH if self._keywords[head].isascii() else Language.RUSSIAN
+            root.concepts = (Concept(Kind.KEYWORD, head, language),)
+        return root if root.concepts or root.children else None
 
     def mentions(self, tokens: Sequence[Token]) -> Iterator[Mention | None]:
         """What each stretch of tokens means, longest phrases first; None for a token nothing explains."""
@@ -88,9 +83,10 @@ class Lexicon:
 
     def _longest(self, candidates: Sequence[_Candidates], start: int) -> Mention | None:
         best: Mention | None = None
-        edge = [_Step(self._root, 0, "")]
+        edge = list(self._first_steps(candidates[start].keys))
         for position in range(start, len(candidates)):
-            edge = list(_steps(edge, candidates[position].keys))
+            if position > start:
+                edge = list(_steps(edge, candidates[position].keys))
             if not edge:
                 break
             meant = _cheapest(edge)
@@ -99,6 +95,12 @@ class Lexicon:
                 concepts = _merge(step.node.concepts for step in meant)
                 best = _better(best, Mention(start, position + 1, concepts, matched, meant[0].key))
         return best
+
+    def _first_steps(self, keys: Sequence[str]) -> Iterator[_Step]:
+        for index, key in enumerate(keys):
+            node = self._head(key)
+            if node is not None:
+                yield _Step(node, index, key)
 
     def _find_candidates(self, word: str) -> _Candidates:
         known = tuple(key for key in token_keys(word) if key in self._words)
@@ -116,9 +118,24 @@ class Lexicon:
     def spelling(self) -> Spelling:
         """The typo correction over all words, built when the first unknown word turns up."""
         if self._spelling is None:
-            forms = self._forms | {word: word for word in self._words}
-            self._spelling = Spelling(forms, self._polar)
+            self._spelling = Spelling(dict(self._forms()), self._polar())
         return self._spelling
+
+    def _forms(self) -> Iterator[tuple[str, str]]:
+        """Every written word with its key; a word of a phrase takes the key that it has there."""
+        yield from ((word, word) for word in self._words)
+        yield from ((word, key) for key, word in self._keywords.items())
+        for rows in self._rows.values():
+            for row in rows:
+                yield from zip(row.form.replace("-", " ").split(), row.key.split(" "), strict=False)
+
+    def _polar(self) -> dict[str, str]:
+        rows = (row for rows in self._rows.values() for row in rows)
+        return {
+            row.key: f"{row.kind}:{row.value}"
+            for row in rows
+            if " " not in row.key and row.kind in _POLAR_KINDS
+        }
 
 
 _POLAR_KINDS = frozenset({Kind.FEATURE, Kind.PLACE, Kind.OTHER_PLACE, Kind.ETHNICITY, Kind.CITIZENS, Kind.BREAKDOWN})

@@ -50,6 +50,11 @@ def keys(language: Language, text: str) -> tuple[str, ...]:
     return tuple(_key(language, token.word) for token in tokenise(text))
 
 
+def exact_keys(text: str) -> tuple[str, ...]:
+    """The words as they are, folded: for words whose stems are those of other words (меня, менее)."""
+    return tuple(loosen(token.word) for token in tokenise(text))
+
+
 def _key(language: Language, word: str) -> str:
     if word[0].isdigit():
         return _ungrouped(word)

@@ -5,7 +5,7 @@ from knowledge.store.location import store_path
 from knowledge.store.question_log import ChatKind, QuestionLog
 from knowledge.store.statements import Match
 from knowledge.store.store import Store, open_store
-from knowledge.store.vocabulary import AliasRow
+from knowledge.types.alias import AliasRow
 
 __all__ = [
     "AliasRow",

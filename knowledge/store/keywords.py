@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import count
 from typing import Any
 
-from knowledge.normalise import keys, tokenise
+from knowledge.normalise import exact_keys, keys, tokenise
+from knowledge.normalise.fold import loosen
 from knowledge.types.fact import Language
 
 OF_FACT = "SELECT language, keyword, weight FROM keyword WHERE fact = ? ORDER BY language, keyword"
@@ -17,7 +18,7 @@ LAST_ID = "SELECT coalesce(max(id), 0) FROM keyword"
 INSERT = "INSERT INTO keyword (id, fact, language, keyword, weight) VALUES (?, ?, ?, ?, ?)"
 INSERT_WORD = """
     INSERT INTO keyword_word (fact, keyword, key, word, weight, size) VALUES (?, ?, ?, ?, ?, ?)"""
-FILLERS = "SELECT language, key FROM alias WHERE kind = 'filler'"
+FILLERS = "SELECT language, form FROM alias WHERE kind = 'filler'"
 ALL_FACTS = "SELECT DISTINCT fact FROM keyword"
 
 
@@ -31,11 +32,17 @@ class WordKeys:
         """The words of a text, each after its key."""
         if any(map(str.isdigit, text)):  # spaces may group the digits of one number
             return self._made(language, text)
-        pairs = []
+        pairs: list[tuple[str, str]] = []
         for word in text.split():
             key = self.known.get((language, word))
             pairs.extend(self._made(language, word) if key is None else ((key, word),))
         return pairs
+
+    def exact(self, language: str, text: str) -> list[str]:
+        """The words of a text as they are, folded but not stemmed."""
+        if (language, text) in self.known:
+            return [loosen(text)]
+        return list(exact_keys(text))
 
     def _made(self, language: str, text: str) -> list[tuple[str, str]]:
         words = [token.word for token in tokenise(text)]
@@ -78,11 +85,11 @@ class Indexer:
     def _words(self, language: str, keyword: str) -> dict[str, str]:
         """The words of a phrase by key, without those that say nothing in a question."""
         by_key = dict(self._keys.of(language, keyword))
-        fillers = self._filler_keys()
-        telling = {key: by_key[key] for key in by_key if (language, key) not in fillers}
+        fillers = self._filler_words()
+        telling = {key: word for key, word in by_key.items() if (language, word) not in fillers}
         return telling or by_key
 
-    def _filler_keys(self) -> set[tuple[str, str]]:
+    def _filler_words(self) -> set[tuple[str, str]]:
         if self._fillers is None:
             self._fillers = set(self._connection.execute(FILLERS).fetchall())
         return self._fillers

@@ -135,7 +135,8 @@ CREATE TABLE fact (
         CHECK (place <> '' AND counterpart <> '' AND breakdown <> ''),
     CONSTRAINT period_has_two_ends CHECK ((period_start IS NULL) = (period_end IS NULL)),
     CONSTRAINT period_is_two_days
-        CHECK (period_start IS date(period_start) AND period_end IS date(period_end)),
+        CHECK (period_start IS date(period_start, '+0 days')  -- alone, date() keeps 31 February
+            AND period_end IS date(period_end, '+0 days')),
     CONSTRAINT period_ends_after_it_starts CHECK (period_start <= period_end),
     CONSTRAINT figure_has_value_and_unit
         CHECK (kind <> 'figure' OR (value IS NOT NULL AND unit IS NOT NULL)),
@@ -190,8 +191,9 @@ CREATE TABLE keyword_word (
     weight INTEGER NOT NULL,
     size INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX keyword_word_by_key ON keyword_word (key, weight, fact);
-CREATE INDEX keyword_word_by_fact ON keyword_word (fact, key);
+CREATE INDEX keyword_word_by_key ON keyword_word (key, fact, weight) WHERE weight >= 2;
+CREATE INDEX keyword_word_by_word ON keyword_word (key, word);
+CREATE INDEX keyword_word_by_fact ON keyword_word (fact, key, keyword, weight, size);
 """
 
 RECORDS = """
@@ -227,7 +229,7 @@ CREATE TABLE question_log (
     status TEXT NOT NULL,
     slots TEXT NOT NULL,
     text TEXT,
-    CONSTRAINT day_is_a_day CHECK (day IS date(day)),
+    CONSTRAINT day_is_a_day CHECK (day IS date(day, '+0 days')),
     CONSTRAINT language_is_known CHECK (language IN ('en', 'ru', 'kk')),
     CONSTRAINT chat_kind_is_given CHECK (chat_kind <> ''),
     CONSTRAINT status_is_known CHECK (status IN (

@@ -15,23 +15,23 @@ from knowledge.types.fact import Fact
 from knowledge.types.question import Term
 
 STRONG_WEIGHT = 2  # a fact is considered if a keyword of this weight or more is in the question
-PER_KEY = 200  # facts considered for one key, those with the largest weight first
-SCORED = 40  # facts of which all keywords are looked at
+PER_KEY = 200  # facts considered for one key
+PROBED = 5000  # facts of one key that are looked for among those of another, if both have many
+SCORED = 100  # facts of which all keywords are looked at
 SHOWN = 20  # facts given back
 
 STRONG = f"""
-    SELECT fact, weight FROM keyword_word
-    WHERE key = ? AND weight >= {STRONG_WEIGHT} ORDER BY weight DESC LIMIT {PER_KEY}"""
+    SELECT fact, max(weight) FROM keyword_word
+    WHERE key = ? AND weight >= {STRONG_WEIGHT} GROUP BY fact LIMIT {PER_KEY}"""
 BOTH = f"""
     SELECT one.fact, one.weight
-    FROM (SELECT fact, weight FROM keyword_word
-        WHERE key = ? AND weight >= {STRONG_WEIGHT} ORDER BY weight DESC LIMIT 5000) AS one
-    CROSS JOIN keyword_word AS other ON other.fact = one.fact AND other.key = ?
+    FROM (SELECT fact, max(weight) AS weight FROM keyword_word
+        WHERE key = ? AND weight >= {STRONG_WEIGHT} GROUP BY fact LIMIT {PROBED}) AS one
+    WHERE EXISTS (SELECT 1 FROM keyword_word WHERE fact = one.fact AND key = ?)
     LIMIT {PER_KEY}"""
 SCORES = """
     SELECT fact, keyword, key, weight, size FROM keyword_word
-    WHERE fact IN (SELECT value FROM json_each(?)) AND key IN (SELECT value FROM json_each(?))
-    ORDER BY fact, keyword"""
+    WHERE fact IN (SELECT value FROM json_each(?)) AND key IN (SELECT value FROM json_each(?))"""
 WORDS = "SELECT DISTINCT key, word FROM keyword_word"
 
 _Owners = Mapping[str, Sequence[int]]
@@ -106,21 +106,31 @@ def _note(
     partial: dict[str, dict[int, int]], rows: Iterable[tuple[str, int]], indexes: Iterable[int]
 ) -> None:
     for fact, weight in rows:
-        weights = partial[fact]
-        for index in indexes:
-            if weight > weights.get(index, 0):
-                weights[index] = weight
+        _raise(partial[fact], weight, indexes)
+
+
+def _raise(weights: dict[int, int], weight: int, indexes: Iterable[int]) -> None:
+    for index in indexes:
+        if weight > weights.get(index, 0):
+            weights[index] = weight
 
 
 def _scores(
     rows: Iterable[tuple[str, int, str, int, int]], owners: _Owners
 ) -> dict[str, dict[int, int]]:
+    scores: dict[str, dict[int, int]] = defaultdict(dict)
     phrases: dict[tuple[str, int, int, int], list[str]] = defaultdict(list)
     for fact, keyword, key, weight, size in rows:
-        phrases[fact, keyword, weight, size].append(key)
-    scores: dict[str, dict[int, int]] = defaultdict(dict)
+        if size == 1:
+            _raise(scores[fact], weight, owners[key])
+        else:
+            phrases[fact, keyword, weight, size].append(key)
     for (fact, _, weight, size), keys in phrases.items():
         indexes = {index for key in keys for index in owners[key]}
         if len(keys) == size and len(indexes) >= size:
-            _note(scores, [(fact, weight)], indexes)
-    return {id: found for id, found in scores.items() if max(found.values()) >= STRONG_WEIGHT}
+            _raise(scores[fact], weight, indexes)
+    return {fact: found for fact, found in scores.items() if _is_strong(found)}
+
+
+def _is_strong(weights: dict[int, int]) -> bool:
+    return max(weights.values(), default=0) >= STRONG_WEIGHT

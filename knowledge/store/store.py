@@ -13,8 +13,9 @@ from knowledge.store.facts import Facts
 from knowledge.store.question_log import INSERT, QuestionLog
 from knowledge.store.read import Reader
 from knowledge.store.statements import Match, Statements
-from knowledge.store.vocabulary import AliasRow, Vocabulary
+from knowledge.store.vocabulary import Vocabulary
 from knowledge.store.write import Writer
+from knowledge.types.alias import AliasRow
 from knowledge.types.fact import (
     Fact,
     FactText,

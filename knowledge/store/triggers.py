@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 _WATCHED = (
     "producer", "source", "indicator", "indicator_text", "place", "alias",
-    "fact", "fact_text", "keyword",
+    "fact", "fact_text",
 )  # fmt: skip
+# not watched: keywords, as recording them writes their fact
 
 _APPEND_ONLY = {
     "revision_is_never_changed": """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from knowledge.store.errors import (
     UnknownIdError,
@@ -13,6 +13,7 @@ from knowledge.store.errors import (
     UnknownSourceError,
 )
 from knowledge.store.read import Reader
+from knowledge.types.alias import AliasRow
 from knowledge.types.fact import (
     Direction,
     Formula,
@@ -40,16 +41,6 @@ PLACES = "SELECT code, kind, parent, name_en, name_ru, name_kk FROM place ORDER 
 ALIASES = "SELECT language, key, kind, value, form FROM alias ORDER BY id"
 
 _Entry = TypeVar("_Entry")
-
-
-class AliasRow(NamedTuple):
-    """A form of words and what it stands for; `key` is its words' index keys with spaces."""
-
-    language: Language
-    key: str
-    kind: str
-    value: str
-    form: str
 
 
 class Vocabulary:

@@ -1,0 +1,1 @@
+"""The conversation: Telegram, the terminal, and the templates of both."""

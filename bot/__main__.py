@@ -1,0 +1,5 @@
+"""`python -m bot` is `migbot`."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,100 @@
+"""What `migbot` can do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot.cli.errors import OperatorError, opened
+
+_DB = click.option(
+    "--db",
+    type=click.Path(path_type=Path, dir_okay=False),
+    envvar="MIGBOT_DB",
+    help="The store file; made and filled if it is not there.",
+)
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+Command = Callable[..., Any]
+
+
+@click.group()
+@click.version_option(package_name="migration-facts-bot", prog_name="migbot")
+def migbot() -> None:
+    """Answer questions about migration to and from Kazakhstan, each with its sources."""
+
+
+@migbot.command()
+@click.argument("question", nargs=-1)
+@_JSON
+@_DB
+def ask(question: tuple[str, ...], as_json: bool, db: Path | None) -> None:
+    """Answer QUESTION, or one question a line from standard input."""
+    from bot.cli.ask import answer_lines
+
+    given = [" ".join(question)] if question else None
+    with opened(db) as store:
+        answer_lines(store, given, as_json=as_json)
+
+
+@migbot.command()
+@_DB
+def chat(db: Path | None) -> None:
+    """Talk in the terminal; follow-up questions are understood."""
+    from bot.chat import talk
+
+    with opened(db) as store:
+        talk(store)
+
+
+@migbot.command()
+@_JSON
+@_DB
+def sources(as_json: bool, db: Path | None) -> None:
+    """List the publications that the facts were read in."""
+    from bot.cli.listing import print_sources
+
+    with opened(db) as store:
+        print_sources(store, as_json=as_json)
+
+
+@migbot.group()
+def facts() -> None:
+    """Look at the facts of the store."""
+
+
+@facts.command()
+@_DB
+def check(db: Path | None) -> None:
+    """Check that the whole store is consistent; exit 1 on a finding."""
+    from bot.cli.listing import print_findings
+
+    with opened(db) as store:
+        found = print_findings(store)
+    raise SystemExit(1 if found else 0)
+
+
+@facts.command()
+@click.argument("id")
+@_JSON
+@_DB
+def show(id: str, as_json: bool, db: Path | None) -> None:
+    """Show the fact ID with its source and its revisions."""
+    from bot.cli.listing import print_fact
+
+    with opened(db) as store:
+        print_fact(store, id, as_json=as_json)
+
+
+@migbot.command()
+@_DB
+def run(db: Path | None) -> None:
+    """Run the Telegram bot; its token is read from MIGBOT_TOKEN."""
+    try:
+        from bot.telegram.main import run as run_bot
+    except ImportError as error:
+        raise OperatorError(f"{error}; install migbot anew") from error
+    run_bot(db)

@@ -1,0 +1,45 @@
+"""Errors that the operator can mend: one sentence, exit code 2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from knowledge.store import Store
+
+
+class OperatorError(click.ClickException):
+    """Something that only the operator can mend."""
+
+    exit_code = 2
+
+    def show(self, file: object = None) -> None:
+        """Write the sentence, and nothing else, to standard error."""
+        click.echo(self.format_message(), err=True)
+
+
+@contextmanager
+def operator_errors() -> Iterator[None]:
+    """Turn errors of the store and of the packaged data into sentences."""
+    from knowledge.exchange.packaged_errors import PackagedDataError
+    from knowledge.store import StoreError, UnknownIdError
+
+    try:
+        yield
+    except (StoreError, PackagedDataError, UnknownIdError) as error:
+        raise OperatorError(str(error)) from error
+
+
+@contextmanager
+def opened(path: Path | None) -> Iterator[Store]:
+    """The store of the command, filled if it is new."""
+    from knowledge.exchange.packaged import open_knowledge
+    from knowledge.store import store_path
+
+    with operator_errors(), open_knowledge(store_path(path)) as store:
+        yield store

@@ -1,0 +1,45 @@
+"""Our calculations as they are written out: 8,100 − 1,700."""
+
+from __future__ import annotations
+
+from bot.render.numbers import MINUS
+from knowledge.types.answer import Computation, Derivation
+
+_LONGEST_SUM = 6
+
+
+def written_out(derivation: Derivation, operands: list[str]) -> str | None:
+    """The calculation over its printed operands, in the order of the inputs.
+
+    None if it is too long to be read: its operands stand in the rows of the answer.
+    """
+    if derivation.computation is Computation.SUM:
+        return _sum(operands)
+    minus = f" {MINUS} "
+    first, *rest = operands
+    second = rest[0]
+    match derivation.computation:
+        case Computation.BALANCE:
+            return first + minus + _bracketed(second)
+        case Computation.DIFFERENCE | Computation.POINTS:
+            return second + minus + _bracketed(first)
+        case Computation.PERCENT_CHANGE:
+            return f"({second}{minus}{_bracketed(first)}) / {first.lstrip(MINUS)}"
+        case Computation.RATE:
+            return f"{first} / {_mean(rest)}"
+        case _:
+            return f"{first} / {second}"
+
+
+def _sum(operands: list[str]) -> str | None:
+    if not 1 < len(operands) <= _LONGEST_SUM:
+        return None
+    return " + ".join((operands[0], *map(_bracketed, operands[1:])))
+
+
+def _mean(operands: list[str]) -> str:
+    return operands[0] if len(operands) == 1 else f"(({' + '.join(operands)}) / {len(operands)})"
+
+
+def _bracketed(operand: str) -> str:
+    return f"({operand})" if operand.startswith(MINUS) else operand

@@ -1,0 +1,45 @@
+"""From a text to an answer, with the lexicon kept as long as the store stays the same."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from knowledge.answer.respond import respond
+from knowledge.lexicon import Lexicon
+from knowledge.question import understand
+from knowledge.store import Store
+from knowledge.types.answer import Answer
+from knowledge.types.fact import Language
+from knowledge.types.question import Question
+
+
+class Engine:
+    """Answers questions out of one store."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._lexicon: Lexicon | None = None
+        self._generation = -1
+
+    def ask(
+        self,
+        text: str,
+        *,
+        today: date,
+        previous: Question | None = None,
+        language: Language | None = None,
+    ) -> Answer:
+        """The answer to a text; a follow-up leans on the `previous` question.
+
+        `language` is the reader's, used where the text is of no one language.
+        """
+        with self.store.snapshot() as generation:
+            lexicon = self._lexicon_of(generation)
+            understanding = understand(text, lexicon, today, previous, language)
+            return respond(understanding, self.store, today)
+
+    def _lexicon_of(self, generation: int) -> Lexicon:
+        if self._lexicon is None or generation != self._generation:
+            self._lexicon = Lexicon(self.store.aliases(), self.store.keyword_words())
+            self._generation = generation
+        return self._lexicon

@@ -1,0 +1,23 @@
+"""What a chat has set for itself; it outlives a restart."""
+
+from __future__ import annotations
+
+from knowledge.store.store import Store
+from knowledge.types.fact import Language
+
+LANGUAGE = "SELECT language FROM chat_settings WHERE chat = ?"
+SET_LANGUAGE = """
+    INSERT INTO chat_settings (chat, language) VALUES (?, ?)
+    ON CONFLICT (chat) DO UPDATE SET language = excluded.language"""
+
+
+def chat_language(store: Store, chat: int) -> Language | None:
+    """The language that the chat has chosen, None if it has not."""
+    found = store.reader.row(LANGUAGE, (chat,))
+    return Language(found[0]) if found else None
+
+
+def set_chat_language(store: Store, chat: int, language: Language) -> None:
+    """Keep the language that the chat has chosen."""
+    with store.change() as database:
+        database.conn.execute(SET_LANGUAGE, (chat, language.value))
