@@ -1,68 +1,83 @@
-"""Periods in words."""
+"""The names of periods, in words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
+from typing import Any
 
-from bot.render.numbers import locale_of
+from babel import Locale
+
 from knowledge.types.fact import Language
 from knowledge.types.period import Granularity, Period
 
-_DASH = "\N{EN DASH}"
+_HALF = 6
 
 
-@lru_cache(maxsize=16)
-def _months(language: Language) -> tuple[str, ...]:
-    names = locale_of(language).months["stand-alone"]["wide"]
-    lower = language is not Language.ENGLISH
-    return tuple(names[n].lower() if lower else names[n] for n in range(1, 13))
+class PeriodNames:
+    """Names of periods in one language; `words` is the module of templates/periods.html."""
 
+    def __init__(self, language: Language, words: Any) -> None:  # noqa: ANN401 (a Jinja2 module)
+        locale = Locale.parse(language.value)
+        standing_alone = locale.months["stand-alone"]["wide"]
+        # Kazakh months are written with a small letter within a sentence
+        is_lowered = language is not Language.ENGLISH
+        self._months = {
+            number: name.lower() if is_lowered else name for number, name in standing_alone.items()
+        }
+        self._of_months = locale.months["format"]["wide"]
+        self._words = words
+        self._names: dict[Period, str] = {}
 
-def name_period(period: Period, language: Language, patterns: Mapping[str, str]) -> str:
-    """The period as a sentence names it; `patterns` are those of the template words.html."""
-    if period.granularity is Granularity.DAY:
-        return _days(period, language)
-    if period.granularity is Granularity.YEAR:
-        return _years(period, patterns)
-    year = period.start.year
-    if year != period.end.year:
-        first, last = (_month_of(day, language, patterns) for day in (period.start, period.end))
-        return f"{first} {_DASH} {last}"
-    part = _part(period)
-    if part is not None:
-        return patterns[part] % {"year": year}
-    names = _months(language)
-    first, last = names[period.start.month - 1], names[period.end.month - 1]
-    months = first if first == last else f"{first}{_DASH}{last}"
-    return patterns["months"] % {"months": months, "year": year}
+    def full(self, period: Period) -> str:
+        """The period as it stands in a sentence: "2023 жыл", "January–April 2025"."""
+        name = self._names.get(period)
+        if name is None:
+            name = self._names[period] = str(self._name(period))
+        return name
 
+    def bare(self, period: Period) -> str:
+        """The period as the label of a row: a year is its number alone."""
+        if period.granularity is not Granularity.YEAR:
+            return self.full(period)
+        first, last = period.start.year, period.end.year
+        return str(first) if first == last else f"{first}–{last}"
 
-def _part(period: Period) -> str | None:
-    """The quarter or the half of a year that the months are."""
-    if period.granularity is Granularity.QUARTER:
-        return f"Q{(period.start.month + 2) // 3}"
-    if period.month_count == 6 and period.start.month in (1, 7):
-        return "H1" if period.start.month == 1 else "H2"
-    return None
+    def _name(self, period: Period) -> str:
+        first, last = period.start, period.end
+        words = self._words
+        match period.granularity:
+            case Granularity.YEAR if period.is_year:
+                return words.year(first.year)
+            case Granularity.YEAR:
+                return words.years(first.year, last.year)
+            case Granularity.QUARTER:
+                return words.quarter((first.month + 2) // 3, first.year)
+            case Granularity.MONTH:
+                return self._month_span(period)
+            case _:
+                return self._day_span(first, last)
 
+    def _month_span(self, period: Period) -> str:
+        first, last = period.start, period.end
+        if first.year != last.year:
+            start, end = (self._month(day) for day in (first, last))
+            return self._words.span(start, end)
+        if period.month_count == _HALF and first.month in (1, 7):
+            return self._words.half(1 if first.month == 1 else 2, first.year)
+        if first.month == last.month:
+            return self._month(first)
+        return self._words.months(self._months[first.month], self._months[last.month], first.year)
 
-def _years(period: Period, patterns: Mapping[str, str]) -> str:
-    first, last = period.start.year, period.end.year
-    if first == last:
-        return patterns["year"] % {"year": first}
-    return patterns["years"] % {"years": f"{first}{_DASH}{last}"}
+    def _month(self, day: date) -> str:
+        return self._words.month(self._months[day.month], day.year)
 
+    def _day_span(self, first: date, last: date) -> str:
+        month = self._of_months[last.month]
+        if first == last:
+            return self._day(first)
+        if (first.year, first.month) == (last.year, last.month):
+            return self._words.days(first.day, last.day, month, last.year)
+        return self._words.span(self._day(first), self._day(last))
 
-def _month_of(day: date, language: Language, patterns: Mapping[str, str]) -> str:
-    month, year = day.month, day.year
-    return patterns["months"] % {"months": _months(language)[month - 1], "year": year}
-
-
-def _days(period: Period, language: Language) -> str:
-    from babel.dates import format_date  # most answers name no day
-
-    locale = locale_of(language)
-    first, last = (format_date(day, "long", locale) for day in (period.start, period.end))
-    return first if first == last else f"{first} {_DASH} {last}"
+    def _day(self, day: date) -> str:
+        return self._words.day(day.day, self._of_months[day.month], day.year)

@@ -1,24 +1,23 @@
-"""Plain text made of the HTML that Telegram gets."""
+"""From the HTML of a message to plain text."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import unescape
 
-_QUOTE = re.compile(r"<blockquote[^>]*>(.*?)</blockquote>", re.DOTALL)
 _LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
-_INDENT = "    "
+_BOLD = re.compile(r"<b>(.*?)</b>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 
 
-def to_text(html: str) -> str:
-    """The visible text; a link as title and address, a quotation indented."""
-    if "<blockquote" in html:
-        html = _QUOTE.sub(_indented, html)
-    if "<a " in html:
-        html = _LINK.sub(r"\2 &lt;\1&gt;", html)
-    return unescape(_TAG.sub("", html))
+def plain_text(html: str, bold: Callable[[str], str] = str) -> str:
+    """The message as plain text: links as `title <address>`, bold text as `bold` makes it."""
+    text = _LINK.sub(r"\2 &lt;\1&gt;", html) if "<a " in html else html
+    text = _BOLD.sub(lambda match: bold(match[1]), text)
+    return unescape(_TAG.sub("", text))
 
 
-def _indented(match: re.Match[str]) -> str:
-    return "\n".join(_INDENT + line for line in match[1].strip().split("\n"))
+def visible_length(html: str) -> int:
+    """The length that Telegram limits: UTF-16 units after the markup is taken away."""
+    return len(unescape(_TAG.sub("", html)).encode("utf-16-le")) // 2

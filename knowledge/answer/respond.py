@@ -16,7 +16,7 @@ from knowledge.answer.ranking import answer_ranking
 from knowledge.answer.rates import answer_rate, answer_share
 from knowledge.answer.shelf import Shelf
 from knowledge.answer.spans import answer_series, answer_sum
-from knowledge.answer.statement import answer_contents, answer_definition, answer_statement
+from knowledge.answer.statement import answer_contents, answer_definition, answer_statement, answer_told
 from knowledge.answer.value import answer_value
 from knowledge.answer.years import answer_extreme, answer_turn
 from knowledge.store import Store, UnknownIdError
@@ -79,14 +79,12 @@ def _answer(question: Question, store: Store) -> Answer:
 
 
 def _find(question: Question, shelf: Shelf) -> Found | None:
-    """What the operation finds; what no slot holds may stand in a statement."""
+    """What the operation finds; where no figure is held, what sources say of the slot in words."""
     try:
         found = _OPERATIONS[question.operation](question, shelf)
     except UnknownIdError:
         found = None
-    if found is None and question.operation not in (Operation.STATEMENT, Operation.DEFINITION):
-        found = answer_statement(question, shelf) if not question.claim else None
-    return found
+    return found if found is not None else answer_told(question, shelf)
 
 
 def _assemble(question: Question, found: Found, store: Store) -> Answer:

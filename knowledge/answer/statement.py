@@ -59,8 +59,10 @@ def _coverage(match: Match, terms: Sequence[Term]) -> float:
 
 
 def _covers(match: Match, question: Question) -> bool:
+    telling = [weight for index, weight in match.matched.items() if not question.terms[index].is_generic]
     return (
         match.total >= LEAST_WEIGHT
+        and (len(telling) > 1 or max(match.matched.values()) >= LEAST_WEIGHT)
         and _coverage(match, question.terms) >= LEAST_COVERAGE
         and _agrees(match.fact, question)
     )
@@ -91,6 +93,19 @@ def _shown(facts: list[Fact], question: Question, shelf: Shelf) -> Found:
         else:
             told.append(fact)
     return Found(readings=tuple(readings), statements=statements_of(told, question.language, shelf.store))
+
+
+def answer_told(question: Question, shelf: Shelf) -> Found | None:
+    """What sources say in words of the series asked, in the period asked."""
+    if not question.periods or question.claim or question.authority:
+        return None
+    told = [
+        fact
+        for series in question.series
+        for fact in shelf.store.by_indicator(series.indicator)
+        if fact.series == series and fact.kind is FactKind.TREND and fact.period in question.periods
+    ]
+    return Found(statements=statements_of(told, question.language, shelf.store)) if told else None
 
 
 def answer_definition(question: Question, shelf: Shelf) -> Found | None:

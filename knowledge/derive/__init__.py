@@ -1,7 +1,6 @@
 """Figures computed from figures, each naming its inputs."""
 
 from knowledge.derive.compute import (
-    IllegalCalculationError,
     balance,
     difference,
     mean,
@@ -12,9 +11,28 @@ from knowledge.derive.compute import (
     share,
     total,
 )
+from knowledge.derive.errors import (
+    DifferentPeriodsError,
+    DifferentSourcesError,
+    DifferentUnitsError,
+    IllegalCalculationError,
+    MixedWithModelError,
+    NoPercentChangeError,
+    NoRatioError,
+    NotSummableError,
+    RangeError,
+)
 
 __all__ = [
+    "DifferentPeriodsError",
+    "DifferentSourcesError",
+    "DifferentUnitsError",
     "IllegalCalculationError",
+    "MixedWithModelError",
+    "NoPercentChangeError",
+    "NoRatioError",
+    "NotSummableError",
+    "RangeError",
     "balance",
     "difference",
     "mean",

@@ -1,7 +1,8 @@
-"""The calculations that are allowed, and the refusal of those that are not.
+"""The calculations that are allowed; each refuses the figures that it must not combine.
 
 Formulas: net migration = immigration - emigration, crude rate = events / average population * 1,000
-(United Nations, Handbook of Vital Statistics Systems and Methods); percent change = (new - base) / |base|.
+(United Nations, Handbook of Vital Statistics Systems and Methods); percent change =
+(new - base) / |base|.
 """
 
 from __future__ import annotations
@@ -9,7 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
+from knowledge.derive.errors import (
+    DifferentPeriodsError,
+    DifferentSourcesError,
+    DifferentUnitsError,
+    IllegalCalculationError,
+    MixedWithModelError,
+    NoPercentChangeError,
+    NoRatioError,
+    NotSummableError,
+    RangeError,
+)
 from knowledge.types.answer import Computation, Derivation, Figure
 from knowledge.types.fact import Indicator, IndicatorKind, Precision, Quality, Rank, Series
 from knowledge.types.period import Period
@@ -17,25 +30,23 @@ from knowledge.types.period import Period
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
 _SUMMABLE = frozenset({IndicatorKind.FLOW, IndicatorKind.BALANCE})
-_QUALITIES = tuple(Quality)
-
-
-class IllegalCalculationError(ValueError):
-    """Numbers that must not be combined in this way."""
+_WITHOUT_PERCENT = frozenset({IndicatorKind.BALANCE, IndicatorKind.SHARE, IndicatorKind.RATE})
+_QUALITIES = tuple(Quality)  # from the firmest to the weakest
 
 
 def balance(series: Series, minuend: Figure, subtrahend: Figure) -> Figure:
-    """The first less the second, as the figure of the series; both of one period.
+    """The first less the second, as the figure of the series.
 
-    Raises IllegalCalculationError if the periods differ.
+    Raises IllegalCalculationError unless both are of one period and unit.
     """
-    if minuend.period != subtrahend.period:
-        raise IllegalCalculationError("a balance takes two figures of one period")
-    return _derived(Computation.BALANCE, series, minuend.value - subtrahend.value, (minuend, subtrahend))
+    _same_period(minuend, subtrahend)
+    _same_unit(minuend, subtrahend)
+    value = minuend.value - subtrahend.value
+    return _derived(Computation.BALANCE, series, value, (minuend, subtrahend))
 
 
 def difference(base: Figure, new: Figure) -> Figure:
-    """The new figure less the base, in their unit."""
+    """The new figure less the base. Raises IllegalCalculationError for different units."""
     _same_unit(base, new)
     return _derived(Computation.DIFFERENCE, new.series, new.value - base.value, (base, new))
 
@@ -43,35 +54,43 @@ def difference(base: Figure, new: Figure) -> Figure:
 def percent_change(base: Figure, new: Figure, indicator: Indicator) -> Figure:
     """By how many percent of the base the new figure is larger; negative if it is smaller.
 
-    Raises IllegalCalculationError for a balance, a share, or a base of zero.
+    Raises IllegalCalculationError for a balance, a share, a rate, or a base of zero.
     """
     _same_unit(base, new)
-    if indicator.kind in (IndicatorKind.BALANCE, IndicatorKind.SHARE) or base.value == 0:
-        raise IllegalCalculationError(f"{indicator.id} has no percent change")
+    if indicator.kind in _WITHOUT_PERCENT or base.value == 0:
+        raise NoPercentChangeError(
+            f"{indicator.id} is a {indicator.kind.value}, or zero: give the difference instead"
+        )
     percent = (new.value - base.value) / abs(base.value) * _HUNDRED
     return _derived(Computation.PERCENT_CHANGE, new.series, percent, (base, new), "percent")
 
 
 def points(base: Figure, new: Figure) -> Figure:
-    """The change of a share in percentage points. Raises IllegalCalculationError across sources."""
-    source = {fact.source.id for figure in (base, new) for fact in figure.facts()}
-    if len(source) > 1:
-        raise IllegalCalculationError("shares of different surveys do not compare in points")
-    return _derived(Computation.POINTS, new.series, new.value - base.value, (base, new), "percentage-points")
+    """The change of a share in percentage points.
+
+    Raises IllegalCalculationError for shares of different wholes or surveys.
+    """
+    _same_unit(base, new)
+    sources = {fact.source.id for figure in (base, new) for fact in figure.facts()}
+    if len(sources) > 1:
+        raise DifferentSourcesError(f"shares of {sorted(sources)} are not of one survey")
+    value = new.value - base.value
+    return _derived(Computation.POINTS, new.series, value, (base, new), "percentage-points")
 
 
 def ratio(first: Figure, second: Figure) -> Figure:
-    """How many times the larger in size is the smaller, whichever comes first.
+    """How many times the smaller the larger is in size, whichever comes first.
 
-    Raises IllegalCalculationError for different signs of one balance, different units, or a zero.
+    Raises IllegalCalculationError for different units, a zero, or one balance with both signs.
     """
     _same_unit(first, second)
     if first.series.indicator == second.series.indicator and first.value * second.value < 0:
-        raise IllegalCalculationError("two balances of different sign have no ratio")
+        raise NoRatioError("balances of different sign have no ratio: give the difference instead")
     small, large = sorted((first, second), key=lambda figure: abs(figure.value))
     if small.value == 0:
-        raise IllegalCalculationError("nothing is a number of times zero")
-    return _derived(Computation.RATIO, large.series, abs(large.value / small.value), (large, small), "times")
+        raise NoRatioError("nothing is a number of times zero: give the difference instead")
+    value = abs(large.value / small.value)
+    return _derived(Computation.RATIO, large.series, value, (large, small), "times")
 
 
 def total(figures: Sequence[Figure], indicator: Indicator) -> Figure:
@@ -79,40 +98,71 @@ def total(figures: Sequence[Figure], indicator: Indicator) -> Figure:
 
     Raises IllegalCalculationError for stocks, shares and rates, and for overlapping periods.
     """
-    if indicator.kind not in _SUMMABLE:
-        raise IllegalCalculationError(f"{indicator.id} must not be summed")
+    if indicator.kind not in _SUMMABLE or not figures:
+        raise NotSummableError(f"{indicator.id}: only flows and balances add up, at least one")
     ordered = sorted(figures, key=lambda figure: figure.period)
-    same_series = len({figure.series for figure in ordered}) == 1
-    for before, after in zip(ordered, ordered[1:], strict=False):
-        if same_series and before.period.overlaps(after.period):
-            raise IllegalCalculationError("periods that overlap must not be summed")
+    _same_unit(*ordered)
+    of_one_series = len({figure.series for figure in ordered}) == 1
+    for before, after in pairwise(ordered):
+        if of_one_series and before.period.overlaps(after.period):
+            raise NotSummableError(f"{before.period.code} and {after.period.code} overlap")
     period = Period(ordered[0].period.start, max(figure.period.end for figure in ordered))
     value = sum((figure.value for figure in ordered), Decimal(0))
-    return replace(_derived(Computation.SUM, ordered[0].series, value, tuple(ordered)), period=period)
+    derived = _derived(Computation.SUM, ordered[0].series, value, tuple(ordered))
+    return replace(derived, period=period)
 
 
 def mean(figures: Sequence[Figure]) -> Decimal:
-    """The arithmetic mean of the values."""
+    """The arithmetic mean of the values. Raises IllegalCalculationError without any."""
+    if not figures:
+        raise IllegalCalculationError("a mean takes at least one figure")
     return sum((figure.value for figure in figures), Decimal(0)) / len(figures)
 
 
 def rate(flow: Figure, population: Sequence[Figure]) -> Figure:
-    """The flow per 1,000 of the mean of the population figures."""
-    value = flow.value / mean(population) * _THOUSAND
+    """The flow per 1,000 of the mean of the population figures.
+
+    Raises IllegalCalculationError without a population.
+    """
+    people = mean(population)
+    if people <= 0:
+        raise NoRatioError("a rate takes a population of at least one")
+    _unmodelled_or_all((flow, *population))
+    value = flow.value / people * _THOUSAND
     return _derived(Computation.RATE, flow.series, value, (flow, *population), "per-1000")
 
 
 def share(part: Figure, whole: Figure) -> Figure:
-    """The part in percent of the whole; both of one period and unit."""
+    """The part in percent of the whole.
+
+    Raises IllegalCalculationError unless both are of one period and unit.
+    """
+    _same_period(part, whole)
     _same_unit(part, whole)
-    if part.period != whole.period or whole.value == 0:
-        raise IllegalCalculationError("a share takes a part and a whole of one period")
-    return _derived(Computation.SHARE, part.series, part.value / whole.value * _HUNDRED, (part, whole), "percent")
+    if whole.value == 0:
+        raise NoRatioError("nothing is a share of zero")
+    value = part.value / whole.value * _HUNDRED
+    return _derived(Computation.SHARE, part.series, value, (part, whole), "percent")
 
 
-def _same_unit(first: Figure, second: Figure) -> None:
-    if first.unit != second.unit:
-        raise IllegalCalculationError(f"{first.unit} and {second.unit} do not compare")
+def _same_period(first: Figure, second: Figure) -> None:
+    if first.period != second.period:
+        raise DifferentPeriodsError(f"{first.period.code} and {second.period.code} are not one")
+
+
+def _same_unit(*figures: Figure) -> None:
+    units = {figure.unit for figure in figures}
+    if len(units) > 1:
+        raise DifferentUnitsError(f"{sorted(units)} do not compare")
+    if any(figure.value_max is not None for figure in figures):
+        raise RangeError("a range has no single value to compute with")
+    _unmodelled_or_all(figures)
+
+
+def _unmodelled_or_all(figures: Sequence[Figure]) -> None:
+    modelled = {fact.qualifier("modelled") is not None for each in figures for fact in each.facts()}
+    if len(modelled) > 1:
+        raise MixedWithModelError("an estimate of a model and registrations are not combined")
 
 
 def _derived(
@@ -122,16 +172,15 @@ def _derived(
     inputs: tuple[Figure, ...],
     unit: str | None = None,
 ) -> Figure:
-    exact = all(entry.precision is Precision.EXACT for entry in inputs)
-    ranks = [entry.rank for entry in inputs]
+    is_exact = all(entry.precision is Precision.EXACT for entry in inputs)
     return Figure(
         series,
-        inputs[-1].period if computation is not Computation.RATE else inputs[0].period,
+        inputs[0 if computation is Computation.RATE else -1].period,
         value,
         None,
         unit or inputs[0].unit,
-        Precision.EXACT if exact else Precision.ROUNDED,
+        Precision.EXACT if is_exact else Precision.ROUNDED,
         max((entry.quality for entry in inputs), key=_QUALITIES.index),
-        Rank.DISPUTED if Rank.DISPUTED in ranks else Rank.NORMAL,
+        Rank.DISPUTED if any(entry.rank is Rank.DISPUTED for entry in inputs) else Rank.NORMAL,
         derivation=Derivation(computation, inputs),
     )

@@ -33,7 +33,7 @@ def release(folder: Path) -> None:
     with (folder / FILE).open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerows([COLUMNS, *word_keys(folder)])
-    (folder / VERSION_FILE).write_text(f"{digest(folder)}\n", encoding="ascii")
+    (folder / VERSION_FILE).write_text(f"{digest(folder)}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

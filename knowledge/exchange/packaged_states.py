@@ -121,7 +121,7 @@ def _facts(folder: Path) -> Iterator[Packaged]:
             id = row.required("id")
             record = _record(row, texts.pop(id, []), keywords.pop(id, []))
             yield Packaged(Entity.FACT, id, _state(row, record), row)
-    for (row, *_) in (*texts.values(), *keywords.values()):
+    for row, *_ in (*texts.values(), *keywords.values()):
         raise row.error("fact", f"there is no fact {row['fact']}")
 
 

@@ -78,9 +78,7 @@ def apply_package(connection: sqlite3.Connection, folder: Path) -> Upgrade:
 class _Upgrading:
     """The comparison of the package with a store, entity by entity."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, change: Change, indexer: Indexer
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, change: Change, indexer: Indexer) -> None:
         self._connection = connection
         self._rows = rows_of(connection)
         self._change = change

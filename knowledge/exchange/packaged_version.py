@@ -17,7 +17,7 @@ _KEYS = Path(str(files("knowledge"))) / "normalise"  # how words become keys is 
 def packaged_version(folder: Path = PACKAGED) -> str:
     """The version of the data in a folder: as it is noted there, else made now."""
     noted = folder / VERSION_FILE
-    return noted.read_text(encoding="ascii").strip() if noted.exists() else digest(folder)
+    return noted.read_text(encoding="utf-8").strip() if noted.exists() else digest(folder)
 
 
 def digest(folder: Path = PACKAGED) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from knowledge.lexicon.concept import Concept, Kind, Matched, Mention
 from knowledge.lexicon.spelling import Spelling
+from knowledge.normalise.fold import loosen
 from knowledge.normalise.keys import is_latin, token_keys, transliterated_keys
 from knowledge.normalise.tokens import Token
 from knowledge.types.alias import AliasRow
@@ -51,6 +52,15 @@ class Lexicon:
     def knows(self, key: str) -> bool:
         """Whether the key is a word, or a part of a phrase, of the lexicon."""
         return key in self._words
+
+    def is_keyword(self, key: str) -> bool:
+        """Whether the key is a word of statements."""
+        return key in self._keywords
+
+    def is_filler(self, word: str) -> bool:
+        """Whether the word as it is written carries no content."""
+        node = self._head(loosen(word))
+        return node is not None and any(concept.kind is Kind.FILLER for concept in node.concepts)
 
     def _head(self, key: str) -> _Node | None:
         """The trie of the phrases that begin with the key, None if there are none."""

@@ -11,6 +11,7 @@ _TOKEN = re.compile(
     r"(?P<number>\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
     r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)(?P<ending>-(?:[нтд][ыі]ң|[гқкғ][ае]|[тдн][ае]н?|[мбп]ен)(?!\w))?"
 )
+_ROMAN = {"і": "i", "іі": "ii", "ііі": "iii", "іv": "iv"}  # typed with the Kazakh letter
 _SENTENCE_END = re.compile(r"[.!?;\n]")
 
 
@@ -55,6 +56,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(cleaned):
         gap = cleaned[end : match.start()]
         word = match[0].replace("-", "") if match["ending"] else match[0]
+        word = _ROMAN.get(word, word)
         tokens.append(Token(word, match.start(), match.end(), gap, match["number"] is not None))
         end = match.end()
     return tuple(tokens)

@@ -8,6 +8,7 @@ from datetime import date
 
 from knowledge.lexicon import Kind, Lexicon
 from knowledge.question.commands import expand_command
+from knowledge.question.evidence import leaves_something_out, speaks_of_migration
 from knowledge.question.facets import Facets, find_facets, foreign_places
 from knowledge.question.follow_up import follow_up
 from knowledge.question.operations import Plan, plan
@@ -135,10 +136,12 @@ def _slotted(facets: Facets, lexicon: Lexicon) -> Understanding:
     slots = find_slots(facets)
     if facets.roles.others:
         return NotHeld(phrase.text, phrase.language, slots.series, facets.times.periods, facets.roles.others)
-    found = plan(facets, slots)
+    found = plan(facets, slots) if speaks_of_migration(facets) else None
+    if found is not None and (facets.times.is_unresolved or leaves_something_out(facets, found.dimension)):
+        return NotHeld(phrase.text, phrase.language, found.series, facets.times.periods)
     if found is not None:
         return _question(facets, slots, found, lexicon)
-    if slots.open is not None:
+    if slots.open is not None and speaks_of_migration(facets):
         return _ambiguous(facets, slots.open)
     searched = _search(facets, lexicon)
     return searched if isinstance(searched, Question) else replace(searched, reason=Reason.NO_INDICATOR)

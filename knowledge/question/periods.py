@@ -19,7 +19,8 @@ class Times:
     """What a phrase says of time.
 
     `used` are the indices of the items that say it. `parts` are months of a year that is not said.
-    `is_impossible` tells of 31 February and the like; `is_relative` of "last year".
+    `is_impossible` tells of 31 February and the like; `is_relative` of "last year"; `is_unresolved`
+    of a time that no period stands for, such as this summer, last month, or a day of an unsaid year.
     """
 
     periods: tuple[Period, ...] = ()
@@ -27,6 +28,7 @@ class Times:
     parts: tuple[tuple[int, int], ...] = ()
     is_relative: bool = False
     is_impossible: bool = False
+    is_unresolved: bool = False
 
 
 def find_periods(items: Sequence[Item], today: date) -> Times:
@@ -45,7 +47,15 @@ def find_periods(items: Sequence[Item], today: date) -> Times:
     parts = _join_parts(items, [p for p in dated if isinstance(p, Part)])
     days = [p for p in dated if isinstance(p, Day)]
     periods, loose = _combine(years, parts, days, items)
-    return Times(tuple(dict.fromkeys(periods)), used, loose, relative)
+    dayless = [day for day in days if day.year is None and not years]
+    unresolved = bool(dayless) or _has_loose_unit(items, found)
+    return Times(tuple(dict.fromkeys(periods)), used, loose, relative, is_unresolved=unresolved)
+
+
+def _has_loose_unit(items: Sequence[Item], found: Sequence[Piece]) -> bool:
+    inside = {index for piece in found for index in range(piece.start, piece.end)}
+    loose = (item for index, item in enumerate(items) if index not in inside)
+    return any(item.has(Kind.TIME, "month", "quarter", "half", "season", "today") for item in loose)
 
 
 def _dated(piece: Piece, today: date) -> Piece:
@@ -73,7 +83,7 @@ def _between(items: Sequence[Item], first: Piece, second: Piece) -> Sequence[Ite
 def _is_through(items: Sequence[Item], first: Piece, second: Piece) -> bool:
     """Whether the two pieces are the ends of one span."""
     gap = _between(items, first, second)
-    if not gap and items[second.start].first.is_joined:
+    if not gap and (items[second.start].first.is_joined or isinstance(second, Part)):
         return True
     if len(gap) > 2:
         return False

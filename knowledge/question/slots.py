@@ -12,7 +12,7 @@ from knowledge.types.question import Ambiguity, Assumption, AssumptionKind
 
 _MOVES = frozenset({"in", "out", "move", "migrant", "migration"})
 _FLOW = {Direction.IN: frozenset({"in"}), Direction.OUT: frozenset({"out"})}
-_SURVEY = frozenset({"intention", "wish", "preferred", "survey", "motive"})
+_SURVEY = frozenset({"intention", "wish", "preferred", "survey", "motive", "motive_verb"})
 _DEFAULT_IN = frozenset({"refugee", "asylum", "stateless", "in_need", "stock", "born", "remittance"})
 _ALWAYS_DROPPED = {
     "net": frozenset({"migration", "migrant", "move", "in", "out"}),
@@ -23,7 +23,7 @@ _ALWAYS_DROPPED = {
     "population": frozenset({"migration"}),
     "projection": frozenset({"estimate"}),
     "qandas": frozenset({"migration", "migrant"}),
-    "remittance": frozenset({"migration", "migrant", "in", "out"}),
+    "remittance": frozenset({"migration", "migrant", "in", "out", "move"}),
     "un": frozenset({"estimate"}),
     "deaths": frozenset({"born"}),
     "births": frozenset({"born"}),
@@ -63,7 +63,7 @@ def _cleaned(features: frozenset[str]) -> frozenset[str]:
     """The features without those that others imply: "emigrants come from" is about leaving."""
     if "come" in features:
         features = features - {"come"} | (set() if "out" in features else {"in"})
-    features -= {"hosted"}
+    features -= {"hosted", "motive_verb"}
     if {"births", "stock"} <= features:
         features = features - {"births"} | {"born"}
     if not features & {"remittance", "qandas"}:
@@ -89,7 +89,7 @@ def _survey(facets: Facets) -> Slots | None:
     place = HOME if place == ABROAD else place
     motives = [b for b in breakdowns if b.startswith("motive:")]
     if motives and len(motives) == len([b for b in breakdowns if not b.startswith("answer:")]):
-        if facets.features & {"motive", "intention", "wish"}:
+        if facets.features & {"motive", "motive_verb", "intention", "wish"}:
             return Slots(tuple(Series("emigration_motive_share", place, None, motive) for motive in motives[:1]))
     wants_place = {"where", "whence"} & facets.operations or "country" in facets.dimensions
     target = next(iter(facets.roles.of(Role.TO)), None)
@@ -200,7 +200,7 @@ def _origin_and_destination(
     if "born" in features or features & {"refugee", "asylum"}:
         origin = origin or next(iter(roles.of(Role.OF)), None)
     for code in roles.of(Role.FOR):
-        if side is Direction.OUT and destination is None and not is_home(code):
+        if side is Direction.OUT and destination is None and (origin or not is_home(code)):
             destination = code
         elif origin is None and destination is None and is_home(code):
             origin, destination = (code, None) if side is Direction.OUT else (None, code)
@@ -216,7 +216,23 @@ def _origin_and_destination(
             destination = code
         elif origin is None:
             origin = code
-    return _with_bare(facets, side, origin, destination, bool(features & _DEFAULT_IN))
+    origin, destination, opened = _with_bare(facets, side, origin, destination, bool(features & _DEFAULT_IN))
+    return *_with_reporter(facets, side, origin, destination), opened
+
+
+_REPORTERS = {"rosstat": "RU", "kyrgyz-stat": "KG", "belstat": "BY", "azstat": "AZ"}
+
+
+def _with_reporter(
+    facets: Facets, side: Direction | None, origin: str | None, destination: str | None
+) -> tuple[str | None, str | None]:
+    """The country whose office counts is the end that is not said."""
+    reporter = _REPORTERS.get(facets.authority or "")
+    if reporter is None or reporter in (origin, destination):
+        return origin, destination
+    if destination is None and (is_home(origin) or side is Direction.IN):
+        return origin, reporter
+    return (reporter, destination) if origin is None else (origin, destination)
 
 
 def _with_bare(

@@ -21,7 +21,7 @@ def find_terms(phrase: Phrase, times: frozenset[int], lexicon: Lexicon) -> tuple
     return tuple(
         term
         for index, item in enumerate(phrase.items)
-        if index not in times and not is_filler(item)
+        if index not in times and (not is_filler(item) or lexicon.is_keyword(item.key))
         for term in _terms(item, lexicon)
     )
 
@@ -30,7 +30,7 @@ def _terms(item: Item, lexicon: Lexicon) -> list[Term]:
     generic = _is_generic(item)
     if item.matched is Matched.FUZZY and item.concepts:
         return [Term(item.word, (item.key,), generic)]
-    return [Term(token.word, _keys(token.word), generic) for token in item.tokens]
+    return [Term(t.word, _keys(t.word), generic or lexicon.is_filler(t.word)) for t in item.tokens]
 
 
 def _keys(word: str) -> tuple[str, ...]:
@@ -43,6 +43,8 @@ def _is_generic(item: Item) -> bool:
     if not item.concepts or item.has(Kind.OPERATION, *_TELLING):
         return False
     kinds = {concept.kind for concept in item.concepts}
+    if kinds == {Kind.FILLER}:
+        return True
     if item.value(Kind.PLACE) == HOME or kinds <= _GENERIC_KINDS:
         return True
     features = {concept.value for concept in item.concepts if concept.kind is Kind.FEATURE}

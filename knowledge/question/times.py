@@ -81,7 +81,7 @@ def spelled_year(items: Sequence[Item], start: int) -> tuple[int, int] | None:
     number = spelled(items, start)
     if number is None:
         return None
-    if FIRST_YEAR <= number.value <= LAST_YEAR and number.words > 1:
+    if FIRST_YEAR <= number.value <= LAST_YEAR and (number.words > 1 or number.is_ordinal):
         return number.value, number.end
     if number.is_ordinal and 70 <= number.value <= 99:
         return 1900 + number.value, number.end

@@ -33,7 +33,7 @@ _BALANCES = f"""{_FINAL}
         AND {_SAME.format("plus")}
     JOIN final AS minus ON minus.indicator = indicator.subtrahend AND minus.place = one.place
         AND minus.counterpart IS one.counterpart AND minus.breakdown IS one.breakdown
-        AND {_SAME.format("minus")}"""
+        AND {_SAME.format("minus")}"""  # noqa: S608
 _PARTNERS = f"""{_FINAL}
     SELECT one.id, one.value, near.value + far.value, near.id, far.id
     FROM final AS one
@@ -41,7 +41,7 @@ _PARTNERS = f"""{_FINAL}
         AND near.counterpart = ? AND near.breakdown IS one.breakdown AND {_SAME.format("near")}
     JOIN final AS far ON far.indicator = one.indicator AND far.place = one.place
         AND far.counterpart = ? AND far.breakdown IS one.breakdown AND {_SAME.format("far")}
-    WHERE one.counterpart IS NULL"""
+    WHERE one.counterpart IS NULL"""  # noqa: S608
 _REGIONS = f"""{_FINAL},
     region AS (
         SELECT place.parent, part.period_start, part.period_end, part.authority,
@@ -55,7 +55,7 @@ _REGIONS = f"""{_FINAL},
     SELECT one.id, one.value, region.total FROM final AS one
     JOIN region ON region.parent = one.place AND {_SAME.format("region")}
     WHERE one.indicator = ? AND one.counterpart IS NULL AND one.breakdown IS NULL
-        AND region.parts = (SELECT count(*) FROM place WHERE parent = one.place)"""
+        AND region.parts = (SELECT count(*) FROM place WHERE parent = one.place)"""  # noqa: S608
 _DUPLICATES = """
     SELECT one.id, other.id FROM fact AS one
     JOIN fact AS other ON other.source = one.source AND other.indicator = one.indicator

@@ -40,11 +40,10 @@ def connect_reader(path: Path) -> sqlite3.Connection:
 
 
 def connect_writer(path: Path) -> sqlite3.Connection:
-    """A connection for changes; raises a named error if the file cannot be written."""
-    with naming(path):
-        connection = _connect(path, "mode=rwc")
-        for setting in _WRITE_SETTINGS:
-            connection.execute(setting)
+    """A connection for changes; SQLite's errors are for the caller to name."""
+    connection = _connect(path, "mode=rwc")
+    for setting in _WRITE_SETTINGS:
+        connection.execute(setting)
     return connection
 
 

@@ -138,13 +138,13 @@ _BY_CODE: dict[int, type[StoreError]] = {
 }
 
 
-def named(error: sqlite3.Error, path: Path) -> Exception:
-    """The error of this module that says what SQLite's error means, else the error itself."""
+def named(error: sqlite3.Error, path: Path) -> StoreError | None:
+    """The error of this module that says what SQLite's error means, None if it is our mistake."""
     if isinstance(error, sqlite3.IntegrityError):
         return RefusedChangeError(path, str(error))
     # the low byte is the primary code; the rest tells apart variants such as SQLITE_BUSY_SNAPSHOT
     kind = _BY_CODE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-    return kind(path) if kind else error  # type: ignore[call-arg]
+    return kind(path) if kind else None  # type: ignore[call-arg]
 
 
 @contextmanager
@@ -153,4 +153,6 @@ def naming(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise named(error, path) from error
+        if found := named(error, path):
+            raise found from error
+        raise

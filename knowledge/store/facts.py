@@ -13,12 +13,12 @@ from knowledge.store.vocabulary import Vocabulary
 from knowledge.types.fact import Fact, FactText, Language, Series
 from knowledge.types.period import Period
 
-_FACTS = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact"
+_FACTS = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact"  # noqa: S608
 _PUBLISHED = f"{_FACTS} WHERE lifecycle = 'published'"
 _SERIES = "indicator = ? AND place = ? AND counterpart IS ? AND breakdown IS ?"
 
 BY_ID = f"{_FACTS} WHERE id = ?"
-BY_IDS = f"{_PUBLISHED} AND id IN (SELECT value FROM json_each(?))"
+BY_IDS = f"{_PUBLISHED} AND id IN (SELECT value FROM json_each(?))"  # noqa: S608
 SLOT = f"{_PUBLISHED} AND {_SERIES} AND period_start = ? AND period_end = ?"
 HISTORY = f"""
     {_PUBLISHED} AND {_SERIES} AND period_start >= ? AND period_end <= ?
@@ -45,7 +45,7 @@ SERIES = {
     WHERE lifecycle = 'published' AND indicator = ?
     {"AND place = ?" if fixed[0] else ""}
     {"AND counterpart = ?" if fixed[1] else ""}
-    ORDER BY place, counterpart, breakdown"""
+    ORDER BY place, counterpart, breakdown"""  # noqa: S608
     for fixed in product((False, True), repeat=2)
 }
 

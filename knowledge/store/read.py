@@ -24,7 +24,6 @@ class Reader:
         self._path = path
         self._lock = RLock()
         self._connection = connect_reader(path)
-        self._connection.execute("PRAGMA query_only = ON")
         self._seen: int | None = None
         self._generation = 0
         self._followers: list[Callable[[], None]] = []
@@ -40,7 +39,9 @@ class Reader:
             try:
                 return self._connection.execute(sql, parameters).fetchall()
             except sqlite3.Error as error:
-                raise named(error, self._path) from error
+                if found := named(error, self._path):
+                    raise found from error
+                raise
 
     def row(self, sql: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """The first row of a query, None if there is none."""

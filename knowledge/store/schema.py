@@ -239,4 +239,9 @@ CREATE TABLE question_log (
         CHECK (text IS NULL OR status IN ('clarify', 'no_data', 'not_understood'))
 ) STRICT;
 CREATE INDEX question_log_by_day ON question_log (day, status);
+CREATE TABLE chat_settings (
+    chat INTEGER PRIMARY KEY,
+    language TEXT NOT NULL,
+    CONSTRAINT language_is_known CHECK (language IN ('en', 'ru', 'kk'))
+) STRICT;
 """

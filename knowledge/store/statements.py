@@ -22,13 +22,13 @@ SHOWN = 20  # facts given back
 
 STRONG = f"""
     SELECT fact, max(weight) FROM keyword_word
-    WHERE key = ? AND weight >= {STRONG_WEIGHT} GROUP BY fact LIMIT {PER_KEY}"""
+    WHERE key = ? AND weight >= {STRONG_WEIGHT} GROUP BY fact LIMIT {PER_KEY}"""  # noqa: S608
 BOTH = f"""
     SELECT one.fact, one.weight
     FROM (SELECT fact, max(weight) AS weight FROM keyword_word
         WHERE key = ? AND weight >= {STRONG_WEIGHT} GROUP BY fact LIMIT {PROBED}) AS one
     WHERE EXISTS (SELECT 1 FROM keyword_word WHERE fact = one.fact AND key = ?)
-    LIMIT {PER_KEY}"""
+    LIMIT {PER_KEY}"""  # noqa: S608
 SCORES = """
     SELECT fact, keyword, key, weight, size FROM keyword_word
     WHERE fact IN (SELECT value FROM json_each(?)) AND key IN (SELECT value FROM json_each(?))"""

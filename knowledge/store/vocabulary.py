@@ -156,9 +156,7 @@ def _joined(code: str, parts: list[Place]) -> Place:
     return Place(code, PlaceKind.GROUP, None, names)
 
 
-def _found(
-    table: dict[str, _Entry], id: str, error: type[UnknownIdError], kind: str
-) -> _Entry:
+def _found(table: dict[str, _Entry], id: str, error: type[UnknownIdError], kind: str) -> _Entry:
     try:
         return table[id]
     except KeyError:

@@ -39,3 +39,10 @@ def store(store_file: Path) -> Iterator[Store]:
     """An open store of the test's own."""
     with open_knowledge(store_file, data=SMALL_PACKAGE) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store with the packaged data, to be read only."""
+    with open_knowledge(tmp_path_factory.mktemp("shipped") / "migbot.sqlite3") as opened:
+        yield opened

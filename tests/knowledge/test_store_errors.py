@@ -32,6 +32,7 @@ def folder(store: Store, filled: Path) -> Iterator[Path]:
         database.execute(CHANGE)
     made = Path(tempfile.mkdtemp())
     shutil.copy(filled, made / "migbot.sqlite3")
+    shutil.copytree(PACKAGE, made / "package")
     yield made
     made.chmod(0o755)
     shutil.rmtree(made)
@@ -115,13 +116,13 @@ def test_no_file_is_made_by_opening_one(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("file_mode", "folder_mode"), [(0o444, 0o555), (0o644, 0o555)])
 def test_a_read_only_store_answers_and_refuses_changes(
-    folder: Path, small_package: Path, file_mode: int, folder_mode: int
+    folder: Path, file_mode: int, folder_mode: int
 ) -> None:
     path = folder / "migbot.sqlite3"
-    (small_package / "VERSION").write_text("newer\n")
+    (folder / "package" / "VERSION").write_text("newer\n")
     with (
         without_rights(folder, file_mode, folder_mode),
-        open_knowledge(path, data=PACKAGE) as store,
+        open_knowledge(path, data=folder / "package") as store,
     ):
         assert store.fact("emigration-2024").value == 12732
         with pytest.raises(StoreError) as caught, store.change() as database:

@@ -11,8 +11,18 @@ import pytest
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from knowledge.revise import entities, facts as revisions
-from knowledge.store import Store, facts, question_log, read, statements, states, vocabulary
+from knowledge.revise import entities
+from knowledge.revise import facts as revisions
+from knowledge.store import (
+    Store,
+    chat_settings,
+    facts,
+    question_log,
+    read,
+    statements,
+    states,
+    vocabulary,
+)
 from knowledge.store.connection import SCHEMA_VERSION, connect_writer
 from knowledge.store.errors import RefusedChangeError
 from knowledge.store.migrations import MIGRATIONS, m001_create_tables, migrate
@@ -23,7 +33,7 @@ WHOLE_TABLES = {  # small ones, read once into a cache
     vocabulary.PRODUCERS, vocabulary.SOURCES, vocabulary.INDICATORS, vocabulary.INDICATOR_TEXTS,
     vocabulary.PLACES, vocabulary.ALIASES, statements.WORDS,
 }  # fmt: skip
-READING = (facts, question_log, read, statements, vocabulary, entities, revisions)
+READING = (chat_settings, facts, question_log, read, statements, vocabulary, entities, revisions)
 
 
 def queries(module: ModuleType) -> Iterator[str]:

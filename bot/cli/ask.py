@@ -1,0 +1,87 @@
+"""Answering questions without a conversation: one, or one a line."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+import click
+
+from bot.answer_json import answer_document
+from bot.cli.errors import OperatorError
+from bot.log import log_reply
+from bot.render import Renderer
+from knowledge.answer.engine import Engine
+from knowledge.store import ChatKind, Store, StoreError
+from knowledge.types.answer import Answer, Status
+from knowledge.types.fact import Language
+from knowledge.types.question import Reason
+
+_log = logging.getLogger(__name__)
+
+
+def answer_lines(store: Store, given: Iterable[str] | None, *, as_json: bool) -> None:
+    """Print an answer for each question given, or for each line of standard input."""
+    engine, renderer = Engine(store), Renderer(store)
+    for question in given if given is not None else _lines():
+        if not as_json and not question.strip():
+            continue
+        answer = _asked(engine, question, as_json=as_json)
+        click.echo(_printed(answer, renderer, as_json=as_json))
+        sys.stdout.flush()
+        log_reply(store, answer, ChatKind.TERMINAL)
+
+
+def _lines() -> Iterator[str]:
+    """The lines of standard input; bytes that are no UTF-8 are replaced, not refused."""
+    for line in click.get_binary_stream("stdin"):
+        yield line.decode("utf-8", "replace").rstrip("\r\n")
+
+
+def _asked(engine: Engine, question: str, *, as_json: bool) -> Answer:
+    try:
+        return engine.ask(question, today=date.today())
+    except StoreError as error:
+        if not as_json:
+            raise OperatorError(str(error)) from error
+        click.echo(str(error), err=True)
+    except Exception:
+        _log.exception("a question could not be answered")
+    return _failed(question)
+
+
+def _failed(question: str) -> Answer:
+    return Answer(
+        question, Language.ENGLISH, Status.NOT_UNDERSTOOD, reason=Reason.UNKNOWN_WORDS
+    )
+
+
+def _printed(answer: Answer, renderer: Renderer, *, as_json: bool) -> str:
+    if not as_json:
+        return renderer.text(answer)
+    try:
+        document = answer_document(answer, renderer)
+    except Exception:
+        _log.exception("an answer could not be rendered")
+        document = _bare_document(answer)
+    return json.dumps(document, ensure_ascii=False)
+
+
+def _bare_document(answer: Answer) -> dict[str, Any]:
+    """What can be said when nothing can be rendered."""
+    empty: dict[str, Any] = {
+        "assumptions": [], "figures": [], "facts": [], "citations": [], "choices": [], "nearest": [],
+    }  # fmt: skip
+    return {
+        "question": answer.text,
+        "language": answer.language.value,
+        "status": Status.NOT_UNDERSTOOD.value,
+        "confidence": 0.0,
+        "text": "",
+        "html": "",
+        **empty,
+    }

@@ -1,0 +1,79 @@
+"""How several numbers stand under each other: what they share, and what tells them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.types.answer import Answer, Figure
+from knowledge.types.fact import FactText, Precision, Quality, Rank, Series
+from knowledge.types.period import Period
+
+MIXED = "mixed"
+_FEW = 3
+_LOOSE = {Precision.ROUNDED, Precision.APPROXIMATE}
+_SAID_OF_QUALITY = {
+    Quality.PRELIMINARY, Quality.ESTIMATE, Quality.PROJECTION, Quality.SURVEY, Quality.CLAIM,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The one slot field in which the rows differ, and what they have in common."""
+
+    axis: str
+    series: Series
+    span: Period
+
+
+def table(figures: Sequence[Figure]) -> Table:
+    """The table that the figures make; its axis is "mixed" if they differ in more than one way."""
+    series = figures[0].series
+    span = Period(min(f.period.start for f in figures), max(f.period.end for f in figures))
+    differing = list(_differing(figures))
+    if len(differing) > 1:
+        return Table(MIXED, series, span)
+    axis = differing[0] if differing else "period"
+    if axis in ("counterpart", "breakdown"):
+        series = replace(series, **{axis: None})
+    return Table(axis, series, span)
+
+
+def _differing(figures: Sequence[Figure]) -> Iterator[str]:
+    if len({figure.period for figure in figures}) > 1:
+        yield "period"
+    for name in ("indicator", "place", "counterpart", "breakdown"):
+        if len({getattr(figure.series, name) for figure in figures}) > 1:
+            yield name
+
+
+def remarks(figure: Figure) -> list[str]:
+    """What is said in brackets behind a number, as words that a template knows."""
+    words = [figure.quality.value] if figure.quality in _SAID_OF_QUALITY else []
+    if figure.fact is not None and figure.fact.qualifier("mirror"):
+        words.append("mirror")
+    if figure.fact is not None and figure.precision is Precision.ROUNDED:
+        words.append("rounded")
+    if figure.derivation is not None and any(f.precision in _LOOSE for f in figure.facts()):
+        words.append("all_rounded")
+    if figure.rank in (Rank.DISPUTED, Rank.SUPERSEDED):
+        words.append(figure.rank.value)
+    return words
+
+
+def has_grown(ratio: Figure) -> bool:
+    """Whether the larger of the two figures of a ratio is the later one."""
+    larger, smaller = ratio.derivation.inputs if ratio.derivation else (ratio, ratio)
+    return larger.period > smaller.period
+
+
+def caveats(answer: Answer) -> list[str]:
+    """The caveats of the facts shown, each once; in long tables only those of claims."""
+    shown = [fact for figure in answer.figures() for fact in figure.facts()]
+    if len(answer.readings) + len(answer.ranking) > _FEW:
+        shown = [fact for fact in shown if fact.quality is Quality.CLAIM]
+    stated = {statement.fact.id for statement in answer.statements}
+    texts = (answer.texts.get(fact.id, FactText()) for fact in shown if fact.id not in stated)
+    return list(dict.fromkeys(text.caveat for text in texts if text.caveat))
+
+

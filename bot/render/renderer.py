@@ -1,0 +1,62 @@
+"""From an answer to a message, in the answer's language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import Environment
+
+from bot.render.environment import environment
+from bot.render.message import Choice, Message
+from bot.render.suggestions import choice
+from bot.render.words import Names
+from knowledge.types.answer import Answer, Status
+from knowledge.types.fact import Language
+
+_SHOWN = {Status.ANSWERED, Status.PARTIAL}
+
+
+class Renderer:
+    """Renders answers; `names` is the store. The templates of a language are read at first use."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._environments: dict[Language, Environment] = {}
+
+    def message(self, answer: Answer) -> Message:
+        """The answer as HTML with its choices."""
+        template = "answer.html" if answer.status in _SHOWN else f"{answer.status}.html"
+        choices = tuple(self.choice(s.question) for s in (*answer.choices, *answer.nearest))
+        html = self.page(
+            template,
+            answer.language,
+            answer=answer,
+            assumptions=self.assumptions(answer),
+            choices=choices,
+        )
+        return Message(html, choices)
+
+    def assumptions(self, answer: Answer) -> list[str]:
+        """What was assumed, each in a few words."""
+        if not answer.assumptions:
+            return []
+        notes = self._environment(answer.language).get_template("notes.html").module
+        word = notes.assumption  # type: ignore[attr-defined]
+        return [str(word(entry.kind, entry.argument)).strip() for entry in answer.assumptions]
+
+    def page(self, template: str, language: Language, **context: Any) -> str:  # noqa: ANN401
+        """A template as HTML, without the blank lines that tags leave."""
+        rendered = self._environment(language).get_template(template).render(context)
+        lines = (line.strip() for line in rendered.split("\n"))
+        return "\n".join(line for line in lines if line)
+
+    def choice(self, question: Question) -> Choice:
+        """A suggested question, as it is shown and as it is asked."""
+        module = self._environment(question.language).get_template("questions.html").module
+        return choice(question, module)
+
+    def _environment(self, language: Language) -> Environment:
+        made = self._environments.get(language)
+        if made is None:
+            made = self._environments[language] = environment(language, self._names)
+        return made

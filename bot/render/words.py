@@ -1,0 +1,186 @@
+"""The words that templates ask for: names, numbers and periods in one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from decimal import Decimal
+from typing import Any, Protocol
+
+from babel import Locale
+from jinja2 import Environment
+from markupsafe import Markup
+
+from bot.render.calculation import written_out
+from bot.render.layout import caveats, has_grown, remarks, table
+from bot.render.numbers import is_signed, number, plain, shown
+from bot.render.periods import PeriodNames
+from knowledge.types.answer import Alternative, Citation, Figure
+from knowledge.types.fact import (
+    Indicator,
+    IndicatorKind,
+    Language,
+    Place,
+    Producer,
+    Series,
+    Source,
+    SourceKind,
+)
+from knowledge.types.period import Period
+
+_OFFICES = {SourceKind.OFFICIAL, SourceKind.INTERGOVERNMENTAL, SourceKind.SURVEY}
+_PROPER = ("KZ", "RU")
+_WORD = re.compile(r"[A-Za-z]+(?: number| points| caption)?\.?")
+
+
+class Names(Protocol):
+    """What knows the names of things; a store does."""
+
+    def indicator(self, id: str) -> Indicator:
+        """The indicator with this id."""
+
+    def place(self, code: str) -> Place:
+        """The place with this code; raises LookupError."""
+
+    def producer(self, id: str) -> Producer:
+        """The producer with this id; raises LookupError."""
+
+
+class Words:
+    """The filters of one language."""
+
+    def __init__(self, language: Language, names: Names) -> None:
+        self.language = language
+        self.names = names
+        self._territories = Locale.parse(language.value).territories
+
+    def install(self, environment: Environment) -> None:
+        """Give the environment its filters; templates can be read only after that."""
+        environment.filters.update(self._plain_filters())
+        periods = PeriodNames(self.language, environment.get_template("periods.html").module)
+        parse = Period.parse
+        environment.filters.update(
+            period=periods.full,
+            bare_period=periods.bare,
+            period_of=lambda code: periods.full(parse(code)),
+            bare_period_of=lambda code: periods.bare(parse(code)),
+            periods_of=lambda codes: ", ".join(periods.bare(parse(c)) for c in codes.split(",")),
+        )
+        words = environment.get_template("sources.html").module
+        environment.filters["locator"] = _locator(getattr(words, "locator_words"))  # noqa: B009
+
+    def _plain_filters(self) -> dict[str, Callable[..., Any]]:
+        return {
+            "indicator": self.indicator,
+            "direction": lambda id: self.names.indicator(id).direction.value,
+            "place": self.place,
+            "place_is_named": self.place_is_named,
+            "capital": capital,
+            "digits": self.digits,
+            "shown": shown,
+            "plain_number": lambda text: self.number(Decimal(text)),
+            "signed_like": self.signed_like,
+            "difference": self.difference,
+            "written_out": self.written_out,
+            "who": self.who,
+            "publisher": self.publisher,
+            "origin": self.origin,
+            "plain_code": self.plain_code,
+            "table": table,
+            "remarks": remarks,
+            "has_grown": has_grown,
+            "caveats": caveats,
+        }
+
+    def indicator(self, id: str) -> str:
+        """The indicator's name as it stands within a sentence."""
+        name = self.names.indicator(id).names[self.language]
+        return name if self._is_proper(name) else name[0].lower() + name[1:]
+
+    def _is_proper(self, name: str) -> bool:
+        """Whether the name begins with an abbreviation or a country's name."""
+        first = name.split(" ", 1)[0]
+        countries = [self.place(code) for code in _PROPER]
+        return first[1:2].isupper() or any(
+            first.startswith(country) or country.startswith(first) for country in countries
+        )
+
+    def place(self, code: str) -> str:
+        """The name of a place; countries that the store does not know are in the CLDR."""
+        with suppress(LookupError):
+            return self.names.place(code).names[self.language]
+        return self._territories.get(code, code)
+
+    def place_is_named(self, series: Series) -> bool:
+        """Whether the indicator's own name says the place."""
+        name = self.names.indicator(series.indicator).names[self.language]
+        return self.place(series.place).casefold() in name.casefold()
+
+    def plain_code(self, code: str) -> str:
+        """A breakdown that no template knows: places by name, else its own words."""
+        value = code.rpartition(":")[2]
+        parts = value.split("+") if code.startswith("regions:") else [value.replace("-", " ")]
+        return ", ".join(map(self.place, parts))
+
+    def number(self, value: Decimal, *, signed: bool = False) -> str:
+        """A number in full."""
+        return number(plain(value), self.language, signed=signed)
+
+    def digits(self, figure: Figure) -> str:
+        """The figure's number, both ends of a range, without its unit."""
+        is_balance = self.names.indicator(figure.series.indicator).kind is IndicatorKind.BALANCE
+        digits = number(shown(figure), self.language, signed=is_signed(figure, is_balance))
+        if figure.value_max is None:
+            return digits
+        return f"{digits}–{self.number(figure.value_max)}"
+
+    def signed_like(self, claimed: Decimal, held: Figure | None) -> str:
+        """A number of the reader's, with a plus if it is held as one of a balance."""
+        return self.number(claimed, signed=held is not None and self.digits(held)[0] == "+")
+
+    def difference(self, alternative: Alternative) -> str:
+        """By how much another number differs."""
+        return self.number(alternative.difference, signed=True)
+
+    def written_out(self, figure: Figure) -> str | None:
+        """Our calculation over printed numbers."""
+        if figure.derivation is None:
+            return None
+        inputs = figure.derivation.inputs
+        operands = [number(shown(entry), self.language) for entry in inputs]
+        return written_out(figure.derivation, operands)
+
+    def who(self, figure: Figure) -> str:
+        """Whose number it is, in a few words: an office by name, else the publication."""
+        fact = next(figure.facts())
+        if fact.authority is not None and fact.authority.kind in _OFFICES:
+            return fact.authority.names[self.language]
+        return f"“{fact.source.title}”"
+
+    def publisher(self, source: Source) -> str:
+        """The publisher, under its name in this language if it is a producer."""
+        return self._translated(source.producer, source.publisher) or source.publisher
+
+    def origin(self, citation: Citation) -> str:
+        """Whose number it is where the source only quotes it."""
+        return "" if citation.origin == citation.source.publisher else citation.origin
+
+    def _translated(self, producer: str, name: str) -> str | None:
+        with suppress(LookupError):
+            names = self.names.producer(producer).names
+            return names[self.language] if names[Language.ENGLISH] == name else None
+        return None
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its beginning; markup stays markup."""
+    begun = text[:1].upper() + text[1:]
+    return Markup(begun) if isinstance(text, Markup) else begun  # noqa: S704 (as it came)
+
+
+def _locator(words: dict[str, str]) -> Callable[[str], str]:
+    def translated(locator: str) -> str:
+        return _WORD.sub(lambda match: words.get(match[0], match[0]), locator)
+
+    return translated

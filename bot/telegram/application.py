@@ -1,0 +1,104 @@
+"""The Telegram application, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from telegram import LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.ext import (
+    AIORateLimiter,
+    Application,
+    ApplicationBuilder,
+    CallbackContext,
+    CallbackQueryHandler,
+    Defaults,
+    ExtBot,
+    JobQueue,
+    MessageHandler,
+    filters,
+)
+from telegram.request import BaseRequest
+
+from bot.render import Renderer
+from bot.settings import Settings
+from bot.telegram.conversation import Conversation, utc_now
+from bot.telegram.failures import Failures
+from bot.telegram.menu import offer_commands
+from bot.telegram.order import InOrderPerChat
+from knowledge.answer.engine import Engine
+from knowledge.store import Store
+
+Data = dict[Any, Any]
+App = Application[
+    ExtBot[Any], CallbackContext[ExtBot[Any], Data, Data, Data], Data, Data, Data, JobQueue[Any]
+]
+
+_PATIENCE = 30.0  # seconds to wait for a free connection
+
+
+class MissingTokenError(Exception):
+    """There is no token to run with."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "MIGBOT_TOKEN is not set: send /newbot to @BotFather in Telegram and put the token "
+            "that it gives you into the environment or into a file .env, as MIGBOT_TOKEN=…; "
+            "`migbot chat` needs no token"
+        )
+
+
+def build_application(
+    settings: Settings,
+    engine: Engine,
+    renderer: Renderer,
+    store: Store,
+    *,
+    request: BaseRequest | None = None,
+    now: Callable[[], datetime] = utc_now,
+) -> App:
+    """The application with all its handlers; it answers in private chats only.
+
+    `request` takes the place of the real connection. Raises MissingTokenError.
+    """
+    token = settings.token.get_secret_value().strip() if settings.token else ""
+    if not token:
+        raise MissingTokenError
+    builder = (
+        ApplicationBuilder()
+        .token(token)
+        .base_url(settings.base_url)
+        .base_file_url(settings.base_file_url)
+        .defaults(
+            Defaults(
+                parse_mode=ParseMode.HTML,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            )
+        )
+        .rate_limiter(AIORateLimiter(max_retries=3))
+        .concurrent_updates(InOrderPerChat())
+        .job_queue(None)
+        .post_init(offer_commands)
+    )
+    if request is None:
+        builder = builder.pool_timeout(_PATIENCE)
+    else:
+        builder = builder.request(request).get_updates_request(request)
+    application = builder.build()
+    _add_handlers(application, Conversation(engine, renderer, store, now))
+    return application
+
+
+def _add_handlers(application: App, conversation: Conversation) -> None:
+    # an edited message is not asked again: Telegram sends edits that no one has made, too
+    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+    text = filters.TEXT | filters.CAPTION
+    # commands come with the texts, as /баланс, which Telegram does not take for one, does as well
+    application.add_handler(MessageHandler(private & text, conversation.on_text))
+    application.add_handler(
+        MessageHandler(private & ~text & ~filters.StatusUpdate.ALL, conversation.on_anything_else)
+    )
+    application.add_handler(CallbackQueryHandler(conversation.on_button))
+    application.add_error_handler(Failures(conversation).on_error)

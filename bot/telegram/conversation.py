@@ -1,0 +1,151 @@
+"""A private chat: a text or a pressed button in, an answer out."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from telegram import CallbackQuery, Chat, InlineKeyboardMarkup, Message, Update, User
+from telegram.error import BadRequest
+
+from bot.render import Renderer
+from bot.telegram.buttons import UnknownButtonError, keyboard, language_keyboard, read_button
+from bot.telegram.memory import Memory
+from bot.telegram.send import Context, send
+from bot.telegram.sentences import Sentence, sentence
+from knowledge.answer.engine import Engine
+from knowledge.answer.respond import respond
+from knowledge.store import ChatKind, QuestionLog, Store, StoreError
+from knowledge.store.chat_settings import chat_language, set_chat_language
+from knowledge.types.answer import Answer, Status
+from knowledge.types.fact import Language
+from knowledge.types.question import Question, Service
+
+_KAZAKHSTAN = timezone(timedelta(hours=5))
+_log = logging.getLogger(__name__)
+
+
+def utc_now() -> datetime:
+    """The time now."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """The handlers of private chats, and what they work with."""
+
+    engine: Engine
+    renderer: Renderer
+    store: Store
+    now: Callable[[], datetime] = utc_now
+    memory: Memory = field(default_factory=Memory)
+
+    async def on_text(self, update: Update, context: Context) -> None:
+        """Answer a question or a command, also one that stands under a picture."""
+        message, chat = update.effective_message, update.effective_chat
+        if message is None or chat is None:
+            return
+        text = message.text or message.caption or ""
+        previous = self.memory.previous(chat.id, _replied_to(message, context), self.now())
+        language = self.language(chat, update.effective_user)
+        answer = self.engine.ask(text, today=self.today(), previous=previous, language=language)
+        await self._reply(chat, context, answer)
+
+    async def on_button(self, update: Update, context: Context) -> None:
+        """Answer the question of a button; one of another version is taken away."""
+        query, chat = update.callback_query, update.effective_chat
+        if query is None or chat is None:
+            return
+        language = self.language(chat, query.from_user)
+        try:
+            asked = read_button(query.data or "")
+        except UnknownButtonError:
+            await _decline(query, sentence(Sentence.ASK_AGAIN, language))
+            return
+        await _acknowledge(query)
+        await self._reply(chat, context, self._answer(asked, language))
+
+    async def on_anything_else(self, update: Update, context: Context) -> None:
+        """Say that only text is understood."""
+        chat = update.effective_chat
+        if chat is not None:
+            language = self.language(chat, update.effective_user)
+            await send(context, chat.id, sentence(Sentence.TEXT_ONLY, language))
+
+    def language(self, chat: Chat, user: User | None) -> Language | None:
+        """The language that the chat has chosen, else that of the reader's Telegram, if we speak it."""
+        code = (user.language_code or "")[:2] if user else ""
+        return chat_language(self.store, chat.id) or (
+            Language(code) if code in list(Language) else None
+        )
+
+    def today(self) -> date:
+        """The day that it is in Kazakhstan."""
+        return self.now().astimezone(_KAZAKHSTAN).date()
+
+    def _answer(self, asked: str | Question, language: Language | None) -> Answer:
+        if isinstance(asked, str):
+            return self.engine.ask(asked, today=self.today(), language=language)
+        with self.store.snapshot():
+            return respond(asked, self.store, self.today())
+
+    async def _reply(self, chat: Chat, context: Context, answer: Answer) -> None:
+        if answer.service is Service.LANGUAGE:
+            await self._set_language(chat, answer)
+        sent = await send(context, chat.id, self.renderer.html(answer), self._buttons(answer))
+        self._remember(chat, sent, answer)
+        await self._note(answer)
+
+    def _buttons(self, answer: Answer) -> InlineKeyboardMarkup | None:
+        if answer.service is Service.LANGUAGE and _chosen(answer) is None:
+            return language_keyboard()
+        return keyboard(self.renderer.choices(answer))
+
+    async def _set_language(self, chat: Chat, answer: Answer) -> None:
+        chosen = _chosen(answer)
+        if chosen is not None:
+            await asyncio.to_thread(set_chat_language, self.store, chat.id, chosen)
+
+    def _remember(self, chat: Chat, sent: Message, answer: Answer) -> None:
+        if answer.question is not None:
+            self.memory.remember(chat.id, sent.message_id, answer.question, self.now())
+        elif answer.status in (Status.CLARIFY, Status.NO_DATA):
+            self.memory.forget_last(chat.id)  # else "and in 2023?" would go on with an older one
+
+    async def _note(self, answer: Answer) -> None:
+        entry = QuestionLog.of(answer, ChatKind.PRIVATE, self.today())
+        try:
+            await asyncio.to_thread(self.store.log_question, entry)
+        except StoreError as error:  # the reader has the answer, which is what counts
+            _log.warning("a question was not noted: %s", error)
+
+
+def _chosen(answer: Answer) -> Language | None:
+    """The language named after /lang."""
+    _, _, argument = answer.text.strip().partition(" ")
+    code = argument.strip().lower()
+    return Language(code) if code in list(Language) else None
+
+
+def _replied_to(message: Message, context: Context) -> int | None:
+    """The id of the message of ours that this one replies to."""
+    answered = message.reply_to_message
+    if answered is None or answered.from_user is None or answered.from_user.id != context.bot.id:
+        return None
+    return answered.message_id
+
+
+async def _acknowledge(query: CallbackQuery, text: str | None = None) -> None:
+    """Stop the button's spinning; after some 15 seconds Telegram takes no answer any more."""
+    with suppress(BadRequest):
+        await query.answer(text, show_alert=text is not None)
+
+
+async def _decline(query: CallbackQuery, text: str) -> None:
+    await _acknowledge(query, text)
+    with suppress(BadRequest):  # also when the keyboard is gone already, or the message too old
+        await query.edit_message_reply_markup(None)

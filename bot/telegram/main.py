@@ -1,0 +1,49 @@
+"""`migbot run`: the bot by long polling, until it is told to stop."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from pydantic import ValidationError
+from telegram.error import InvalidToken
+
+from bot.cli.errors import OperatorError, opened
+from bot.render import Renderer
+from bot.settings import Settings
+from bot.telegram.application import MissingTokenError, build_application
+from bot.telegram.logs import log_without
+from knowledge.answer.engine import Engine
+from knowledge.store import Store
+
+_UPDATES = ["message", "callback_query"]
+_FOREVER = -1
+
+
+def run(db: Path | None = None) -> None:
+    """Answer in Telegram; raises OperatorError where the operator has to mend something."""
+    settings = _settings()
+    if settings.token is None:
+        raise OperatorError(str(MissingTokenError()))
+    log_without(settings.token.get_secret_value().strip())
+    with opened(db or settings.db) as store:
+        _poll(settings, store)
+
+
+def _settings() -> Settings:
+    try:
+        return Settings()
+    except ValidationError as error:
+        names = ", ".join(f"MIGBOT_{entry['loc'][0]}".upper() for entry in error.errors())
+        raise OperatorError(f"{names}: not a valid value; README.md says what is") from error
+
+
+def _poll(settings: Settings, store: Store) -> None:
+    application = build_application(settings, Engine(store), Renderer(store), store)
+    logging.getLogger(__name__).info("polling %s", settings.api_url)
+    try:
+        application.run_polling(allowed_updates=_UPDATES, bootstrap_retries=_FOREVER)
+    except InvalidToken:
+        raise OperatorError(
+            "Telegram does not know the token in MIGBOT_TOKEN; ask @BotFather for it with /token"
+        ) from None

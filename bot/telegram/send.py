@@ -1,0 +1,44 @@
+"""The one way in which a message leaves."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from telegram import InlineKeyboardMarkup, Message
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+from telegram.ext import CallbackContext, ExtBot
+
+from bot.render.paging import pages
+from bot.render.plain import to_text
+
+Context = CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[Any, Any]]
+
+_log = logging.getLogger(__name__)
+
+
+async def send(
+    context: Context, chat: int, html: str, keyboard: InlineKeyboardMarkup | None = None
+) -> Message:
+    """Send a message, in several parts if it is long; gives the last, which has the buttons."""
+    *first, last = pages(html)
+    for page in first:
+        await _send_page(context, chat, page, None)
+    return await _send_page(context, chat, last, keyboard)
+
+
+async def _send_page(
+    context: Context, chat: int, html: str, keyboard: InlineKeyboardMarkup | None
+) -> Message:
+    try:
+        return await context.bot.send_message(
+            chat, html, parse_mode=ParseMode.HTML, reply_markup=keyboard
+        )
+    except BadRequest as error:
+        if "parse entities" not in error.message:
+            raise
+        _log.exception("Telegram does not read this HTML, which was sent as plain text: %s", html)
+        return await context.bot.send_message(
+            chat, to_text(html), parse_mode=None, reply_markup=keyboard
+        )

@@ -1,0 +1,131 @@
+"""A question as a short line of slots, and back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+from typing import TypeVar
+
+from knowledge.types.fact import Language, Series
+from knowledge.types.period import Period, PeriodError
+from knowledge.types.question import Axis, Measure, Operation, Order, Question, Sign
+
+# Members are written as their place in these enumerations, so a member that comes to stand
+# elsewhere needs another version: the buttons of the old one then ask to be asked again.
+_VERSION = "1"
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_NOTHING = "-"
+_FIELD, _ENTRY, _PART = "|", ";", ","
+_FIRST = ["", "", _NOTHING, _NOTHING]
+
+_Member = TypeVar("_Member", bound=StrEnum)
+
+
+class UnreadableSlotsError(ValueError):
+    """The line is not one that this version writes."""
+
+
+def write_slots(question: Question) -> str | None:
+    """The question as a line, None if it has more than slots, such as words to search for."""
+    line = _FIELD.join(
+        (
+            _head(question),
+            _ENTRY.join(_series(question.series)),
+            _PART.join(period.code for period in question.periods),
+            question.dimension or "",
+            "" if question.limit is None else str(question.limit),
+            question.authority or "",
+            question.source or "",
+        )
+    ).rstrip(_FIELD)
+    try:
+        return line if read_slots(line) == _bare(question) else None
+    except UnreadableSlotsError:
+        return None
+
+
+def read_slots(line: str) -> Question:
+    """The question of a line. Raises UnreadableSlotsError."""
+    fields = line.split(_FIELD)
+    if len(fields) > 7 or not line.startswith(_VERSION):
+        raise UnreadableSlotsError(line)
+    head, series, periods, dimension, limit, authority, source = fields + [""] * (7 - len(fields))
+    try:
+        operation, measure, order, axis, sign = head[3:]
+        return Question(
+            text="",
+            language=Language(head[1:3]),
+            operation=_read(Operation, operation),
+            series=_read_series(series),
+            periods=tuple(Period.parse(code) for code in periods.split(_PART) if code),
+            measure=_read(Measure, measure),
+            order=_read(Order, order),
+            axis=None if axis == _NOTHING else _read(Axis, axis),
+            dimension=dimension or None,
+            limit=int(limit) if limit else None,
+            sign=None if sign == _NOTHING else _read(Sign, sign),
+            authority=authority or None,
+            source=source or None,
+        )
+    except (ValueError, IndexError, PeriodError) as error:
+        raise UnreadableSlotsError(line) from error
+
+
+def _bare(question: Question) -> Question:
+    """The question without what is said about it: its words, and how it was understood."""
+    return replace(question, text="", assumptions=(), places=(), confidence=1.0)
+
+
+def _head(question: Question) -> str:
+    return "".join(
+        (
+            _VERSION,
+            question.language.value,
+            _write(question.operation),
+            _write(question.measure),
+            _write(question.order),
+            _write(question.axis),
+            _write(question.sign),
+        )
+    )
+
+
+def _write(member: StrEnum | None) -> str:
+    return _NOTHING if member is None else _DIGITS[list(type(member)).index(member)]
+
+
+def _read(kind: type[_Member], digit: str) -> _Member:
+    return list(kind)[_DIGITS.index(digit)]
+
+
+def _series(many: tuple[Series, ...]) -> list[str]:
+    """Each series as its four parts; a part that is as in the one before is left out."""
+    lines, before = [], _FIRST
+    for series in many:
+        parts = [
+            series.indicator,
+            series.place,
+            series.counterpart or _NOTHING,
+            series.breakdown or _NOTHING,
+        ]
+        shown = ["" if part == last else part for part, last in zip(parts, before, strict=True)]
+        lines.append(_PART.join(shown).rstrip(_PART) or _PART)
+        before = parts
+    return lines
+
+
+def _read_series(text: str) -> tuple[Series, ...]:
+    found, before = [], _FIRST
+    for line in filter(None, text.split(_ENTRY)):
+        parts = line.split(_PART)
+        parts += [""] * (4 - len(parts))
+        before = [part or last for part, last in zip(parts[:4], before, strict=True)]
+        indicator, place, counterpart, breakdown = before
+        if not indicator or not place:
+            raise UnreadableSlotsError(text)
+        found.append(Series(indicator, place, _or_none(counterpart), _or_none(breakdown)))
+    return tuple(found)
+
+
+def _or_none(part: str) -> str | None:
+    return None if part == _NOTHING else part

@@ -1,0 +1,77 @@
+"""Whether a question is about migration at all, and not only made of words that migration uses too."""
+
+from __future__ import annotations
+
+from knowledge.lexicon import Kind, Matched
+from knowledge.question.facets import Facets
+from knowledge.question.phrase import Item
+from knowledge.question.roles import is_home
+
+_MOVING = frozenset({"out", "move", "migration", "migrant", "in", "net"})
+_VITAL = frozenset({"population", "births", "deaths", "born", "stock"})
+_SURVEY = frozenset({"motive", "motive_verb", "intention", "wish", "preferred", "survey", "sample"})
+_STRONG_WORDS = ("migr", "мигр", "сальдо", "saldo", "көші", "қоныс", "коши", "коныс", "net ", "чист", "қандас", "айырым")
+_DIMENSIONS = frozenset({"ethnicity", "specialty", "education", "age", "sex"})
+
+
+def speaks_of_migration(facets: Facets) -> bool:
+    """Whether enough of the question belongs to this field.
+
+    Words such as leave, come, live or balance need a sign that people of a country are meant: the
+    country, a count of people, or a period; survey words need to be about leaving.
+    """
+    features = facets.features
+    if features & _SURVEY and not _is_survey_of_leaving(facets):
+        return False
+    if features and features <= _VITAL | {"average", "rate"}:
+        return _counts_residents(facets)
+    if any(_is_strong(item) for item in facets.phrase.items):
+        return _is_more_than_a_topic(facets)
+    return _names_home(facets) or bool(facets.times.periods) or _counts_people(facets) or not features & _MOVING
+
+
+def _is_survey_of_leaving(facets: Facets) -> bool:
+    named = facets.authority in ("demoscope", "strategiya", "brif") or "survey" in facets.features
+    return bool(facets.features & _MOVING) or named or _names_abroad(facets) or "motive" in facets.dimensions
+
+
+def _counts_residents(facets: Facets) -> bool:
+    """Population, births, deaths and residents are everybody's statistics: Kazakhstan must be named,
+    or a year without anything that is compared."""
+    if _names_home(facets) or facets.roles.mentions:
+        return True
+    compared = facets.asks("most", "least", "which", "more", "less") or facets.claim is not None
+    return bool(facets.times.periods) and not compared
+
+
+def _is_more_than_a_topic(facets: Facets) -> bool:
+    """ "Migration" alone names a topic and asks nothing."""
+    if facets.features - {"migration", "migrant", "move"} or facets.operations or facets.dimensions:
+        return True
+    return bool(facets.times.periods) or bool(facets.roles.mentions) or len(facets.phrase.items) < 3
+
+
+def _is_strong(item: Item) -> bool:
+    known = item.has(Kind.FEATURE) and item.matched is not Matched.FUZZY
+    return known and any(part in item.word + " " for part in _STRONG_WORDS)
+
+
+def _names_home(facets: Facets) -> bool:
+    return any(is_home(mention.code) for mention in facets.roles.mentions)
+
+
+def _names_abroad(facets: Facets) -> bool:
+    return any(mention.code == "ABROAD" for mention in facets.roles.mentions)
+
+
+def _counts_people(facets: Facets) -> bool:
+    people = any(item.has(Kind.MODIFIER, "people") for item in facets.phrase.items)
+    counted = facets.asks("how_many", "share", "percent", "rate", "most", "least", "which", "where", "whence")
+    return counted and (people or bool(facets.roles.mentions) or bool(facets.features & {"in", "out"}))
+
+
+def leaves_something_out(facets: Facets, used_dimension: str | None) -> bool:
+    """Whether a dimension or an average is asked for that the answer would pass over."""
+    dims = {d for d in facets.dimensions if d in _DIMENSIONS}
+    covered = {b.partition(":")[0] for b in facets.breakdowns} | {used_dimension}
+    return bool(dims - covered) or ("average" in facets.features and "population" not in facets.features)
