@@ -1,46 +1,54 @@
-"""An answer as the JSON object that programs get."""
+"""An answer as the JSON object of `migbot ask --json`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from bot.render import Choice, Renderer
+from bot.render.pages import pages
+from bot.render.terminal import terminal_text
 from knowledge.types.answer import Answer, Citation, Figure, Status
 
-_SHOWING = frozenset({Status.ANSWERED, Status.PARTIAL})
+_SHOWN = {Status.ANSWERED, Status.PARTIAL}
+_DIGITS = 12  # of a computed number, beyond which division leaves noise
 
 
-def answer_document(answer: Answer, renderer: Renderer) -> dict[str, Any]:
-    """The fields of the design, in its order."""
-    html = renderer.html(answer)
-    shown = answer.status in _SHOWING
+def answer_object(answer: Answer, renderer: Renderer) -> dict[str, Any]:
+    """The answer with its message in both forms; nothing is shown unless it was answered."""
+    message = renderer.message(answer)
+    is_shown = answer.status in _SHOWN
+    number_of_choices = len(answer.choices)
     return {
         "question": answer.text,
         "language": answer.language.value,
         "status": answer.status.value,
-        "confidence": min(1.0, max(0.0, round(answer.confidence, 4))),
-        "text": renderer.text_of(html),
-        "html": html,
-        "assumptions": list(renderer.assumptions(answer)),
-        "figures": [_figure(figure) for figure in answer.figures()] if shown else [],
-        "facts": _facts(answer) if shown else [],
-        "citations": [_citation(entry) for entry in answer.citations] if shown else [],
-        "choices": _offered(renderer.choices(answer)),
-        "nearest": _offered(renderer.nearest(answer)),
+        "confidence": answer.confidence,
+        "text": terminal_text(message),
+        "html": pages(message.html)[0],
+        "assumptions": renderer.assumptions(answer),
+        "figures": [_figure(figure) for figure in answer.figures()] if is_shown else [],
+        "facts": _shown_facts(answer) if is_shown else [],
+        "citations": [_citation(entry) for entry in answer.citations] if is_shown else [],
+        "choices": _choices(message.choices[:number_of_choices]),
+        "nearest": _choices(message.choices[number_of_choices:]),
     }
 
 
+def number(value: Decimal) -> int | float:
+    """The value as a JSON number."""
+    return int(value) if value == value.to_integral_value() else float(round(value, _DIGITS))
+
+
 def _figure(figure: Figure) -> dict[str, Any]:
-    inputs = figure.derivation.inputs if figure.derivation else ()
-    series = figure.series
+    fact = figure.fact
     return {
-        "fact": figure.fact.id if figure.fact else None,
-        "indicator": series.indicator,
-        "place": series.place,
-        "counterpart": series.counterpart,
-        "breakdown": series.breakdown,
+        "fact": fact.id if fact else None,
+        "indicator": figure.series.indicator,
+        "place": figure.series.place,
+        "counterpart": figure.series.counterpart,
+        "breakdown": figure.series.breakdown,
         "period": figure.period.code,
         "value": number(figure.value),
         "value_max": None if figure.value_max is None else number(figure.value_max),
@@ -48,26 +56,16 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "precision": figure.precision.value,
         "quality": figure.quality.value,
         "rank": figure.rank.value,
-        "derived_from": _unique(fact.id for entry in inputs for fact in entry.facts()),
+        "derived_from": [] if fact else list(dict.fromkeys(f.id for f in figure.facts())),
     }
 
 
-def number(value: Decimal) -> int | float:
-    """An int if the value is whole, else the nearest float."""
-    whole = int(value)
-    return whole if whole == value else float(value)
-
-
-def _facts(answer: Answer) -> list[str]:
-    """Every fact cited; those of the figures first, in the order in which they are shown."""
-    cited = [id for citation in answer.citations for id in citation.facts]
-    known = set(cited)
-    figures = (fact.id for figure in answer.figures() for fact in figure.facts())
-    return _unique((*(id for id in figures if id in known), *cited))
-
-
-def _unique(ids: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(ids))
+def _shown_facts(answer: Answer) -> list[str]:
+    """Headline first, then whatever else is cited."""
+    first = (fact.id for figure in answer.figures() for fact in figure.facts())
+    stated = (statement.fact.id for statement in answer.statements)
+    cited = (id for citation in answer.citations for id in citation.facts)
+    return list(dict.fromkeys((*first, *stated, *cited)))
 
 
 def _citation(citation: Citation) -> dict[str, Any]:
@@ -85,5 +83,5 @@ def _citation(citation: Citation) -> dict[str, Any]:
     }
 
 
-def _offered(choices: Iterable[Choice]) -> list[dict[str, str]]:
+def _choices(choices: Sequence[Choice]) -> list[dict[str, str]]:
     return [{"label": choice.label, "question": choice.text} for choice in choices]

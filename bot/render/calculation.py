@@ -6,6 +6,7 @@ from bot.render.numbers import MINUS
 from knowledge.types.answer import Computation, Derivation
 
 _LONGEST_SUM = 6
+TIMES = "\N{MULTIPLICATION SIGN}"
 
 
 def written_out(derivation: Derivation, operands: list[str]) -> str | None:
@@ -26,7 +27,9 @@ def written_out(derivation: Derivation, operands: list[str]) -> str | None:
         case Computation.PERCENT_CHANGE:
             return f"({second}{minus}{_bracketed(first)}) / {first.lstrip(MINUS)}"
         case Computation.RATE:
-            return f"{first} / {_mean(rest)}"
+            return f"{first} / {_mean(rest)} {TIMES} 1000"
+        case Computation.SHARE:
+            return f"{first} / {second} {TIMES} 100"
         case _:
             return f"{first} / {second}"
 

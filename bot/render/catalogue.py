@@ -6,10 +6,13 @@ Babel's own reader takes five times as long as a start-up may; it checks the fil
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
+
+from babel.core import Locale
 
 from knowledge.types.fact import Language
 
@@ -24,28 +27,46 @@ class CatalogueError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogue:
+class Translations:
     """The translations into one language: all plural forms by the English message."""
 
     messages: dict[str, tuple[str, ...]]
+    category: Callable[[Decimal], str]
+    order: tuple[str, ...]
 
     def gettext(self, message: str) -> str:
         """The translation, the message itself if there is none."""
-        return self.messages.get(message, (message,))[0]
+        forms = self.messages.get(message)
+        return forms[0] if forms else message
 
-    def forms(self, singular: str, plural: str) -> tuple[str, ...]:
-        """All plural forms in the order of the catalogue."""
-        return self.messages.get(singular, (singular, plural))
+    def ngettext(self, singular: str, plural: str, count: Decimal | int) -> str:
+        """The translation in the plural form that CLDR has for the number."""
+        forms = self.messages.get(singular, (singular, plural))
+        category = self.category(Decimal(count).copy_abs())
+        # fractions are of the category "other", which in the catalogues has the form of "few"
+        place = self.order.index(category) if category in self.order else 1
+        return forms[min(place, len(forms) - 1)]
+
+
+_ORDERS = {
+    Language.ENGLISH: ("one", "other"),
+    Language.RUSSIAN: ("one", "few", "many"),
+    Language.KAZAKH: ("one", "other"),
+}
 
 
 @cache
-def catalogue(language: Language) -> Catalogue:
+def translations(language: Language) -> Translations:
     """The catalogue of the language; English needs none."""
-    if language is Language.ENGLISH:
-        return Catalogue({})
+    messages = {} if language is Language.ENGLISH else dict(_read(language))
+    category = Locale.parse(language.value).plural_form
+    return Translations(messages, category, _ORDERS[language])
+
+
+def _read(language: Language) -> Iterator[tuple[str, tuple[str, ...]]]:
     path = files("bot") / "locale" / language.value / "LC_MESSAGES" / "messages.po"
     entries = _entries(path.read_text("utf-8"), language)
-    return Catalogue({message: forms for message, forms in entries if message and all(forms)})
+    return ((message, forms) for message, forms in entries if message and all(forms))
 
 
 def _entries(text: str, language: Language) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from bot.commands import COMMANDS
 from bot.render.catalogue import translations
 from bot.render.words import Names, Words
 from knowledge.types.fact import Language
@@ -30,5 +31,6 @@ def environment(language: Language, names: Names) -> Environment:
     install = getattr(made, "install_gettext_callables")  # noqa: B009 (added by the extension)
     install(texts.gettext, texts.ngettext, newstyle=True)
     made.globals["_"] = texts.gettext
+    made.globals["commands"] = COMMANDS
     Words(language, names).install(made)
     return made

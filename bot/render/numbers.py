@@ -3,49 +3,64 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from babel.core import Locale
 
+from knowledge.types.answer import Computation, Figure
 from knowledge.types.fact import Language
 
 MINUS = "\N{MINUS SIGN}"
-_OTHER = {Language.ENGLISH: 1, Language.RUSSIAN: 1, Language.KAZAKH: 1}
-_FORMS = {"one": 0, "few": 1, "many": 2}
+_DECIMALS = {
+    Computation.PERCENT_CHANGE: 1,
+    Computation.POINTS: 1,
+    Computation.SHARE: 1,
+    Computation.RATIO: 1,
+    Computation.RATE: 2,
+}
+_CHANGES = {Computation.DIFFERENCE, Computation.PERCENT_CHANGE, Computation.POINTS}
+_SIZES = {Computation.RATIO, Computation.SHARE}
+_PRINTED_CHANGES = {"emigration_change", "net_migration_rate_un_estimate"}
 
 
-def locale_of(language: Language) -> Locale:
-    """The locale whose patterns are used; English dates begin with the day."""
-    territory = "GB" if language is Language.ENGLISH else None
-    return Locale(language.value, territory)
+@cache
+def _separators(language: Language) -> dict[int, str]:
+    symbols = Locale.parse(language.value).number_symbols["latn"]
+    return str.maketrans({",": symbols["group"], ".": symbols["decimal"]})
 
 
-class Numbers:
-    """Writes numbers with the separators of one language."""
-
-    def __init__(self, language: Language) -> None:
-        locale = locale_of(language)
-        symbols = locale.number_symbols["latn"]
-        self._separators = str.maketrans({",": symbols["group"], ".": symbols["decimal"]})
-        self._category = locale.plural_form
-        self._other = _OTHER[language]
-
-    def write(self, value: Decimal, *, signed: bool = False) -> str:
-        """The number with all its digits, a real minus, and a plus if it is to be signed."""
-        plain = f"{abs(value):,f}"
-        if "." in plain:
-            plain = plain.rstrip("0").rstrip(".")
-        digits = plain.translate(self._separators)
-        if value < 0:
-            return MINUS + digits
-        return f"+{digits}" if signed and value else digits
-
-    def form(self, value: Decimal) -> int:
-        """Which plural form of the catalogue a number takes."""
-        return _FORMS.get(self._category(abs(value).normalize()), self._other)
+def number(value: Decimal, language: Language, *, signed: bool = False) -> str:
+    """The number in full, with a real minus, and a plus if it is to be signed."""
+    digits = f"{abs(value):,f}".translate(_separators(language))
+    if value < 0:
+        return MINUS + digits
+    return f"+{digits}" if signed and value else digits
 
 
-def rounded(value: Decimal, decimals: int) -> Decimal:
-    """The value with that many decimals, with two digits at least if it is very small."""
+def plain(value: Decimal) -> Decimal:
+    """The value without zeros that say nothing: 5 for 5.00, but 500 for 500."""
+    whole = value.to_integral_value()
+    return whole.quantize(Decimal(1)) if value == whole else value.normalize()
+
+
+def shown(figure: Figure) -> Decimal:
+    """The value as far as it is written out; our calculations are rounded."""
+    if figure.derivation is None:
+        return plain(figure.value)
+    decimals = _DECIMALS.get(figure.derivation.computation)
+    return plain(figure.value if decimals is None else _rounded(figure.value, decimals))
+
+
+def _rounded(value: Decimal, decimals: int) -> Decimal:
+    """The value with that many decimals, with two digits if it is smaller than these can show."""
     if value and abs(value) < Decimal(1).scaleb(-decimals):
         decimals = 1 - value.adjusted()
     return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def is_signed(figure: Figure, is_balance: bool) -> bool:
+    """Whether a plus is shown: on balances and on changes, not on ratios and shares of them."""
+    if figure.derivation is not None:
+        computation = figure.derivation.computation
+        return computation in _CHANGES or (is_balance and computation not in _SIZES)
+    return is_balance or figure.series.indicator in _PRINTED_CHANGES

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
+from bot.render.plain import visible_length
 
 LIMIT = 4096
-_TAG = re.compile(r"<[^>]+>")
 _QUOTE = re.compile(r"(<blockquote[^>]*>)(.*?)</blockquote>", re.DOTALL)
 _PIECE = re.compile(r"<[^>]+>|&[^;\s]+;|[^<&]|&")
-
-
-def visible_length(html: str) -> int:
-    """The length that Telegram counts: UTF-16 units after the tags are read."""
-    return _units(unescape(_TAG.sub("", html)))
-
-
-def _units(text: str) -> int:
-    return len(text) + sum(character > "\uffff" for character in text)
 
 
 def pages(html: str, limit: int = LIMIT) -> tuple[str, ...]:
@@ -62,9 +52,9 @@ def _short(line: str, limit: int) -> Iterator[str]:
             opened.pop()
         elif piece.startswith("<"):
             opened.append(piece)
-        elif (length := length + _units(unescape(piece))) > limit:
+        elif (length := length + visible_length(piece)) > limit:
             yield part + "".join(_closing(tag) for tag in reversed(opened))
-            part, length = "".join(opened), _units(unescape(piece))
+            part, length = "".join(opened), visible_length(piece)
         part += piece
     yield part
 

@@ -7,11 +7,12 @@ from typing import Any
 from jinja2 import Environment
 
 from bot.render.environment import environment
-from bot.render.message import Choice, Message
+from bot.render.message import Choice, Message, text_of
 from bot.render.suggestions import choice
 from bot.render.words import Names
 from knowledge.types.answer import Answer, Status
 from knowledge.types.fact import Language
+from knowledge.types.question import Question
 
 _SHOWN = {Status.ANSWERED, Status.PARTIAL}
 
@@ -26,7 +27,7 @@ class Renderer:
     def message(self, answer: Answer) -> Message:
         """The answer as HTML with its choices."""
         template = "answer.html" if answer.status in _SHOWN else f"{answer.status}.html"
-        choices = tuple(self.choice(s.question) for s in (*answer.choices, *answer.nearest))
+        choices = self.choices(answer)
         html = self.page(
             template,
             answer.language,
@@ -35,6 +36,21 @@ class Renderer:
             choices=choices,
         )
         return Message(html, choices)
+
+    def html(self, answer: Answer) -> str:
+        """The answer as Telegram gets it."""
+        return self.message(answer).html
+
+    def text(self, answer: Answer) -> str:
+        """The answer as plain text, with its choices numbered."""
+        return text_of(self.message(answer))
+
+    def choices(self, answer: Answer) -> tuple[Choice, ...]:
+        """What the reader may ask next."""
+        return tuple(
+            self.choice(suggestion.question, answer.language)
+            for suggestion in (*answer.choices, *answer.nearest)
+        )
 
     def assumptions(self, answer: Answer) -> list[str]:
         """What was assumed, each in a few words."""
@@ -50,9 +66,9 @@ class Renderer:
         lines = (line.strip() for line in rendered.split("\n"))
         return "\n".join(line for line in lines if line)
 
-    def choice(self, question: Question) -> Choice:
+    def choice(self, question: Question, language: Language) -> Choice:
         """A suggested question, as it is shown and as it is asked."""
-        module = self._environment(question.language).get_template("questions.html").module
+        module = self._environment(language).get_template("questions.html").module
         return choice(question, module)
 
     def _environment(self, language: Language) -> Environment:

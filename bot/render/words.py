@@ -67,7 +67,7 @@ class Words:
             bare_period_of=lambda code: periods.bare(parse(code)),
             periods_of=lambda codes: ", ".join(periods.bare(parse(c)) for c in codes.split(",")),
         )
-        words = environment.get_template("sources.html").module
+        words = environment.get_template("locators.html").module
         environment.filters["locator"] = _locator(getattr(words, "locator_words"))  # noqa: B009
 
     def _plain_filters(self) -> dict[str, Callable[..., Any]]:

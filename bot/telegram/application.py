@@ -12,11 +12,8 @@ from telegram.ext import (
     AIORateLimiter,
     Application,
     ApplicationBuilder,
-    CallbackContext,
     CallbackQueryHandler,
     Defaults,
-    ExtBot,
-    JobQueue,
     MessageHandler,
     filters,
 )
@@ -31,10 +28,7 @@ from bot.telegram.order import InOrderPerChat
 from knowledge.answer.engine import Engine
 from knowledge.store import Store
 
-Data = dict[Any, Any]
-App = Application[
-    ExtBot[Any], CallbackContext[ExtBot[Any], Data, Data, Data], Data, Data, Data, JobQueue[Any]
-]
+App = Application[Any, Any, Any, Any, Any, Any]
 
 _PATIENCE = 30.0  # seconds to wait for a free connection
 

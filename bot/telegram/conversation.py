@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from telegram import CallbackQuery, Chat, InlineKeyboardMarkup, Message, Update, User
+from telegram.constants import ChatType
 from telegram.error import BadRequest
 
 from bot.render import Renderer
@@ -67,6 +68,8 @@ class Conversation:
             await _decline(query, sentence(Sentence.ASK_AGAIN, language))
             return
         await _acknowledge(query)
+        if chat.type != ChatType.PRIVATE:
+            return
         await self._reply(chat, context, self._answer(asked, language))
 
     async def on_anything_else(self, update: Update, context: Context) -> None:
@@ -77,7 +80,7 @@ class Conversation:
             await send(context, chat.id, sentence(Sentence.TEXT_ONLY, language))
 
     def language(self, chat: Chat, user: User | None) -> Language | None:
-        """The language that the chat has chosen, else that of the reader's Telegram, if we speak it."""
+        """The language that the chat has chosen, else that of the reader's Telegram."""
         code = (user.language_code or "")[:2] if user else ""
         return chat_language(self.store, chat.id) or (
             Language(code) if code in list(Language) else None
@@ -96,14 +99,11 @@ class Conversation:
     async def _reply(self, chat: Chat, context: Context, answer: Answer) -> None:
         if answer.service is Service.LANGUAGE:
             await self._set_language(chat, answer)
-        sent = await send(context, chat.id, self.renderer.html(answer), self._buttons(answer))
+        shown = self.renderer.message(answer)
+        buttons = _languages(answer) or keyboard(shown.choices)
+        sent = await send(context, chat.id, shown.html, buttons)
         self._remember(chat, sent, answer)
         await self._note(answer)
-
-    def _buttons(self, answer: Answer) -> InlineKeyboardMarkup | None:
-        if answer.service is Service.LANGUAGE and _chosen(answer) is None:
-            return language_keyboard()
-        return keyboard(self.renderer.choices(answer))
 
     async def _set_language(self, chat: Chat, answer: Answer) -> None:
         chosen = _chosen(answer)
@@ -129,6 +129,12 @@ def _chosen(answer: Answer) -> Language | None:
     _, _, argument = answer.text.strip().partition(" ")
     code = argument.strip().lower()
     return Language(code) if code in list(Language) else None
+
+
+def _languages(answer: Answer) -> InlineKeyboardMarkup | None:
+    """Buttons to choose a language where /lang names none."""
+    asked = answer.service is Service.LANGUAGE and _chosen(answer) is None
+    return language_keyboard() if asked else None
 
 
 def _replied_to(message: Message, context: Context) -> int | None:

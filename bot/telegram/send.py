@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import re
+from html import unescape
 from typing import Any
 
 from telegram import InlineKeyboardMarkup, Message
@@ -11,10 +13,10 @@ from telegram.error import BadRequest
 from telegram.ext import CallbackContext, ExtBot
 
 from bot.render.paging import pages
-from bot.render.plain import to_text
 
 Context = CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[Any, Any]]
 
+_TAG = re.compile(r"</?\w[^<>]*>")
 _log = logging.getLogger(__name__)
 
 
@@ -40,5 +42,5 @@ async def _send_page(
             raise
         _log.exception("Telegram does not read this HTML, which was sent as plain text: %s", html)
         return await context.bot.send_message(
-            chat, to_text(html), parse_mode=None, reply_markup=keyboard
+            chat, unescape(_TAG.sub("", html)), parse_mode=None, reply_markup=keyboard
         )

@@ -51,7 +51,7 @@ def read_slots(line: str) -> Question:
         raise UnreadableSlotsError(line)
     head, series, periods, dimension, limit, authority, source = fields + [""] * (7 - len(fields))
     try:
-        operation, measure, order, axis, sign = head[3:]
+        operation, measure, order, axis, sign = tuple(head[3:])
         return Question(
             text="",
             language=Language(head[1:3]),

@@ -7,6 +7,7 @@ from itertools import product
 from knowledge.answer.found import Found
 from knowledge.answer.notes import mixture
 from knowledge.answer.shelf import Shelf
+from knowledge.answer.statement import trends
 from knowledge.answer.value import resolved
 from knowledge.derive import IllegalCalculationError, difference, percent_change, points, ratio
 from knowledge.types.answer import Figure, Note, NoteKind, Reading
@@ -35,13 +36,15 @@ def answer_change(question: Question, shelf: Shelf) -> Found | None:
     readings = [shelf.reading(series, period) for period in periods]
     base, new = readings
     if base is None or new is None:
-        return None
+        printed = _published_for(series, periods, shelf)
+        return Found(readings=printed) if printed else None
     computed, notes = _measured(base.lead, new.lead, question.measure, shelf)
     published = _published_for(series, periods, shelf)
     assumptions = () if question.periods else (Assumption(AssumptionKind.LATEST_PERIOD, periods[1].code),)
     return Found(
         computed=computed,
         readings=(base, new, *published),
+        statements=trends(question, shelf),
         notes=(*notes, *mixture([base.lead, new.lead])),
         assumptions=assumptions,
     )
@@ -128,7 +131,8 @@ def answer_comparison(question: Question, shelf: Shelf) -> Found | None:
         Assumption(AssumptionKind.LATEST_PERIOD, period.code) for period in periods
     )  # fmt: skip
     balance = _balance_of(asked, periods, shelf)
-    return Found(computed, (*readings, *ratios, *balance), notes=notes, assumptions=assumptions, is_partial=bool(missing))
+    told = trends(question, shelf)
+    return Found(computed, (*readings, *ratios, *balance), statements=told, notes=notes, assumptions=assumptions, is_partial=bool(missing))
 
 
 def _named(cell: tuple[Series, Period | None], periods: tuple[Period, ...]) -> str:

@@ -9,7 +9,7 @@ from knowledge.answer.notes import mixture
 from knowledge.answer.shelf import Shelf
 from knowledge.derive import IllegalCalculationError, rate, share
 from knowledge.types.answer import Figure, Note, NoteKind, Reading
-from knowledge.types.fact import Series
+from knowledge.types.fact import Precision, Series
 from knowledge.types.period import Period
 from knowledge.types.question import Assumption, AssumptionKind, Question
 
@@ -49,6 +49,8 @@ def _population(year: Period, shelf: Shelf) -> tuple[list[Figure], Note]:
 
 def answer_share(question: Question, shelf: Shelf) -> Found | None:
     """The part in percent of the whole: computed from counts if both are held, else as published."""
+    if len(question.series) > 1:
+        return _joint_share(question, shelf)
     part = question.series[0]
     whole = replace(part, counterpart=None, breakdown=None, place="KZ")
     period = question.periods[0] if question.periods else None
@@ -57,6 +59,8 @@ def answer_share(question: Question, shelf: Shelf) -> Found | None:
     if period is None:
         return None
     computed = _computed(part, whole, period, shelf)
+    if computed is not None and published is not None and computed.precision is not Precision.EXACT:
+        computed = None
     if computed is None and published is None:
         return None
     assumed = () if question.periods else (Assumption(AssumptionKind.LATEST_PERIOD, period.code),)
@@ -66,6 +70,20 @@ def answer_share(question: Question, shelf: Shelf) -> Found | None:
         notes=mixture(computed.derivation.inputs) if computed and computed.derivation else (),
         assumptions=assumed,
     )
+
+
+def _joint_share(question: Question, shelf: Shelf) -> Found | None:
+    """The share that a source prints for exactly these regions together."""
+    name = _SHARES.get(question.series[0].indicator)
+    asked = {series.place for series in question.series}
+    period = question.periods[0] if question.periods else None
+    facts = shelf.store.cross_section(name, period, place="KZ") if name else ()
+    for fact in facts:
+        regions = (fact.series.breakdown or "").removeprefix("regions:").split("+")
+        if set(regions) == asked and fact.period is not None:
+            reading = shelf.reading(fact.series, fact.period)
+            return Found(readings=(reading,)) if reading else None
+    return None
 
 
 def _published(part: Series, period: Period | None, shelf: Shelf) -> Reading | None:

@@ -10,6 +10,7 @@ from knowledge.store import Store
 from knowledge.store.statements import Match
 from knowledge.types.answer import Reading, Statement
 from knowledge.types.fact import Fact, FactKind, Language
+from knowledge.types.period import Period
 from knowledge.types.question import Question, Term
 
 LEAST_WEIGHT = 3  # the matched keywords together
@@ -65,6 +66,7 @@ def _covers(match: Match, question: Question) -> bool:
         and (len(telling) > 1 or max(match.matched.values()) >= LEAST_WEIGHT)
         and _coverage(match, question.terms) >= LEAST_COVERAGE
         and _agrees(match.fact, question)
+        and not (question.is_count and match.fact.value is None)
     )
 
 
@@ -96,16 +98,36 @@ def _shown(facts: list[Fact], question: Question, shelf: Shelf) -> Found:
 
 
 def answer_told(question: Question, shelf: Shelf) -> Found | None:
-    """What sources say in words of the series asked, in the period asked."""
-    if not question.periods or question.claim or question.authority:
+    """Where no figure is held: what sources say of the slot in words, or of the words of the question."""
+    if question.claim or question.authority:
         return None
-    told = [
+    told = trends(question, shelf) if not question.is_count else ()
+    if told:
+        return Found(statements=told)
+    return answer_statement(question, shelf) if not question.periods else None
+
+
+def trends(question: Question, shelf: Shelf) -> tuple[Statement, ...]:
+    """What sources say of the series asked, over exactly the time asked."""
+    spans = {*question.periods, *_whole(question.periods)}
+    names = {name for series in question.series for name in (series.indicator, *_BALANCED.get(series.indicator, ()))}
+    places = {(series.place, series.counterpart, series.breakdown) for series in question.series}
+    facts = [
         fact
-        for series in question.series
-        for fact in shelf.store.by_indicator(series.indicator)
-        if fact.series == series and fact.kind is FactKind.TREND and fact.period in question.periods
-    ]
-    return Found(statements=statements_of(told, question.language, shelf.store)) if told else None
+        for name in sorted(names)
+        for fact in shelf.store.by_indicator(name)
+        if fact.kind is FactKind.TREND and fact.period in spans
+        and (fact.series.place, fact.series.counterpart, fact.series.breakdown) in places
+    ]  # fmt: skip
+    return statements_of(facts, question.language, shelf.store)
+
+
+_BALANCED = {"immigration": ("net_migration",), "emigration": ("net_migration",)}
+
+
+def _whole(periods: tuple[Period, ...]) -> tuple[Period, ...]:
+    """The span from the first period to the last."""
+    return (Period(min(p.start for p in periods), max(p.end for p in periods)),) if periods else ()
 
 
 def answer_definition(question: Question, shelf: Shelf) -> Found | None:

@@ -12,6 +12,7 @@ from knowledge.types.fact import Series
 from knowledge.types.period import Period
 from knowledge.types.question import Assumption, AssumptionKind, Question
 
+_ESTIMATE = "net_migration_un_estimate"
 _SUBSTITUTES = {"net_migration": "net_migration_all_flows"}
 _REGIONAL_BREAKDOWNS = ("settlement:",)
 
@@ -21,7 +22,16 @@ def answer_value(question: Question, shelf: Shelf) -> Found | None:
     series = resolved(question.series[0], shelf)
     if not question.periods:
         return _latest(series, shelf)
-    return value_in(series, question.periods[0], shelf)
+    return value_in(series, question.periods[0], shelf) or _estimated(series, question.periods[0], shelf)
+
+
+def _estimated(series: Series, period: Period, shelf: Shelf) -> Found | None:
+    """The United Nations' estimate, under its own name, where no registration is held."""
+    if series != Series("net_migration", "KZ"):
+        return None
+    found = value_in(replace(series, indicator=_ESTIMATE), period, shelf)
+    assumed = Assumption(AssumptionKind.INDICATOR, _ESTIMATE)
+    return replace(found, assumptions=(assumed,)) if found else None
 
 
 def resolved(series: Series, shelf: Shelf) -> Series:

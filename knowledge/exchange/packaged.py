@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from knowledge.exchange.packaged_version import PACKAGED, packaged_version
 from knowledge.store.connection import connect_writer
@@ -130,7 +129,7 @@ def _beside(path: Path) -> Iterator[Path]:
         _sweep(path)
     except OSError as error:
         raise UnreachableStoreError(path) from error
-    draft = path.with_name(f"{path.name}.{uuid4().hex}.draft")
+    draft = path.with_name(f"{path.name}.{os.urandom(8).hex()}.draft")
     try:
         yield draft
     finally:

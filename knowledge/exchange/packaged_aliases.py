@@ -22,6 +22,8 @@ SET_KEY = "UPDATE alias SET key = ? WHERE id = ?"
 _EXACT = {"filler"}
 _EXACT_IN_RUSSIAN = {"citizens", "adjective", "ethnicity", "ambiguous"}
 
+_SHORT = 4  # letters: what is left of Мали is also the root of малый
+
 _Meaning = Callable[[Row], tuple[str, str]]
 
 # which columns stand beside language and form, and the kind and value that they give
@@ -60,6 +62,11 @@ def lexicon_rows(folder: Path) -> Iterator[tuple[Row, _Meaning]]:
         if (folder / "lexicon" / name).exists():
             for row in read_rows(folder, f"lexicon/{name}", ("language", "form", *columns)):
                 yield row, meaning
+
+
+def _is_exact(kind: str, language: Language, form: str) -> bool:
+    short = kind == "place" and language is Language.RUSSIAN and len(form) <= _SHORT
+    return short or (kind in _EXACT and _EXACT[kind] in (None, language))
 
 
 def _rows(folder: Path, places: Set[str], keys: WordKeys) -> Iterator[tuple[str, ...]]:

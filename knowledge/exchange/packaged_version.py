@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 
-PACKAGED = Path(str(files("knowledge"))) / "data"
+_KNOWLEDGE = Path(__file__).parents[1]
+PACKAGED = _KNOWLEDGE / "data"
 VERSION_FILE = "VERSION"
-_KEYS = Path(str(files("knowledge"))) / "normalise"  # how words become keys is in the store too
+_KEYS = _KNOWLEDGE / "normalise"  # how words become keys is in the store too
 
 
 def packaged_version(folder: Path = PACKAGED) -> str:
@@ -22,6 +21,8 @@ def packaged_version(folder: Path = PACKAGED) -> str:
 
 def digest(folder: Path = PACKAGED) -> str:
     """What the version of the data should be."""
+    from hashlib import sha256  # not needed where the version is noted
+
     total = sha256()
     for path in (*sorted(folder.rglob("*.csv")), *sorted(_KEYS.rglob("*.py"))):
         total.update(path.name.encode())

@@ -8,7 +8,10 @@ from knowledge.question.phrase import Item
 from knowledge.question.roles import is_home
 
 _MOVING = frozenset({"out", "move", "migration", "migrant", "in", "net"})
-_VITAL = frozenset({"population", "births", "deaths", "born", "stock"})
+_STRONG = frozenset(
+    {"refugee", "asylum", "stateless", "in_need", "qandas", "natural_increase", "all_flows", "projection", "un"}
+)
+_VITAL = frozenset({"population", "births", "deaths", "born", "live"})
 _SURVEY = frozenset({"motive", "motive_verb", "intention", "wish", "preferred", "survey", "sample"})
 _STRONG_WORDS = ("migr", "мигр", "сальдо", "saldo", "көші", "қоныс", "коши", "коныс", "net ", "чист", "қандас", "айырым")
 _DIMENSIONS = frozenset({"ethnicity", "specialty", "education", "age", "sex"})
@@ -23,6 +26,8 @@ def speaks_of_migration(facets: Facets) -> bool:
     features = facets.features
     if features & _SURVEY and not _is_survey_of_leaving(facets):
         return False
+    if features & _STRONG or ("net" in features and facets.asks("positive", "negative")):
+        return True
     if features and features <= _VITAL | {"average", "rate"}:
         return _counts_residents(facets)
     if any(_is_strong(item) for item in facets.phrase.items):
@@ -32,7 +37,8 @@ def speaks_of_migration(facets: Facets) -> bool:
 
 def _is_survey_of_leaving(facets: Facets) -> bool:
     named = facets.authority in ("demoscope", "strategiya", "brif") or "survey" in facets.features
-    return bool(facets.features & _MOVING) or named or _names_abroad(facets) or "motive" in facets.dimensions
+    answered = any(b.startswith(("answer:", "motive:")) for b in facets.breakdowns)
+    return bool(facets.features & _MOVING) or answered or named or _names_abroad(facets) or "motive" in facets.dimensions
 
 
 def _counts_residents(facets: Facets) -> bool:

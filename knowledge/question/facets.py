@@ -84,13 +84,27 @@ def _implied(features: set[str], operations: frozenset[str], authority: str | No
         implied |= {"net"}
     if operations & {"lose", "gain"} and not features - {"migration"}:
         implied |= {"net"}
+    if "out" in features and features & {"in", "come"} and {"more", "compare"} <= operations:
+        implied |= {"net"}
     return implied
 
 
 def _breakdowns(items: tuple[Item, ...]) -> tuple[str, ...]:
     found = [value for item in items if (value := item.value(Kind.BREAKDOWN))]
-    found += [f"ethnicity:{value}" for item in items if (value := item.value(Kind.ETHNICITY))]
-    return tuple(dict.fromkeys(found))
+    peoples = (item for item in items if not item.has(Kind.PLACE))
+    found += [f"ethnicity:{value}" for item in peoples if (value := item.value(Kind.ETHNICITY))]
+    return tuple(breakdown for breakdown in dict.fromkeys(found) if not _is_implied(breakdown, found))
+
+
+def _is_implied(breakdown: str, found: list[str]) -> bool:
+    """Whether another breakdown says the same more exactly: "vocational education" is no motive."""
+    others = {other.partition(":")[0] for other in found if other != breakdown}
+    absorbing = {
+        "motive:education": {"education"},
+        "age:minors": {"motive"},
+        "answer:would-move": {"answer", "motive"},
+    }
+    return bool(absorbing.get(breakdown, set()) & others)
 
 
 def _numbers(

@@ -73,16 +73,17 @@ def _is_balance(basic: Plan) -> bool:
 
 
 def _turn(facets: Facets, basic: Plan) -> Plan | None:
-    if not _is_balance(basic) or not facets.asks("when", "turn") or not facets.asks("positive", "negative", "turn"):
+    signed = facets.asks("positive", "negative") or {"more", "compare"} <= facets.operations
+    if not _is_balance(basic) or not signed or facets.asks("most", "least", "difference", "share", "times"):
         return None
-    if basic.periods and not facets.asks("when"):
-        return None
-    if not facets.asks("positive", "negative") and not facets.asks("when"):
+    months = bool(basic.periods) and not any(p.is_year or p.is_years for p in basic.periods)
+    if not (facets.asks("when") or months or (facets.asks("turn") and not basic.periods)):
         return None
     sign = Sign.NEGATIVE if facets.asks("negative") else Sign.POSITIVE
     return replace(
-        basic, operation=Operation.TURN, sign=sign, limit=2 if facets.asks("earlier") else None
-    )
+        basic, operation=Operation.TURN, sign=sign, limit=2 if facets.asks("earlier") else None,
+        periods=() if months else basic.periods,
+    )  # fmt: skip
 
 
 def _definition(facets: Facets, basic: Plan) -> Plan | None:
@@ -119,11 +120,11 @@ def _union(facets: Facets) -> str | None:
 
 
 def _axis(facets: Facets, basic: Plan) -> tuple[Axis | None, str | None]:
-    asked = facets.asks("which", "most", "least", "where", "whence", "series")
+    asked = facets.asks("which", "most", "least", "rank", "where", "whence", "series")
     if not asked:
         return None, None
     breakdown = next((d for d in facets.dimensions if d in _BREAKDOWN_DIMENSIONS), None)
-    if breakdown is not None and not facets.breakdowns:
+    if breakdown is not None and (not facets.breakdowns or facets.asks("rank")):
         return Axis.BREAKDOWN, breakdown
     if "region" in facets.dimensions and basic.series[0].place == "KZ" and not basic.series[0].counterpart:
         return Axis.REGION, None
@@ -131,7 +132,11 @@ def _axis(facets: Facets, basic: Plan) -> tuple[Axis | None, str | None]:
 
 
 def _country_axis(facets: Facets, basic: Plan) -> Axis | None:
-    about_place = "country" in facets.dimensions or facets.asks("where", "whence")
+    if _union(facets) and facets.asks("most", "rank") and basic.series[0].indicator in (*_BALANCES, *_MOVES):
+        return Axis.COUNTRY
+    about_place = "country" in facets.dimensions or facets.asks("where", "whence", "rank")
+    if facets.asks("rank") and not _is_balance(basic):
+        return Axis.COUNTERPART
     foreign = [m.code for m in facets.roles.mentions if not is_home(m.code) and m.code not in (ABROAD, *_UNIONS)]
     if not about_place or foreign or facets.asks("when"):
         return None
@@ -172,6 +177,8 @@ def _difference(facets: Facets, basic: Plan) -> Plan | None:
         changed = facets.asks(*_CHANGES, "more", "less", "difference", "times", "percent")
         operation = Operation.CHANGE if changed and len(periods) == 2 else Operation.COMPARISON
         return replace(basic, operation=operation, periods=_ordered(periods) if changed else periods)
+    if basic.series[0].indicator.startswith("border"):
+        return None
     if facets.asks(*_CHANGES) or (compared and facets.asks("percent", "times") and basic.periods):
         return replace(basic, operation=Operation.CHANGE, periods=periods)
     return None

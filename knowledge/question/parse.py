@@ -126,6 +126,7 @@ def _search(facets: Facets, lexicon: Lexicon) -> Understanding:
         periods=facets.times.periods,
         terms=terms,
         places=foreign_places(facets),
+        is_count=_asks_number(facets),
         authority=facets.authority,
         confidence=facets.confidence,
     )
@@ -171,9 +172,14 @@ def _question(facets: Facets, slots: Slots, found: Plan, lexicon: Lexicon) -> Un
         facets.source,
         find_terms(facets.phrase, facets.times.used, lexicon),
         foreign_places(facets),
+        _asks_number(facets),
         assumptions,
         facets.confidence,
     )
+
+
+def _asks_number(facets: Facets) -> bool:
+    return facets.asks("how_many", "percent", "share", "rate", "times", "difference") or facets.claim is not None
 
 
 def _ambiguous(facets: Facets, about: Ambiguity) -> Ambiguous:

@@ -45,7 +45,7 @@ def find_periods(items: Sequence[Item], today: date) -> Times:
     if years is None:
         return Times(is_impossible=True)
     parts = _join_parts(items, [p for p in dated if isinstance(p, Part)])
-    days = [p for p in dated if isinstance(p, Day)]
+    days = [_with_year(p, dated) for p in dated if isinstance(p, Day)]
     periods, loose = _combine(years, parts, days, items)
     dayless = [day for day in days if day.year is None and not years]
     unresolved = bool(dayless) or _has_loose_unit(items, found)
@@ -174,6 +174,17 @@ def _combine_days(years: list[Years], days: list[Day]) -> list[Period]:
         if year is not None:
             periods.append(Period.day(date(year, day.month, min(day.day, 28) if day.month == 2 else day.day)))
     return periods
+
+
+def _with_year(day: Day, pieces_found: Sequence[Piece]) -> Day:
+    """The day with the year that is said next to it."""
+    if day.year is not None:
+        return day
+    years = [piece for piece in pieces_found if isinstance(piece, Years)]
+    after = [piece for piece in years if piece.start >= day.end]
+    before = [piece for piece in years if piece.end <= day.start]
+    near = after[0] if after else before[-1] if before else None
+    return Day(day.start, day.end, day.month, day.day, near.first) if near else day
 
 
 def _edge(items: Sequence[Item], piece: Years) -> Period | None:

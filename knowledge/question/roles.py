@@ -69,6 +69,7 @@ def find_roles(phrase: Phrase, taken: frozenset[int]) -> Roles:
             role = mentions[-1].role
         people = item.has(Kind.CITIZENS) or item.has(Kind.AMBIGUOUS)
         mentions.append(PlaceMention(index, code, Role.FROM if people and role is Role.BARE else role, people))
+    mentions = _once(mentions)
     others = tuple(item.word for item in items if item.has(Kind.OTHER_PLACE) and not item.has(Kind.PLACE))
     return Roles(tuple(_resolved(items, mentions)), others)
 
@@ -90,13 +91,22 @@ def _is_this_country(items: Sequence[Item], index: int) -> bool:
     item = items[index]
     if item.value(Kind.DIMENSION) != "country" or item.word not in _THIS_COUNTRY:
         return False
-    before = items[max(index - 2, 0) : index]
-    return not any(other.has(Kind.OPERATION, "which", "most", "least") for other in before)
+    near = (*items[max(index - 2, 0) : index], *items[index + 1 : index + 2])
+    return not any(other.has(Kind.OPERATION, "which", "most", "least", "rank") for other in near)
 
 
 _THIS_COUNTRY = frozenset(
     "country страна страны страну стране страной государство государства ел елге елден елдің елімізден елімізге елде".split()
 )
+
+
+def _once(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Each place once in a row: "far abroad (outside the CIS)" names one group twice."""
+    kept: list[PlaceMention] = []
+    for mention in mentions:
+        if not (kept and kept[-1].code == mention.code and mention.role in (kept[-1].role, Role.BARE)):
+            kept.append(mention)
+    return kept
 
 
 def _is_coordinated(items: Sequence[Item], first: int, second: int) -> bool:

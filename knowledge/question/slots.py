@@ -11,6 +11,7 @@ from knowledge.types.fact import Direction, Series
 from knowledge.types.question import Ambiguity, Assumption, AssumptionKind
 
 _MOVES = frozenset({"in", "out", "move", "migrant", "migration"})
+_CITIES = frozenset({"KZ-71", "KZ-75", "KZ-79"})
 _FLOW = {Direction.IN: frozenset({"in"}), Direction.OUT: frozenset({"out"})}
 _SURVEY = frozenset({"intention", "wish", "preferred", "survey", "motive", "motive_verb"})
 _DEFAULT_IN = frozenset({"refugee", "asylum", "stateless", "in_need", "stock", "born", "remittance"})
@@ -46,17 +47,29 @@ def find_slots(facets: Facets) -> Slots:
         if survey is not None:
             return survey
     features = _cleaned(facets.features - _SURVEY if facets.features & {"survey"} else facets.features)
+    if "live" in features:
+        features = features - {"live"} | {_residence(facets, features)}
     if not features and facets.roles.of(Role.FROM) and facets.roles.of(Role.TO):
         features = frozenset({"move"})
     if not features:
         return Slots()
     if {"remittance", "received", "paid"} <= features and facets.asks("compare", "versus"):
         return _both_directions(facets, frozenset({"remittance"}))
+    if facets.asks("rate") and features - {"population"}:
+        features -= {"population"}
     if {"remittance", "received", "paid"} <= features:
         features -= {"paid"}
-    if {"in", "out"} <= features:
+    if {"in", "out"} <= features and "net" not in features:
+        if "migration" in facets.features and facets.asks("versus"):
+            return _unsided(facets, "net_migration")
         return _both_directions(facets, features)
     return _one(facets, features) or _several(facets, features)
+
+
+def _residence(facets: Facets, features: frozenset[str]) -> str:
+    """Who lives in the country is its population; who lives there and comes from another, a stock."""
+    foreign = any(not is_home(mention.code) or mention.is_people for mention in facets.roles.mentions)
+    return "stock" if foreign or features - {"live"} or facets.breakdowns else "population"
 
 
 def _cleaned(features: frozenset[str]) -> frozenset[str]:
@@ -84,24 +97,45 @@ def _names_answer(facets: Facets) -> bool:
 
 def _survey(facets: Facets) -> Slots | None:
     """Plans and wishes to leave: shares of a survey, not moves."""
-    breakdowns = facets.breakdowns
-    place = next((m.code for m in facets.roles.mentions if m.role in (Role.IN, Role.OF, Role.BARE, Role.FROM)), HOME)
-    place = HOME if place == ABROAD else place
+    features, breakdowns = facets.features, facets.breakdowns
     motives = [b for b in breakdowns if b.startswith("motive:")]
-    if motives and len(motives) == len([b for b in breakdowns if not b.startswith("answer:")]):
-        if facets.features & {"motive", "motive_verb", "intention", "wish"}:
-            return Slots(tuple(Series("emigration_motive_share", place, None, motive) for motive in motives[:1]))
-    wants_place = {"where", "whence"} & facets.operations or "country" in facets.dimensions
-    target = next(iter(facets.roles.of(Role.TO)), None)
-    if "preferred" in facets.features or ("wish" in facets.features and wants_place):
-        return Slots((Series("preferred_destination_share", place, None if target == ABROAD else target),))
-    if "motive" in facets.features and not motives:
+    if motives and features & {"motive", "motive_verb", "intention", "wish"}:
+        others = [b for b in breakdowns if not b.startswith(("answer:", "motive:"))]
+        return None if others else Slots((Series("emigration_motive_share", HOME, None, motives[0]),))
+    if _asks_preference(facets):
+        return Slots((Series("preferred_destination_share", HOME, _preferred(facets)),))
+    if "motive" in features and not motives:
         return None
-    if len(breakdowns) == 1:
-        return Slots((Series("emigration_intention_share", place, None, breakdowns[0]),))
-    if not breakdowns and facets.features & {"intention"} and target in (None, ABROAD):
-        return Slots((Series("emigration_intention_share", place, None, "answer:planning"),))
-    return None
+    answer = breakdowns[0] if len(breakdowns) == 1 else _unsaid_answer(facets)
+    if answer is None or any(code != ABROAD for code in facets.roles.of(Role.TO)):
+        return None
+    return Slots((Series("emigration_intention_share", _surveyed(facets), None, answer),))
+
+
+def _asks_preference(facets: Facets) -> bool:
+    wishing = "wish" in facets.features or "answer:would-move" in facets.breakdowns
+    wants_place = facets.asks("where", "whence") or "country" in facets.dimensions
+    return "preferred" in facets.features or (wishing and (wants_place or _preferred(facets) is not None))
+
+
+def _preferred(facets: Facets) -> str | None:
+    """The country that is preferred: for a wish, only one that is wished for."""
+    roles = tuple(Role) if "preferred" in facets.features else (Role.TO,)
+    return next((code for code in facets.roles.of(*roles) if code != ABROAD and not is_home(code)), None)
+
+
+def _surveyed(facets: Facets) -> str:
+    """The country whose people were asked."""
+    codes = facets.roles.of(Role.IN, Role.OF, Role.BARE, Role.FROM)
+    return next((code for code in codes if code != ABROAD), HOME)
+
+
+def _unsaid_answer(facets: Facets) -> str | None:
+    if facets.breakdowns:
+        return None
+    if "intention" in facets.features:
+        return "answer:planning"
+    return "answer:would-move" if "wish" in facets.features else None
 
 
 def _both_directions(facets: Facets, features: frozenset[str]) -> Slots:
@@ -123,7 +157,8 @@ def _one(facets: Facets, features: frozenset[str]) -> Slots | None:
     if features == {"migration"} and facets.roles.of(Role.FROM, Role.TO):
         features = frozenset({"move"})
     core = features - _MOVES or features & _MOVES
-    sided = bool(features & {"in", "out", "move", "migrant"}) or has_sides(core) or bool(core & _DEFAULT_IN)
+    inward = "internal" in features and bool(facets.roles.of(Role.FROM, Role.TO))
+    sided = inward or bool(features & {"in", "out", "move", "migrant"}) or has_sides(core) or bool(core & _DEFAULT_IN)
     if not sided or "net" in features:
         name = indicator_of(features, Direction.NONE)
         return _unsided(facets, name) if name else None
@@ -160,7 +195,8 @@ def _place_and_counterpart(facets: Facets) -> tuple[str, str | None]:
 def _ends(facets: Facets) -> tuple[str | None, str | None]:
     """Where the moves that are meant begin and end, as far as the phrase says."""
     roles = facets.roles
-    origin = next(iter(roles.of(Role.FROM)), None)
+    people = (m.code for m in roles.mentions if m.is_people and m.role is Role.FROM and is_home(m.code))
+    origin = next(people, None) or next(iter(roles.of(Role.FROM)), None)
     destination = next(iter(roles.of(Role.TO)), None)
     return origin, destination
 
@@ -179,7 +215,8 @@ def _sided(facets: Facets, features: frozenset[str]) -> Slots:
     if indicator is None:
         return Slots()
     place, counterparts = _oriented(facets, direction, origin, destination)
-    series = tuple(Series(indicator, place, code, _breakdown(facets)) for code in counterparts)
+    regions = _regions(facets, direction) or (place,)
+    series = tuple(Series(indicator, one, code, _breakdown(facets)) for one in regions for code in counterparts)
     return Slots(series, _assumed_ends(facets, side, direction, origin, destination, place))
 
 
@@ -212,12 +249,19 @@ def _origin_and_destination(
     for code in roles.of(Role.OF):
         if code in (origin, destination):
             continue
-        if side is Direction.IN and destination is None:
+        if facets.asks("share") and not is_home(code):
+            origin, destination = (origin, code) if side is Direction.OUT else (code, destination)
+        elif side is Direction.IN and destination is None:
             destination = code
         elif origin is None:
             origin = code
     origin, destination, opened = _with_bare(facets, side, origin, destination, bool(features & _DEFAULT_IN))
     return *_with_reporter(facets, side, origin, destination), opened
+
+
+def _is_ranked(facets: Facets) -> bool:
+    """Whether the places named are only to be placed in a ranking."""
+    return facets.asks("rank") or (facets.asks("most", "least") and not facets.asks("when"))
 
 
 _REPORTERS = {"rosstat": "RU", "kyrgyz-stat": "KG", "belstat": "BY", "azstat": "AZ"}
@@ -240,7 +284,7 @@ def _with_bare(
 ) -> tuple[str | None, str | None, Ambiguity | None]:
     """Places without a marker: ours is where we stand; another alone may be either end."""
     for code in facets.roles.of(Role.BARE):
-        if code == ABROAD:
+        if code == ABROAD or (not is_home(code) and _is_ranked(facets)):
             continue
         if is_home(code):
             if (side is Direction.IN or (stays and side is None)) and destination is None:
@@ -309,6 +353,14 @@ def _oriented(
     return place, listed if len(listed) > 1 and other in listed else (other,)
 
 
+def _regions(facets: Facets, direction: Direction) -> tuple[str, ...]:
+    """Several regions named side by side."""
+    role = Role.FROM if direction is Direction.OUT else Role.TO
+    codes = facets.roles.of(role, Role.BARE, Role.OF)
+    regions = tuple(dict.fromkeys(code for code in codes if code.startswith(HOME + "-")))
+    return regions if len(regions) > 1 else ()
+
+
 def _several(facets: Facets, features: frozenset[str]) -> Slots:
     """Two indicators side by side, such as births and deaths, or the deficit and natural increase."""
     names = [indicator_of(frozenset({feature}), Direction.NONE) for feature in sorted(features)]
@@ -325,6 +377,10 @@ def _breakdown(facets: Facets) -> str | None:
     breakdowns = facets.breakdowns
     if "qandas" in facets.features:
         breakdowns = tuple(b for b in breakdowns if b != "ethnicity:kazakhs")
+    if "births" in facets.features:
+        breakdowns = tuple(b for b in breakdowns if b != "age:minors")
+    if any(mention.code in _CITIES for mention in facets.roles.mentions):
+        breakdowns = tuple(b for b in breakdowns if b != "settlement:urban")
     return ";".join(breakdowns) or None
 
 

@@ -23,6 +23,7 @@ _WRITE_SETTINGS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA recursive_triggers = ON",  # else INSERT OR REPLACE deletes without the triggers
     "PRAGMA journal_mode = WAL",
+    "PRAGMA cache_size = -32000",
 )
 
 

@@ -16,7 +16,7 @@ from knowledge.types.question import Term
 
 STRONG_WEIGHT = 2  # a fact is considered if a keyword of this weight or more is in the question
 PER_KEY = 200  # facts considered for one key
-PROBED = 5000  # facts of one key that are looked for among those of another, if both have many
+PROBED = 1000  # facts of one key that are looked for among those of another, if both have many
 SCORED = 100  # facts of which all keywords are looked at
 SHOWN = 20  # facts given back
 

@@ -103,6 +103,8 @@ class Term:
 class Question:
     """A question understood: nothing in it is left unexplained.
 
+    `is_count` tells that a number is asked for, which words alone do not answer.
+
     `periods` is empty when no time was said. `series` is empty only for STATEMENT and CONTENTS.
     `terms` are the content words and `places` the codes of places named, for the search of statements.
     `confidence` is the share of content words that were explained, 0 to 1.
@@ -124,6 +126,7 @@ class Question:
     source: str | None = None
     terms: tuple[Term, ...] = ()
     places: tuple[str, ...] = ()
+    is_count: bool = False
     assumptions: tuple[Assumption, ...] = ()
     confidence: float = 1.0
 

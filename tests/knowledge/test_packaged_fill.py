@@ -95,9 +95,7 @@ def test_a_newer_package_arrives_as_revisions(store_file: Path, small_package: P
     store.close()
 
 
-def test_what_an_editor_changed_is_kept_and_reported(
-    store_file: Path, small_package: Path
-) -> None:
+def test_what_an_editor_changed_is_kept_and_reported(store_file: Path, small_package: Path) -> None:
     with open_knowledge(store_file, data=small_package) as store:
         record, version = present(store, ID)
         update_fact(store, replace(record, value=Decimal(1)), EDITOR, expect=version)

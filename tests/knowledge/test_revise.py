@@ -28,7 +28,9 @@ from knowledge.types.fact import FactText, Language, Rank, Series
 from knowledge.types.period import Period
 from knowledge.types.question import Term
 
-EDITOR = Change(Author("editor-1", "telegram"), "corrected in print", at="2026-03-01T10:00:00+00:00")
+EDITOR = Change(
+    Author("editor-1", "telegram"), "corrected in print", at="2026-03-01T10:00:00+00:00"
+)
 ID = "emigration-2024"
 SERIES = Series("emigration", "KZ")
 

@@ -113,6 +113,6 @@ def test_what_was_done_behind_its_back_is_found(
 
 
 def test_all_triggers_are_there(store: Store) -> None:
-    assert dict(store.reader.rows("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")) == (
-        TRIGGERS
-    )
+    assert dict(
+        store.reader.rows("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+    ) == (TRIGGERS)

@@ -1,0 +1,129 @@
+"""The conversation in the terminal: questions, follow-ups, choices picked by number."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+
+from bot.log import log_reply
+from bot.render import Choice, Renderer, text_of
+from knowledge.answer.engine import Engine
+from knowledge.store import ChatKind, Store
+from knowledge.types.answer import Answer, Status
+from knowledge.types.fact import Language
+from knowledge.types.question import Question, Service
+
+_PROMPT = "> "
+_ENDS = frozenset({"/quit", "/exit"})
+_ANSWERED = frozenset({Status.ANSWERED, Status.PARTIAL})
+_HISTORY = "history"
+
+
+@dataclass(slots=True)
+class Conversation:
+    """What was said so far: the question that follow-ups lean on, the choices, the language."""
+
+    engine: Engine
+    previous: Question | None = None
+    choices: tuple[Choice, ...] = ()
+    language: Language | None = None
+
+    def picked(self, text: str) -> str:
+        """The question that a number picks, else the text itself."""
+        number = text.strip().rstrip(".")
+        if number.isascii() and number.isdigit() and 1 <= int(number) <= len(self.choices):
+            return self.choices[int(number) - 1].text
+        return text
+
+    def ask(self, text: str, today: date) -> Answer:
+        """The answer, remembered for what follows."""
+        answer = self.engine.ask(
+            self.picked(text), today=today, previous=self.previous, language=self.language
+        )
+        if answer.status in _ANSWERED:
+            self.previous = answer.question
+        if answer.service is Service.LANGUAGE:
+            self.language = answer.language
+        elif self.language is None or answer.status in _ANSWERED:
+            self.language = answer.language
+        return answer
+
+
+def talk(store: Store) -> None:
+    """Answer what is typed, or piped in, until it ends."""
+    conversation = Conversation(Engine(store))
+    renderer = Renderer(store)
+    is_typed = sys.stdin.isatty() and sys.stdout.isatty()
+    bold = _bold if sys.stdout.isatty() else str
+    with _reading(is_typed) as lines:
+        for line in lines:
+            if line.strip().casefold() in _ENDS:
+                return
+            if line.strip():
+                _reply(conversation, renderer, line, bold)
+
+
+def _reply(
+    conversation: Conversation, renderer: Renderer, line: str, bold: Callable[[str], str]
+) -> None:
+    answer = conversation.ask(line, date.today())
+    message = renderer.message(answer)
+    conversation.choices = message.choices
+    click.echo(text_of(message, bold))
+    click.echo()
+    log_reply(conversation.engine.store, answer, ChatKind.TERMINAL)
+
+
+def _bold(text: str) -> str:
+    return click.style(text, bold=True, fg="cyan")
+
+
+@contextmanager
+def _reading(is_typed: bool) -> Iterator[Iterator[str]]:
+    """The lines of the reader; typed ones are edited and remembered."""
+    if not is_typed:
+        yield (line.decode("utf-8", "replace") for line in click.get_binary_stream("stdin"))
+        return
+    with _history():
+        yield _typed()
+
+
+def _typed() -> Iterator[str]:
+    while True:
+        try:
+            yield input(_PROMPT)
+        except (EOFError, KeyboardInterrupt):
+            click.echo()
+            return
+
+
+@contextmanager
+def _history() -> Iterator[None]:
+    """Line editing with the lines of earlier conversations, where the platform has it."""
+    try:
+        import readline
+    except ImportError:
+        yield
+        return
+    path = _history_file()
+    with suppress(OSError):
+        readline.read_history_file(path)
+    readline.set_history_length(1000)
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            readline.write_history_file(path)
+
+
+def _history_file() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("migbot", appauthor=False) / _HISTORY

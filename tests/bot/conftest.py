@@ -1,0 +1,36 @@
+"""The real application with a Bot API of our own."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from bot_api import TOKEN, BotApi, Chat, Clock
+
+from bot.render import Renderer
+from bot.settings import Settings
+from bot.telegram.application import build_application
+from knowledge.answer.engine import Engine
+from knowledge.exchange.packaged import open_knowledge
+from knowledge.store import Store
+
+
+@pytest.fixture
+def store(store_file: Path) -> Iterator[Store]:
+    """A store of the test's own."""
+    with open_knowledge(store_file) as store:
+        yield store
+
+
+@pytest_asyncio.fixture
+async def chat(store: Store) -> AsyncIterator[Chat]:
+    """A private chat with the bot."""
+    api, clock = BotApi(), Clock()
+    settings = Settings(token=TOKEN, _env_file=None)
+    application = build_application(
+        settings, Engine(store), Renderer(store), store, request=api, now=clock
+    )
+    async with application:
+        yield Chat(application, api, clock)

@@ -1,0 +1,41 @@
+"""What tests of both packages need."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from knowledge.exchange.packaged import ensure_filled, open_knowledge
+from knowledge.store import Store
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No test sees the operator's variables, nor their store."""
+    for name in ("MIGBOT_TOKEN", "MIGBOT_API_URL", "MIGBOT_DB"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data-home"))
+
+
+@pytest.fixture(scope="session")
+def filled_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store file with the packaged data, not to be changed: take a copy for that."""
+    path = tmp_path_factory.mktemp("filled") / "migbot.sqlite3"
+    ensure_filled(path)
+    return path
+
+
+@pytest.fixture
+def store_file(filled_file: Path, tmp_path: Path) -> Path:
+    """A filled store file of the test's own."""
+    return Path(shutil.copy(filled_file, tmp_path / "migbot.sqlite3"))
+
+
+@pytest.fixture(scope="session")
+def shipped(filled_file: Path) -> Iterator[Store]:
+    """The packaged data as a store, only to be read."""
+    with open_knowledge(filled_file) as store:
+        yield store
