@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from bot.log import log_reply
-from bot.render import Choice, Renderer, text_of
+from bot.render import Choice, Renderer, terminal_text
 from knowledge.answer.engine import Engine
 from knowledge.store import ChatKind, Store
 from knowledge.types.answer import Answer, Status
@@ -48,9 +48,7 @@ class Conversation:
         )
         if answer.status in _ANSWERED:
             self.previous = answer.question
-        if answer.service is Service.LANGUAGE:
-            self.language = answer.language
-        elif self.language is None or answer.status in _ANSWERED:
+        if answer.service is Service.LANGUAGE or answer.status in _ANSWERED:
             self.language = answer.language
         return answer
 
@@ -75,7 +73,7 @@ def _reply(
     answer = conversation.ask(line, date.today())
     message = renderer.message(answer)
     conversation.choices = message.choices
-    click.echo(text_of(message, bold))
+    click.echo(terminal_text(message, bold))
     click.echo()
     log_reply(conversation.engine.store, answer, ChatKind.TERMINAL)
 
@@ -88,7 +86,7 @@ def _bold(text: str) -> str:
 def _reading(is_typed: bool) -> Iterator[Iterator[str]]:
     """The lines of the reader; typed ones are edited and remembered."""
     if not is_typed:
-        yield (line.decode("utf-8", "replace") for line in click.get_binary_stream("stdin"))
+        yield (line.decode("utf-8", "replace") for line in sys.stdin.buffer)
         return
     with _history():
         yield _typed()

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from bot.answer_json import answer_document
+from bot.answer_json import answer_object
 from bot.cli.errors import OperatorError
 from bot.log import log_reply
 from bot.render import Renderer
@@ -31,14 +31,14 @@ def answer_lines(store: Store, given: Iterable[str] | None, *, as_json: bool) ->
         if not as_json and not question.strip():
             continue
         answer = _asked(engine, question, as_json=as_json)
-        click.echo(_printed(answer, renderer, as_json=as_json))
+        click.echo(_printed(question, answer, renderer, as_json=as_json))
         sys.stdout.flush()
         log_reply(store, answer, ChatKind.TERMINAL)
 
 
 def _lines() -> Iterator[str]:
     """The lines of standard input; bytes that are no UTF-8 are replaced, not refused."""
-    for line in click.get_binary_stream("stdin"):
+    for line in sys.stdin.buffer:
         yield line.decode("utf-8", "replace").rstrip("\r\n")
 
 
@@ -60,28 +60,26 @@ def _failed(question: str) -> Answer:
     )
 
 
-def _printed(answer: Answer, renderer: Renderer, *, as_json: bool) -> str:
+def _printed(question: str, answer: Answer, renderer: Renderer, *, as_json: bool) -> str:
     if not as_json:
         return renderer.text(answer)
     try:
-        document = answer_document(answer, renderer)
+        document = answer_object(answer, renderer) | {"question": question}
     except Exception:
         _log.exception("an answer could not be rendered")
-        document = _bare_document(answer)
+        document = _bare_document(question, answer)
     return json.dumps(document, ensure_ascii=False)
 
 
-def _bare_document(answer: Answer) -> dict[str, Any]:
+def _bare_document(question: str, answer: Answer) -> dict[str, Any]:
     """What can be said when nothing can be rendered."""
-    empty: dict[str, Any] = {
-        "assumptions": [], "figures": [], "facts": [], "citations": [], "choices": [], "nearest": [],
-    }  # fmt: skip
+    lists = ("assumptions", "figures", "facts", "citations", "choices", "nearest")
     return {
-        "question": answer.text,
+        "question": question,
         "language": answer.language.value,
         "status": Status.NOT_UNDERSTOOD.value,
         "confidence": 0.0,
         "text": "",
         "html": "",
-        **empty,
+        **{name: [] for name in lists},
     }

@@ -34,7 +34,8 @@ def print_findings(store: Store) -> int:
 
     found = findings(store)
     for finding in found:
-        click.echo(" ".join(filter(None, (finding.kind.value, finding.subject, *finding.arguments))))
+        parts = (finding.kind.value, finding.subject, *finding.arguments)
+        click.echo(" ".join(filter(None, parts)))
     click.echo(f"{len(found)} findings" if found else "The store is consistent.")
     return len(found)
 
@@ -67,7 +68,7 @@ def _fields(value: dict[str, Any], indent: str) -> Iterator[str]:
             yield f"{indent}{key}: {entry}"
 
 
-def _item(item: Any, indent: str) -> Iterator[str]:
+def _item(item: object, indent: str) -> Iterator[str]:
     if not isinstance(item, dict):
         yield f"{indent}- {item}"
         return

@@ -1,8 +1,9 @@
 """Answers as messages: HTML for Telegram, and plain text made of it."""
 
-from bot.render.message import Choice, Message, text_of
-from bot.render.paging import pages
+from bot.render.message import Choice, Message
+from bot.render.pages import pages
 from bot.render.plain import visible_length
 from bot.render.renderer import Renderer
+from bot.render.terminal import terminal_text
 
-__all__ = ["Choice", "Message", "Renderer", "pages", "text_of", "visible_length"]
+__all__ = ["Choice", "Message", "Renderer", "pages", "terminal_text", "visible_length"]

@@ -13,17 +13,22 @@ MIXED = "mixed"
 _FEW = 3
 _LOOSE = {Precision.ROUNDED, Precision.APPROXIMATE}
 _SAID_OF_QUALITY = {
-    Quality.PRELIMINARY, Quality.ESTIMATE, Quality.PROJECTION, Quality.SURVEY, Quality.CLAIM,
+    Quality.PRELIMINARY, Quality.ESTIMATE, Quality.PROJECTION, Quality.CLAIM,
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The one slot field in which the rows differ, and what they have in common."""
+    """The one slot field in which the rows differ, and what they have in common.
+
+    `unit` is empty if the rows have several; `remarks` are those that every row would get.
+    """
 
     axis: str
     series: Series
     span: Period
+    unit: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 def table(figures: Sequence[Figure]) -> Table:
@@ -35,8 +40,22 @@ def table(figures: Sequence[Figure]) -> Table:
         return Table(MIXED, series, span)
     axis = differing[0] if differing else "period"
     if axis in ("counterpart", "breakdown"):
-        series = replace(series, **{axis: None})
-    return Table(axis, series, span)
+        series = _without(series, axis)
+    units = {figure.unit for figure in figures}
+    remarked = {tuple(remarks(figure)) for figure in figures}
+    return Table(
+        axis,
+        series,
+        span,
+        units.pop() if len(units) == 1 else "",
+        remarked.pop() if len(remarked) == 1 and len(figures) > 1 else (),
+    )
+
+
+def _without(series: Series, axis: str) -> Series:
+    if axis == "breakdown":
+        return replace(series, breakdown=None)
+    return replace(series, counterpart=None)
 
 
 def _differing(figures: Sequence[Figure]) -> Iterator[str]:
@@ -75,5 +94,3 @@ def caveats(answer: Answer) -> list[str]:
     stated = {statement.fact.id for statement in answer.statements}
     texts = (answer.texts.get(fact.id, FactText()) for fact in shown if fact.id not in stated)
     return list(dict.fromkeys(text.caveat for text in texts if text.caveat))
-
-

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.render.plain import plain_text
 from knowledge.types.question import Question
 
 
@@ -24,9 +22,3 @@ class Message:
 
     html: str
     choices: tuple[Choice, ...] = ()
-
-
-def text_of(message: Message, bold: Callable[[str], str] = str) -> str:
-    """The message as plain text, its choices as a numbered list; `bold` marks bold text."""
-    numbered = (f"{place}. {choice.label}" for place, choice in enumerate(message.choices, start=1))
-    return "\n".join((plain_text(message.html, bold), *numbered))

@@ -32,7 +32,7 @@ class PeriodNames:
         """The period as it stands in a sentence: "2023 жыл", "January–April 2025"."""
         name = self._names.get(period)
         if name is None:
-            name = self._names[period] = str(self._name(period))
+            name = self._names[period] = self._name(period)
         return name
 
     def bare(self, period: Period) -> str:
@@ -44,14 +44,13 @@ class PeriodNames:
 
     def _name(self, period: Period) -> str:
         first, last = period.start, period.end
-        words = self._words
         match period.granularity:
             case Granularity.YEAR if period.is_year:
-                return words.year(first.year)
+                return self._say("year", first.year)
             case Granularity.YEAR:
-                return words.years(first.year, last.year)
+                return self._say("years", first.year, last.year)
             case Granularity.QUARTER:
-                return words.quarter((first.month + 2) // 3, first.year)
+                return self._say("quarter", (first.month + 2) // 3, first.year)
             case Granularity.MONTH:
                 return self._month_span(period)
             case _:
@@ -61,23 +60,26 @@ class PeriodNames:
         first, last = period.start, period.end
         if first.year != last.year:
             start, end = (self._month(day) for day in (first, last))
-            return self._words.span(start, end)
+            return self._say("span", start, end)
         if period.month_count == _HALF and first.month in (1, 7):
-            return self._words.half(1 if first.month == 1 else 2, first.year)
+            return self._say("half", 1 if first.month == 1 else 2, first.year)
         if first.month == last.month:
             return self._month(first)
-        return self._words.months(self._months[first.month], self._months[last.month], first.year)
+        return self._say("months", self._months[first.month], self._months[last.month], first.year)
 
     def _month(self, day: date) -> str:
-        return self._words.month(self._months[day.month], day.year)
+        return self._say("month", self._months[day.month], day.year)
 
     def _day_span(self, first: date, last: date) -> str:
         month = self._of_months[last.month]
         if first == last:
             return self._day(first)
         if (first.year, first.month) == (last.year, last.month):
-            return self._words.days(first.day, last.day, month, last.year)
-        return self._words.span(self._day(first), self._day(last))
+            return self._say("days", first.day, last.day, month, last.year)
+        return self._say("span", self._day(first), self._day(last))
 
     def _day(self, day: date) -> str:
-        return self._words.day(day.day, self._of_months[day.month], day.year)
+        return self._say("day", day.day, self._of_months[day.month], day.year)
+
+    def _say(self, name: str, *arguments: object) -> str:
+        return str(getattr(self._words, name)(*arguments))

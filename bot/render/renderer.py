@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 
 from bot.render.environment import environment
-from bot.render.message import Choice, Message, text_of
+from bot.render.message import Choice, Message
 from bot.render.suggestions import choice
+from bot.render.terminal import terminal_text
 from bot.render.words import Names
 from knowledge.types.answer import Answer, Status
 from knowledge.types.fact import Language
@@ -43,7 +44,7 @@ class Renderer:
 
     def text(self, answer: Answer) -> str:
         """The answer as plain text, with its choices numbered."""
-        return text_of(self.message(answer))
+        return terminal_text(self.message(answer))
 
     def choices(self, answer: Answer) -> tuple[Choice, ...]:
         """What the reader may ask next."""
@@ -56,20 +57,22 @@ class Renderer:
         """What was assumed, each in a few words."""
         if not answer.assumptions:
             return []
-        notes = self._environment(answer.language).get_template("notes.html").module
+        notes = self._template("notes.html", answer.language).module
         word = notes.assumption  # type: ignore[attr-defined]
         return [str(word(entry.kind, entry.argument)).strip() for entry in answer.assumptions]
 
     def page(self, template: str, language: Language, **context: Any) -> str:  # noqa: ANN401
         """A template as HTML, without the blank lines that tags leave."""
-        rendered = self._environment(language).get_template(template).render(context)
-        lines = (line.strip() for line in rendered.split("\n"))
-        return "\n".join(line for line in lines if line)
+        rendered = self._template(template, language).render(context)
+        return "\n".join(filter(None, map(str.strip, rendered.split("\n"))))
 
     def choice(self, question: Question, language: Language) -> Choice:
         """A suggested question, as it is shown and as it is asked."""
-        module = self._environment(language).get_template("questions.html").module
+        module = self._template("questions.html", language).module
         return choice(question, module)
+
+    def _template(self, name: str, language: Language) -> Template:
+        return self._environment(language).get_template(name)
 
     def _environment(self, language: Language) -> Environment:
         made = self._environments.get(language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Protocol
 
@@ -31,7 +32,17 @@ from knowledge.types.period import Period
 
 _OFFICES = {SourceKind.OFFICIAL, SourceKind.INTERGOVERNMENTAL, SourceKind.SURVEY}
 _PROPER = ("KZ", "RU")
-_WORD = re.compile(r"[A-Za-z]+(?: number| points| caption)?\.?")
+_WORD = re.compile(r"(?:^|(?<=[;,(] ))[A-Za-z]+(?: number| points| caption)?\.?")
+_ROUTE = re.compile(r"(.+?), (?:through (.+)|as reported to (.+))")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Whose number it is, and through whom it came to the source."""
+
+    name: str
+    through: str = ""
+    reported_to: str = ""
 
 
 class Names(Protocol):
@@ -43,8 +54,8 @@ class Names(Protocol):
     def place(self, code: str) -> Place:
         """The place with this code; raises LookupError."""
 
-    def producer(self, id: str) -> Producer:
-        """The producer with this id; raises LookupError."""
+    def producers(self) -> tuple[Producer, ...]:
+        """All producers."""
 
 
 class Words:
@@ -83,9 +94,10 @@ class Words:
             "signed_like": self.signed_like,
             "difference": self.difference,
             "written_out": self.written_out,
-            "who": self.who,
+            "office": self.office,
+            "title": lambda figure: next(figure.facts()).source.title,
             "publisher": self.publisher,
-            "origin": self.origin,
+            "origins": self.origins,
             "plain_code": self.plain_code,
             "table": table,
             "remarks": remarks,
@@ -110,7 +122,7 @@ class Words:
         """The name of a place; countries that the store does not know are in the CLDR."""
         with suppress(LookupError):
             return self.names.place(code).names[self.language]
-        return self._territories.get(code, code)
+        return str(self._territories.get(code, code))
 
     def place_is_named(self, series: Series) -> bool:
         """Whether the indicator's own name says the place."""
@@ -151,26 +163,36 @@ class Words:
         operands = [number(shown(entry), self.language) for entry in inputs]
         return written_out(figure.derivation, operands)
 
-    def who(self, figure: Figure) -> str:
-        """Whose number it is, in a few words: an office by name, else the publication."""
-        fact = next(figure.facts())
-        if fact.authority is not None and fact.authority.kind in _OFFICES:
-            return fact.authority.names[self.language]
-        return f"“{fact.source.title}”"
+    def office(self, figure: Figure) -> str:
+        """The office whose number it is; empty if it is no office's."""
+        authority = next(figure.facts()).authority
+        is_office = authority is not None and authority.kind in _OFFICES
+        return authority.names[self.language] if authority and is_office else ""
 
     def publisher(self, source: Source) -> str:
-        """The publisher, under its name in this language if it is a producer."""
-        return self._translated(source.producer, source.publisher) or source.publisher
+        """The publisher, under its name in this language if it is a producer that we know."""
+        return self._translated(source.publisher)
 
-    def origin(self, citation: Citation) -> str:
-        """Whose number it is where the source only quotes it."""
-        return "" if citation.origin == citation.source.publisher else citation.origin
+    def origins(self, citation: Citation) -> list[Origin]:
+        """Whose numbers they are where the source only quotes them."""
+        origins = citation.origin.split("; ") if citation.origin else []
+        return [self._origin(text) for text in origins if text != citation.source.publisher]
 
-    def _translated(self, producer: str, name: str) -> str | None:
-        with suppress(LookupError):
-            names = self.names.producer(producer).names
-            return names[self.language] if names[Language.ENGLISH] == name else None
-        return None
+    def _origin(self, text: str) -> Origin:
+        match = _ROUTE.fullmatch(text)
+        if match is None:
+            return Origin(self._translated(text))
+        name, through, reported_to = match.groups()
+        return Origin(self._translated(name), through or "", reported_to or "")
+
+    def _translated(self, name: str) -> str:
+        return self._producers().get(name, name)
+
+    def _producers(self) -> dict[str, str]:
+        """The names of producers in this language by their English ones."""
+        if self.language is Language.ENGLISH:
+            return {}
+        return {p.names[Language.ENGLISH]: p.names[self.language] for p in self.names.producers()}
 
 
 def capital(text: str) -> str:

@@ -2,40 +2,98 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from knowledge.answer.found import Found
-from knowledge.answer.leading import is_rounding
+from knowledge.answer.leading import is_weak, rounds_to
 from knowledge.answer.shelf import Shelf
-from knowledge.types.answer import Figure, Verdict, VerdictKind
+from knowledge.types.answer import Alternative, Figure, Verdict, VerdictKind
+from knowledge.types.period import Period
 from knowledge.types.question import Claim
+
+_LOOSEST = Decimal("0.1")  # 10,000 is no fair rounding of 12,732
+_YEARS_AROUND = 2
 
 
 def check(claim: Claim, found: Found, shelf: Shelf) -> Verdict | None:
-    """What came of the claim; None if the answer shows no number to compare with."""
-    leads = (*found.computed, *(reading.lead for reading in found.readings))
-    if not leads:
+    """What came of the claim; None if the answer shows no number of its kind to compare with."""
+    figures = _comparable(claim, found)
+    if not figures:
         return None
-    lead = leads[0]
-    claimed = _signed(claim.value, lead)
+    lead = figures[0]
+    claimed = _as_meant(claim.value, lead)
     if claimed == lead.value:
         return Verdict(VerdictKind.EQUAL, claimed)
-    if is_rounding(claimed, lead.value):
+    if _is_rounding(claimed, lead):
         return Verdict(VerdictKind.ROUNDING, claimed)
-    others = (a.figure for reading in found.readings for a in reading.alternatives)
-    elsewhere = shelf.same_number_nearby(lead, claimed) if lead.period.is_year else None
-    if elsewhere is not None:
-        return Verdict(VerdictKind.OTHER_PERIOD, claimed, elsewhere)
-    reported = next((figure for figure in others if _is(claimed, figure)), None)
-    if reported is not None:
-        return Verdict(VerdictKind.OTHER_SOURCE, claimed, reported)
-    return Verdict(VerdictKind.WRONG, claimed)
+    elsewhere = next(_elsewhere(claim.value, lead, found, shelf), None)
+    return elsewhere or Verdict(VerdictKind.WRONG, claimed)
 
 
-def _signed(value: Decimal, lead: Figure) -> Decimal:
-    """A deficit is often told without its sign."""
-    return -value if lead.value < 0 < value and is_rounding(value, -lead.value) else value
+def _comparable(claim: Claim, found: Found) -> list[Figure]:
+    """The figures shown, headline first; for a percentage those in percent."""
+    shown = (*found.computed, *(reading.lead for reading in found.readings))
+    return [figure for figure in shown if _is_percent(figure) or not claim.is_percent]
 
 
-def _is(claimed: Decimal, figure: Figure) -> bool:
-    return claimed == figure.value or is_rounding(claimed, figure.value)
+def _is_percent(figure: Figure) -> bool:
+    return figure.unit.startswith("percent")
+
+
+def _as_meant(value: Decimal, figure: Figure) -> Decimal:
+    """The claimed number with its sign, which people leave out of deficits and declines."""
+    return -value if figure.value < 0 < value else value
+
+
+def _is_rounding(rough: Decimal, figure: Figure) -> bool:
+    is_fair = abs(rough - figure.value) <= abs(figure.value) * _LOOSEST
+    return is_fair and rounds_to(rough, figure.value)
+
+
+def _elsewhere(value: Decimal, lead: Figure, found: Found, shelf: Shelf) -> Iterator[Verdict]:
+    """Where the number stands instead, the likeliest first."""
+    alternatives = [entry for reading in found.readings for entry in reading.alternatives]
+    for figure in _same_number(value, lead, shelf):
+        yield Verdict(VerdictKind.OTHER_PERIOD, _as_meant(value, figure), figure)
+    yield from _reported(value, alternatives)
+    for figure in _years_around(lead, shelf):
+        claimed = _as_meant(value, figure)
+        if _is_rounding(claimed, figure):
+            yield Verdict(VerdictKind.OTHER_PERIOD, claimed, figure)
+
+
+def _same_number(value: Decimal, lead: Figure, shelf: Shelf) -> list[Figure]:
+    """The figures of other periods with exactly this number, whole years and near ones first."""
+    if lead.derivation is not None and not shelf.sides(lead.series):
+        return []
+    facts = (f for f in shelf.dated(lead.series) if f.period != lead.period and not is_weak(f))
+    figures = [Figure.of(fact) for fact in facts]
+    same = [figure for figure in figures if figure.value == _as_meant(value, figure)]
+    return sorted(same, key=lambda f: (not f.period.is_year, _distance(f.period, lead.period)))
+
+
+def _distance(one: Period, other: Period) -> int:
+    return abs((one.end - other.end).days)
+
+
+def _reported(value: Decimal, alternatives: Iterable[Alternative]) -> Iterator[Verdict]:
+    for entry in alternatives:
+        claimed = _as_meant(value, entry.figure)
+        if claimed != entry.figure.value and not _is_rounding(claimed, entry.figure):
+            continue
+        if entry.fits is not None:
+            yield Verdict(VerdictKind.OTHER_PERIOD, claimed, entry.fits)
+        else:
+            yield Verdict(VerdictKind.OTHER_SOURCE, claimed, entry.figure)
+
+
+def _years_around(lead: Figure, shelf: Shelf) -> Iterator[Figure]:
+    if lead.fact is None or not lead.period.is_year:
+        return
+    year = lead.period.start.year
+    for offset in range(1, _YEARS_AROUND + 1):
+        for neighbour in (year + offset, year - offset):
+            figure = shelf.lead(lead.series, Period.year(neighbour))
+            if figure is not None:
+                yield figure

@@ -1,19 +1,26 @@
-"""The remarks that a figure carries with it."""
+"""The remarks that figures carry with them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from knowledge.answer.slots import Slots
 from knowledge.types.answer import Figure, Note, NoteKind
-from knowledge.types.fact import Indicator, IndicatorKind, Precision, Quality, Scope
-from knowledge.types.period import Granularity
+from knowledge.types.fact import Fact, Indicator, IndicatorKind, Precision, Quality, Scope
+from knowledge.types.period import Granularity, Period
 
-_BREAKS = ("census-break", "boundaries-of")
+_QUALIFIERS = {
+    "modelled": NoteKind.MODELLED,
+    "boundaries-of": NoteKind.BOUNDARIES,
+    "unknown-origin": NoteKind.UNKNOWN_ORIGIN,
+}
+_BREAK = "census-break"
 
 
-def notes_on(figures: Iterable[Figure], indicators: dict[str, Indicator]) -> tuple[Note, ...]:
+def notes_on(figures: Iterable[Figure], indicators: Mapping[str, Indicator]) -> tuple[Note, ...]:
     """What a careful reader must know of the figures, each remark once."""
-    return tuple(dict.fromkeys(note for f in figures for note in _notes(f, indicators[f.series.indicator])))
+    each = (_notes(figure, indicators[figure.series.indicator]) for figure in figures)
+    return tuple(dict.fromkeys(note for notes in each for note in notes))
 
 
 def _notes(figure: Figure, indicator: Indicator) -> Iterator[Note]:
@@ -26,24 +33,35 @@ def _notes(figure: Figure, indicator: Indicator) -> Iterator[Note]:
     if figure.quality is Quality.PRELIMINARY:
         yield Note(NoteKind.PRELIMINARY)
     for fact in figure.facts():
-        if fact.qualifier("modelled"):
-            yield Note(NoteKind.MODELLED)
-        if (boundaries := fact.qualifier("boundaries-of")) is not None:
-            yield Note(NoteKind.BOUNDARIES, boundaries.argument)
-        if (unknown := fact.qualifier("unknown-origin")) is not None:
-            yield Note(NoteKind.UNKNOWN_ORIGIN, unknown.argument)
-        if (census := fact.qualifier("census-break")) is not None:
-            yield Note(NoteKind.BREAK, census.argument)
+        for qualifier in fact.qualifiers:
+            if qualifier.name in _QUALIFIERS:
+                yield Note(_QUALIFIERS[qualifier.name], qualifier.argument)
+    if figure.derivation is not None:
+        yield from mixture(figure.derivation.inputs)
 
 
 def mixture(figures: Iterable[Figure]) -> tuple[Note, ...]:
-    """What differs between the inputs of a calculation: precision, quality, source."""
+    """What differs between the inputs of a calculation: precision, quality, whose numbers."""
     facts = [fact for figure in figures for fact in figure.facts()]
     found = []
     if any(fact.precision is not Precision.EXACT for fact in facts):
         found.append(Note(NoteKind.INPUTS_ROUNDED))
     if len({fact.quality for fact in facts}) > 1:
         found.append(Note(NoteKind.MIXED_QUALITY))
-    if len({fact.authority.id if fact.authority else fact.source.producer for fact in facts}) > 1:
+    if len({_office(fact) for fact in facts}) > 1:
         found.append(Note(NoteKind.MIXED_SOURCE))
     return tuple(found)
+
+
+def _office(fact: Fact) -> str:
+    return fact.authority.id if fact.authority else fact.source.producer
+
+
+def breaks(figures: Sequence[Figure], slots: Slots) -> tuple[Note, ...]:
+    """The years in which the count changed between the first and the last of the figures."""
+    if len(figures) < 2 or figures[0].series != figures[-1].series:
+        return ()
+    first, *_, last = sorted(figure.period for figure in figures)
+    facts = slots.store.history(figures[0].series, Period(first.start, last.end))
+    found = (fact.qualifier(_BREAK) for fact in facts if fact.period and fact.period > first)
+    return tuple(dict.fromkeys(Note(NoteKind.BREAK, q.argument) for q in found if q is not None))

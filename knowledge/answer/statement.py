@@ -63,11 +63,17 @@ def _covers(match: Match, question: Question) -> bool:
     telling = [weight for index, weight in match.matched.items() if not question.terms[index].is_generic]
     return (
         match.total >= LEAST_WEIGHT
-        and (len(telling) > 1 or max(match.matched.values()) >= LEAST_WEIGHT)
+        and (len(telling) > 1 or _is_singular(match, question))
         and _coverage(match, question.terms) >= LEAST_COVERAGE
         and _agrees(match.fact, question)
         and not (question.is_count and match.fact.value is None)
     )
+
+
+def _is_singular(match: Match, question: Question) -> bool:
+    """Whether one word is enough: a theme of its own, and a figure only if a number is asked for."""
+    heavy = max(match.matched.values()) >= LEAST_WEIGHT
+    return heavy and (match.fact.value is None or question.is_count)
 
 
 def _agrees(fact: Fact, question: Question) -> bool:

@@ -18,10 +18,8 @@ DELETE = "DELETE FROM alias WHERE actor = ?"
 OTHERS = "SELECT id, language, form, kind FROM alias WHERE actor <> ?"
 SET_KEY = "UPDATE alias SET key = ? WHERE id = ?"
 
-# kinds of which every form is listed, because their stems are also those of other words
-_EXACT = {"filler"}
+# beside filler, kinds of which every form is listed, as their stems are those of other words too
 _EXACT_IN_RUSSIAN = {"citizens", "adjective", "ethnicity", "ambiguous"}
-
 _SHORT = 4  # letters: what is left of Мали is also the root of малый
 
 _Meaning = Callable[[Row], tuple[str, str]]
@@ -49,7 +47,7 @@ def replace_aliases(
 
 def alias_key(keys: WordKeys, language: str, form: str, kind: str) -> str:
     """The index keys of a form's words, with spaces between; a mere sign such as % is its own."""
-    if kind in _EXACT or (kind in _EXACT_IN_RUSSIAN and language == Language.RUSSIAN):
+    if _is_exact(kind, language, form):
         found = keys.exact(language, form)
     else:
         found = [key for key, _ in keys.of(language, form)]
@@ -64,9 +62,11 @@ def lexicon_rows(folder: Path) -> Iterator[tuple[Row, _Meaning]]:
                 yield row, meaning
 
 
-def _is_exact(kind: str, language: Language, form: str) -> bool:
-    short = kind == "place" and language is Language.RUSSIAN and len(form) <= _SHORT
-    return short or (kind in _EXACT and _EXACT[kind] in (None, language))
+def _is_exact(kind: str, language: str, form: str) -> bool:
+    if language != Language.RUSSIAN:
+        return kind == "filler"
+    is_short_place = kind == "place" and len(form) <= _SHORT
+    return kind == "filler" or kind in _EXACT_IN_RUSSIAN or is_short_place
 
 
 def _rows(folder: Path, places: Set[str], keys: WordKeys) -> Iterator[tuple[str, ...]]:

@@ -33,6 +33,7 @@ class Kind(StrEnum):
     SOURCE = "source"
     SERVICE = "service"
     COMMAND = "command"
+    NEGATION = "negation"  # turns a question round, so that no slot stands for it
     KEYWORD = "keyword"  # only a word of statements
 
 

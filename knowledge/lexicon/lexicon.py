@@ -57,10 +57,10 @@ class Lexicon:
         """Whether the key is a word of statements."""
         return key in self._keywords
 
-    def is_filler(self, word: str) -> bool:
-        """Whether the word as it is written carries no content."""
+    def tells(self, word: str) -> bool:
+        """Whether the word as it is written may carry content of its own."""
         node = self._head(loosen(word))
-        return node is not None and any(concept.kind is Kind.FILLER for concept in node.concepts)
+        return node is None or not any(concept.kind in _SILENT for concept in node.concepts)
 
     def _head(self, key: str) -> _Node | None:
         """The trie of the phrases that begin with the key, None if there are none."""
@@ -77,7 +77,7 @@ class Lexicon:
             concept = Concept(Kind(row.kind), row.value, row.language)
             if concept not in node.concepts:
                 node.concepts = (*node.concepts, concept)
-        if not root.concepts and head in self._keywords:
+        if not root.concepts and head in self._keywords and not head.isdigit():
             language = Language.ENGLISH if self._keywords[head].isascii() else Language.RUSSIAN
             root.concepts = (Concept(Kind.KEYWORD, head, language),)
         return root if root.concepts or root.children else None
@@ -148,6 +148,7 @@ class Lexicon:
         }
 
 
+_SILENT = frozenset({Kind.FILLER, Kind.MARKER, Kind.MODIFIER, Kind.NEGATION})
 _POLAR_KINDS = frozenset({Kind.FEATURE, Kind.PLACE, Kind.OTHER_PLACE, Kind.ETHNICITY, Kind.CITIZENS, Kind.BREAKDOWN})
 
 

@@ -24,8 +24,10 @@ def speaks_of_migration(facets: Facets) -> bool:
     country, a count of people, or a period; survey words need to be about leaving.
     """
     features = facets.features
-    if features & _SURVEY and not _is_survey_of_leaving(facets):
+    if _is_guessed(facets):
         return False
+    if features & _SURVEY or "motive" in facets.dimensions:
+        return _is_survey_of_leaving(facets) and _is_asked_of_people(facets)
     if features & _STRONG or ("net" in features and facets.asks("positive", "negative")):
         return True
     if features and features <= _VITAL | {"average", "rate"}:
@@ -37,8 +39,16 @@ def speaks_of_migration(facets: Facets) -> bool:
 
 def _is_survey_of_leaving(facets: Facets) -> bool:
     named = facets.authority in ("demoscope", "strategiya", "brif") or "survey" in facets.features
-    answered = any(b.startswith(("answer:", "motive:")) for b in facets.breakdowns)
+    answered = any(b.startswith(("answer:", "motive:")) for b in facets.breakdowns) and _asks_number(facets)
     return bool(facets.features & _MOVING) or answered or named or _names_abroad(facets) or "motive" in facets.dimensions
+
+
+def _is_asked_of_people(facets: Facets) -> bool:
+    """ "I want to leave" tells of one person; a survey is asked for by a number, a kind of people, or why."""
+    counted = _asks_number(facets) or facets.asks("which", "where", "why", "most", "how_many")
+    people = any(item.has(Kind.MODIFIER, "people") for item in facets.phrase.items)
+    named = "survey" in facets.features or "motive" in facets.dimensions or facets.authority is not None
+    return counted or people or named or _names_home(facets) or bool(facets.times.periods) or bool(facets.breakdowns)
 
 
 def _counts_residents(facets: Facets) -> bool:
@@ -47,7 +57,7 @@ def _counts_residents(facets: Facets) -> bool:
     if _names_home(facets) or facets.roles.mentions:
         return True
     compared = facets.asks("most", "least", "which", "more", "less") or facets.claim is not None
-    return bool(facets.times.periods) and not compared
+    return facets.asks("when") if compared else bool(facets.times.periods)
 
 
 def _is_more_than_a_topic(facets: Facets) -> bool:
@@ -62,6 +72,17 @@ def _is_strong(item: Item) -> bool:
     return known and any(part in item.word + " " for part in _STRONG_WORDS)
 
 
+def _is_guessed(facets: Facets) -> bool:
+    """Whether all that names the subject was mistyped, and neither a country nor a year says that it is ours."""
+    named = [item for item in facets.phrase.items if item.has(Kind.FEATURE)]
+    guessed = bool(named) and all(item.matched is Matched.FUZZY for item in named)
+    return guessed and not facets.roles.mentions and not facets.times.periods
+
+
+def _asks_number(facets: Facets) -> bool:
+    return facets.asks("how_many", "percent", "share")
+
+
 def _names_home(facets: Facets) -> bool:
     return any(is_home(mention.code) for mention in facets.roles.mentions)
 
@@ -72,8 +93,9 @@ def _names_abroad(facets: Facets) -> bool:
 
 def _counts_people(facets: Facets) -> bool:
     people = any(item.has(Kind.MODIFIER, "people") for item in facets.phrase.items)
-    counted = facets.asks("how_many", "share", "percent", "rate", "most", "least", "which", "where", "whence")
-    return counted and (people or bool(facets.roles.mentions) or bool(facets.features & {"in", "out"}))
+    counted = facets.asks("how_many", "share", "percent", "rate", "most", "least", "which")
+    placed = facets.asks("where", "whence") and people
+    return placed or (counted and (people or bool(facets.roles.mentions) or bool(facets.features & {"in", "out"})))
 
 
 def leaves_something_out(facets: Facets, used_dimension: str | None) -> bool:

@@ -84,7 +84,8 @@ def _implied(features: set[str], operations: frozenset[str], authority: str | No
         implied |= {"net"}
     if operations & {"lose", "gain"} and not features - {"migration"}:
         implied |= {"net"}
-    if "out" in features and features & {"in", "come"} and {"more", "compare"} <= operations:
+    compared = {"more", "compare"} <= operations and "times" not in operations
+    if "out" in features and features & {"in", "come"} and compared:
         implied |= {"net"}
     return implied
 

@@ -14,6 +14,11 @@ from knowledge.types.question import Axis, Measure, Operation, Order, Sign
 _BREAKDOWN_DIMENSIONS = frozenset({"ethnicity", "specialty", "education", "age", "sex"})
 _BALANCES = frozenset({"net_migration", "net_migration_all_flows", "internal_net_migration", "net_migration_un_estimate"})
 _MOVES = frozenset({"emigration", "immigration"})
+_SUMMED = _MOVES | {
+    "births", "deaths", "natural_increase", "internal_arrivals", "internal_departures", "qandas_granted",
+    "remittances_received", "remittances_paid",
+}  # fmt: skip
+_SURVEYS = frozenset({"emigration_intention_share", "emigration_motive_share", "preferred_destination_share"})
 _CHANGES = ("grow", "fall", "change")
 _UNIONS = frozenset({"EAEU", "CIS", "CENTRAL-ASIA", "EUROPE", "EU", "WORLD"})
 _MOTIVES = Series("emigration_motive_share", "KZ")
@@ -40,12 +45,19 @@ def plan(facets: Facets, slots: Slots) -> Plan | None:
         return Plan(Operation.RANKING, (_MOTIVES,), facets.times.periods, axis=Axis.BREAKDOWN, dimension="motive")
     if facets.asks("why") or not slots.series:
         return None
-    basic = Plan(Operation.VALUE, slots.series, facets.times.periods, _measure(facets))
+    basic = Plan(Operation.VALUE, slots.series, _periods(facets, slots), _measure(facets))
     for attempt in (_turn, _definition, _rate, _ranking, _extreme, _share, _difference, _span):
         found = attempt(facets, basic)
         if found is not None:
             return found
     return basic
+
+
+def _periods(facets: Facets, slots: Slots) -> tuple[Period, ...]:
+    """The periods asked; the end of a year is its year for a survey, which took some weeks of it."""
+    if slots.series[0].indicator not in _SURVEYS:
+        return facets.times.periods
+    return tuple(Period.year(p.end.year) if p.start == p.end else p for p in facets.times.periods)
 
 
 def _asks_motives(facets: Facets) -> bool:
@@ -205,6 +217,7 @@ def _span(facets: Facets, basic: Plan) -> Plan | None:
         return replace(basic, operation=Operation.COMPARISON)
     if facets.asks("series") and not basic.periods:
         return replace(basic, operation=Operation.SERIES)
-    if ranged and (_is_balance(basic) or facets.asks("series") or basic.series[0].indicator not in _MOVES):
+    summed = basic.series[0].indicator in _SUMMED and (basic.series[0].indicator in _MOVES or facets.asks("how_many"))
+    if ranged and (facets.asks("series") or not summed):
         return replace(basic, operation=Operation.SERIES)
     return None

@@ -12,7 +12,7 @@ from knowledge.normalise.tokens import Token, tokenise
 from knowledge.normalise.transliterate import other_layouts
 from knowledge.types.fact import Language
 
-_UNEXPLAINED = frozenset({Kind.BLOCKER, Kind.KEYWORD})
+_UNEXPLAINED = frozenset({Kind.BLOCKER, Kind.KEYWORD, Kind.NEGATION})
 _WELL_EXPLAINED = 0.75
 
 

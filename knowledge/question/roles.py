@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from knowledge.lexicon import Kind
@@ -207,6 +207,9 @@ def _resolved(items: Sequence[Item], mentions: Sequence[PlaceMention]) -> list[P
     for position, mention in enumerate(resolved[:-1]):
         following = resolved[position + 1]
         near = following.index - mention.index <= _FARTHEST_MARKER
+        if mention.role is Role.BARE and _is_coordinated(items, mention.index, following.index) and near:
+            resolved[position] = replace(mention, role=following.role)
+            continue
         if mention.role is Role.BARE and following.role is Role.TO and near:
             resolved[position] = PlaceMention(mention.index, mention.code, Role.FROM, mention.is_people)
     return resolved

@@ -26,6 +26,7 @@ _ALWAYS_DROPPED = {
     "qandas": frozenset({"migration", "migrant"}),
     "remittance": frozenset({"migration", "migrant", "in", "out", "move"}),
     "un": frozenset({"estimate"}),
+    "stock": frozenset({"births"}),
     "deaths": frozenset({"born"}),
     "births": frozenset({"born"}),
 }
@@ -46,9 +47,10 @@ def find_slots(facets: Facets) -> Slots:
         survey = _survey(facets)
         if survey is not None:
             return survey
-    features = _cleaned(facets.features - _SURVEY if facets.features & {"survey"} else facets.features)
+    features = facets.features - _SURVEY if "survey" in facets.features else facets.features
     if "live" in features:
         features = features - {"live"} | {_residence(facets, features)}
+    features = _cleaned(features)
     if not features and facets.roles.of(Role.FROM) and facets.roles.of(Role.TO):
         features = frozenset({"move"})
     if not features:
@@ -155,6 +157,8 @@ def _both_directions(facets: Facets, features: frozenset[str]) -> Slots:
 
 def _one(facets: Facets, features: frozenset[str]) -> Slots | None:
     if features == {"migration"} and facets.roles.of(Role.FROM, Role.TO):
+        if None in _ends(facets) and not any(is_home(m.code) for m in facets.roles.mentions):
+            return Slots(open=Ambiguity.ROLE)
         features = frozenset({"move"})
     core = features - _MOVES or features & _MOVES
     inward = "internal" in features and bool(facets.roles.of(Role.FROM, Role.TO))
@@ -206,9 +210,13 @@ def _sided(facets: Facets, features: frozenset[str]) -> Slots:
     origin, destination, opened = _origin_and_destination(facets, side, features)
     if opened is not None:
         return Slots(open=opened)
+    if "internal" in features:
+        origin, destination = (None if code == HOME else code for code in (origin, destination))
     if is_home(origin) and is_home(destination) and origin != destination:
         return Slots((Series("internal_departures", origin or HOME, destination),))
     direction = _direction(side, origin, destination, features)
+    if direction is None and ("country" in facets.dimensions or facets.asks("where")):
+        direction = Direction.IN if facets.asks("whence") else Direction.OUT
     if direction is None:
         return Slots(open=Ambiguity.DIRECTION)
     indicator = _sided_indicator(features, direction)

@@ -9,10 +9,10 @@ from knowledge.question.roles import HOME
 from knowledge.types.question import Term
 
 _GENERIC_KINDS = frozenset(
-    {Kind.FILLER, Kind.OPERATION, Kind.MARKER, Kind.MODIFIER, Kind.DIMENSION, Kind.PLACE, Kind.AUTHORITY, Kind.CITIZENS,
+    {Kind.FILLER, Kind.NEGATION, Kind.OPERATION, Kind.MARKER, Kind.MODIFIER, Kind.DIMENSION, Kind.PLACE, Kind.AUTHORITY, Kind.CITIZENS,
      Kind.ADJECTIVE, Kind.AMBIGUOUS, Kind.CARDINAL, Kind.ORDINAL, Kind.TIME, Kind.SERVICE, Kind.MONTH}
 )  # fmt: skip
-_TELLING = ("grow", "fall", "change", "positive", "negative", "turn", "lose", "gain")
+_TELLING = ("grow", "fall", "change", "positive", "negative", "lose", "gain")
 _GENERIC_FEATURES = frozenset({"out", "in", "net", "move", "migration", "migrant", "stock", "survey", "come", "hosted"})
 
 
@@ -30,7 +30,8 @@ def _terms(item: Item, lexicon: Lexicon) -> list[Term]:
     generic = _is_generic(item)
     if item.matched is Matched.FUZZY and item.concepts:
         return [Term(item.word, (item.key,), generic)]
-    return [Term(t.word, _keys(t.word), generic or lexicon.is_filler(t.word)) for t in item.tokens]
+    told = item.has(Kind.BLOCKER)
+    return [Term(t.word, _keys(t.word), generic or not (told or lexicon.tells(t.word))) for t in item.tokens]
 
 
 def _keys(word: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import product
 
 from knowledge.store.codec import FACT_COLUMNS, fact_of
@@ -23,6 +24,10 @@ SLOT = f"{_PUBLISHED} AND {_SERIES} AND period_start = ? AND period_end = ?"
 HISTORY = f"""
     {_PUBLISHED} AND {_SERIES} AND period_start >= ? AND period_end <= ?
     ORDER BY period_start, period_end, id"""
+PERIODS = f"""
+    SELECT DISTINCT period_start, period_end FROM fact
+    WHERE lifecycle = 'published' AND {_SERIES} AND period_start IS NOT NULL AND value IS NOT NULL
+    ORDER BY period_start, period_end"""
 BY_INDICATOR = f"{_PUBLISHED} AND indicator = ? ORDER BY kind, id LIMIT ?"
 DEFINITION = f"{_PUBLISHED} AND indicator = ? AND kind = 'definition' ORDER BY id LIMIT 1"
 BY_SOURCE = f"{_PUBLISHED} AND source = ? ORDER BY indicator, period_start, id LIMIT ?"
@@ -59,7 +64,9 @@ class Facts:
         self._reader = reader
         self._vocabulary = vocabulary
         self._series: dict[tuple[str | None, ...], tuple[Series, ...]] = {}
+        self._periods: dict[Series, tuple[Period, ...]] = {}
         reader.follow(self._series.clear)
+        reader.follow(self._periods.clear)
 
     def fact(self, id: str) -> Fact:
         """The fact with this id, whatever its lifecycle."""
@@ -79,6 +86,15 @@ class Facts:
     def history(self, series: Series, span: Period | None) -> tuple[Fact, ...]:
         """The dated published facts of the series that lie within the span, by period."""
         return self._facts(HISTORY, (*_key(series), *(_days(span) if span else _EVER)))
+
+    def periods(self, series: Series) -> tuple[Period, ...]:
+        """The periods for which published figures of the series are held, in order."""
+        held = self._periods.get(series)
+        if held is None:
+            rows = self._reader.rows(PERIODS, _key(series))
+            held = tuple(Period(date.fromisoformat(a), date.fromisoformat(b)) for a, b in rows)
+            self._periods[series] = held
+        return held
 
     def cross_section(
         self, indicator: str, period: Period | None, place: str | None, counterpart: str | None

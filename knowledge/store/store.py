@@ -92,6 +92,10 @@ class Store:
         """The dated published facts of the series that lie within the span, by period."""
         return self._facts.history(series, span)
 
+    def periods(self, series: Series) -> tuple[Period, ...]:
+        """The periods for which published figures of the series are held, in order."""
+        return self._facts.periods(series)
+
     def cross_section(
         self,
         indicator: str,

@@ -298,7 +298,7 @@ async def test_a_store_that_cannot_be_written_costs_no_reply(
 
 
 async def test_waiting_as_telegram_asks_the_answer_is_sent_again(chat: Chat) -> None:
-    chat.api.fail("sendMessage", Failure(429, "Too Many Requests", {"retry_after": 0}))
+    chat.api.fail("sendMessage", Failure(429, "Too Many Requests", {"retry_after": 1}))
     first, second = await chat.feed(message("net migration in 2024"))
     assert first.text == second.text
 

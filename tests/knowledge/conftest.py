@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.answer.engine import Engine
 from knowledge.exchange.packaged import open_knowledge
+from knowledge.lexicon import Lexicon
 from knowledge.store import Store
 
 SMALL_PACKAGE = Path(__file__).parent / "small_package"
@@ -46,3 +48,15 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A store with the packaged data, to be read only."""
     with open_knowledge(tmp_path_factory.mktemp("shipped") / "migbot.sqlite3") as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def lexicon(shipped: Store) -> Lexicon:
+    """All words of the packaged data."""
+    return Lexicon(shipped.aliases(), shipped.keyword_words())
+
+
+@pytest.fixture(scope="session")
+def engine(shipped: Store) -> Engine:
+    """What answers questions out of the packaged data."""
+    return Engine(shipped)

@@ -1,0 +1,45 @@
+"""Compiled templates kept from one process to the next: compiling takes longer than an answer."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from uuid import uuid4
+
+import jinja2
+from jinja2.bccache import Bucket, BytecodeCache
+
+
+class KeptTemplates(BytecodeCache):
+    """Files in a folder of the user's; where none can be written, templates are compiled anew."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / f"jinja2-{jinja2.__version__}"
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Read the compiled template; the bucket ignores one of another source or Python."""
+        with suppress(OSError), self._path(bucket).open("rb") as file:
+            bucket.load_bytecode(file)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Write the compiled template, whole or not at all."""
+        path = self._path(bucket)
+        draft = path.with_name(f"{path.name}.{uuid4().hex}")
+        with suppress(OSError):
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            try:
+                draft.write_bytes(bucket.bytecode_to_string())
+                os.replace(draft, path)
+            finally:
+                draft.unlink(missing_ok=True)
+
+    def _path(self, bucket: Bucket) -> Path:
+        return self._folder / f"{bucket.key}.cache"
+
+
+def kept_templates() -> KeptTemplates:
+    """The templates kept in the user's cache folder."""
+    from platformdirs import user_cache_path
+
+    return KeptTemplates(user_cache_path("migbot", appauthor=False))
