@@ -65,6 +65,8 @@ class Words:
         self.language = language
         self.names = names
         self._territories = Locale.parse(language.value).territories
+        self._producers: tuple[Producer, ...] = ()
+        self._names_of_producers: dict[str, str] = {}
 
     def install(self, environment: Environment) -> None:
         """Give the environment its filters; templates can be read only after that."""
@@ -186,13 +188,15 @@ class Words:
         return Origin(self._translated(name), through or "", reported_to or "")
 
     def _translated(self, name: str) -> str:
-        return self._producers().get(name, name)
-
-    def _producers(self) -> dict[str, str]:
-        """The names of producers in this language by their English ones."""
-        if self.language is Language.ENGLISH:
-            return {}
-        return {p.names[Language.ENGLISH]: p.names[self.language] for p in self.names.producers()}
+        """The name of a producer in this language; any other name as it is."""
+        producers = self.names.producers()
+        if producers != self._producers:
+            self._producers = producers
+            self._names_of_producers = {
+                producer.names[Language.ENGLISH]: producer.names[self.language]
+                for producer in producers
+            }
+        return self._names_of_producers.get(name, name)
 
 
 def capital(text: str) -> str:

@@ -65,11 +65,10 @@ def _elsewhere(value: Decimal, lead: Figure, found: Found, shelf: Shelf) -> Iter
 
 def _same_number(value: Decimal, lead: Figure, shelf: Shelf) -> list[Figure]:
     """The figures of other periods with exactly this number, whole years and near ones first."""
-    if lead.derivation is not None and not shelf.sides(lead.series):
-        return []
-    facts = (f for f in shelf.dated(lead.series) if f.period != lead.period and not is_weak(f))
-    figures = [Figure.of(fact) for fact in facts]
-    same = [figure for figure in figures if figure.value == _as_meant(value, figure)]
+    facts = [fact for fact in shelf.dated(lead.series) if not is_weak(fact)]
+    periods = {f.period for f in facts if f.period and f.value in (value, -value)} - {lead.period}
+    figures = (shelf.lead(lead.series, period) for period in periods)
+    same = [figure for figure in figures if figure and figure.value == _as_meant(value, figure)]
     return sorted(same, key=lambda f: (not f.period.is_year, _distance(f.period, lead.period)))
 
 

@@ -84,8 +84,8 @@ class Shelf(Slots):
 
 def _repeats_superseded(fact: Fact, others: list[Fact]) -> bool:
     """Whether a source only rounds a number that has since been revised."""
-    superseded = (other.value for other in others if other.rank is Rank.SUPERSEDED)
-    return any(value is not None and is_rounding(fact.value or value, value) for value in superseded)
+    revised = [other.value for other in others if other.rank is Rank.SUPERSEDED]
+    return any(value is not None and says_the_same(fact, value) for value in revised)
 
 
 def _year_before(year: Period) -> Period:

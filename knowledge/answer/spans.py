@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
 from knowledge.answer.found import Found
-from knowledge.answer.notes import mixture
+from knowledge.answer.notes import breaks, mixture
 from knowledge.answer.shelf import Shelf
 from knowledge.derive import IllegalCalculationError, total
 from knowledge.types.answer import Figure, Note, NoteKind, Reading
@@ -11,74 +15,124 @@ from knowledge.types.fact import Series
 from knowledge.types.period import Period
 from knowledge.types.question import Question
 
+SLOTS_IN_FULL = 3  # up to so many slots are shown with whoever else reports on them
+
 
 def answer_series(question: Question, shelf: Shelf) -> Found | None:
     """A reading for each year asked, or for each year held if no span was said."""
     series = question.series[0]
-    span = question.periods[0] if question.periods else None
-    readings, gaps = _yearly(series, span, shelf)
+    if not question.periods:
+        return listed(series, _held_periods(series, shelf), (), shelf)
+    span = _whole(question.periods)
+    found = over(series, span, shelf)
+    if found is None or found.is_partial or not question.periods[0].is_years:
+        return found
+    return replace(found, computed=_sum([r.lead for r in found.readings], series, shelf))
+
+
+def _whole(periods: Sequence[Period]) -> Period:
+    return Period(min(p.start for p in periods), max(p.end for p in periods))
+
+
+def _held_periods(series: Series, shelf: Shelf) -> tuple[Period, ...]:
+    return shelf.periods(series) if shelf.is_dated_by_day(series) else shelf.years(series)
+
+
+def over(series: Series, span: Period, shelf: Shelf) -> Found | None:
+    """A reading for each year of the span, and what is missing."""
+    if shelf.is_dated_by_day(series):
+        days = [day for day in shelf.periods(series) if span.start <= day.end <= span.end]
+        years = {day.end.year for day in days}
+        gaps = [year for year in span.each_year() if year.start.year not in years]
+        return listed(series, days, gaps if len(years) > 1 else (), shelf)
+    parts = tuple(_parts(span))
+    readings = shelf.readings(series, parts)
+    held = {reading.lead.period for reading in readings}
+    return listed(series, held, [part for part in parts if part not in held], shelf)
+
+
+def _parts(span: Period) -> Iterator[Period]:
+    """The calendar years of a span, and what is left before and after them."""
+    years = [year for year in span.each_year() if span.contains(year)]
+    if not years:
+        yield span
+        return
+    if span.start < years[0].start:
+        yield Period(span.start, years[0].start - timedelta(days=1))
+    yield from years
+    if years[-1].end < span.end:
+        yield Period(years[-1].end + timedelta(days=1), span.end)
+
+
+def listed(
+    series: Series, periods: Iterable[Period], gaps: Sequence[Period], shelf: Shelf
+) -> Found | None:
+    """The readings of these periods, in order."""
+    readings = shelf.readings(series, sorted(periods))
     if not readings:
         return None
-    return Found(readings=readings, notes=_gap_notes(gaps), is_partial=bool(gaps))
+    notes = (*gap_notes(gaps), *breaks([reading.lead for reading in readings], shelf))
+    return Found(readings=in_short(readings), notes=notes, is_partial=bool(gaps))
 
 
-def total_over(series: Series, span: Period, shelf: Shelf) -> Found | None:
-    """The sum over the years of a span, beside a figure that is published for exactly that span."""
-    published = shelf.reading(series, span)
-    yearly, gaps = _yearly(series, span, shelf)
-    figures = [reading.lead for reading in yearly]
-    computed = _sum(figures, series, shelf) if len(figures) > 1 else ()
-    readings = (published,) if published else ()
-    if not computed:
-        readings = (*readings, *yearly[:1])
-    if not computed and not readings:
-        return None
-    notes = _gap_notes(gaps)
-    return Found(
-        computed=computed if not (published and gaps) else (),
-        readings=readings,
-        notes=(*notes, *mixture(figures)) if computed else notes,
-        is_partial=bool(gaps) and published is None,
-    )
+def in_short(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Many slots are shown without whoever else reports on each of them."""
+    if len(readings) <= SLOTS_IN_FULL:
+        return readings
+    return tuple(Reading(reading.lead) for reading in readings)
 
 
 def answer_sum(question: Question, shelf: Shelf) -> Found | None:
     """The sum over the periods asked."""
     series = question.series[0]
-    if len(question.periods) == 1:
-        return total_over(series, question.periods[0], shelf)
+    if len(question.periods) < 2:
+        span = question.periods[0] if question.periods else None
+        return total_over(series, span, shelf) if span else None
     figures = [lead for period in question.periods if (lead := shelf.lead(series, period))]
     computed = _sum(figures, series, shelf) if len(figures) > 1 else ()
+    gaps = [p for p in question.periods if p not in {figure.period for figure in figures}]
     if not computed:
         return None
-    return Found(computed=computed, notes=mixture(figures), is_partial=len(figures) < len(question.periods))
+    notes = (*gap_notes(gaps), *mixture(figures))
+    return Found(computed=computed, notes=notes, is_partial=bool(gaps))
 
 
-def _yearly(
-    series: Series, span: Period | None, shelf: Shelf
-) -> tuple[tuple[Reading, ...], tuple[Period, ...]]:
-    """The readings of single years, and the years of the span that are not held."""
-    if shelf.is_dated_by_day(series):
-        return _daily(series, span, shelf), ()
-    years = shelf.years(series)
-    asked = tuple(span.each_year()) if span else years
-    readings = {year: shelf.reading(series, year) for year in asked if year in years}
-    held = tuple(reading for reading in readings.values() if reading is not None)
-    return held, tuple(year for year in asked if year not in readings)
+def total_over(series: Series, span: Period, shelf: Shelf) -> Found | None:
+    """The sum over the years of a span, beside a figure that is published for exactly that span.
+
+    What must not be summed is listed instead.
+    """
+    published = shelf.reading(series, span)
+    yearly = over(series, span, shelf)
+    figures = [reading.lead for reading in yearly.readings] if yearly else []
+    computed = _sum(figures, series, shelf) if len(figures) > 1 else ()
+    if yearly is None or (published and (yearly.is_partial or not computed)):
+        return Found(readings=(published,)) if published else None
+    if not computed:
+        return yearly
+    notes = (*yearly.notes, *mixture(figures))
+    readings = (published,) if published else ()
+    return Found(computed, readings, notes=notes, is_partial=yearly.is_partial)
 
 
-def _daily(series: Series, span: Period | None, shelf: Shelf) -> tuple[Reading, ...]:
-    days = dict.fromkeys(fact.period for fact in shelf.dated(series) if fact.period)
-    inside = (day for day in days if span is None or span.start <= day.end <= span.end)
-    return tuple(reading for day in inside if (reading := shelf.reading(series, day)))
-
-
-def _sum(figures: list[Figure], series: Series, shelf: Shelf) -> tuple[Figure, ...]:
+def _sum(figures: Sequence[Figure], series: Series, shelf: Shelf) -> tuple[Figure, ...]:
     try:
-        return (total(figures, shelf.indicator(series)),)
+        return (total(figures, shelf.indicator(series)),) if len(figures) > 1 else ()
     except IllegalCalculationError:
         return ()
 
 
-def _gap_notes(gaps: tuple[Period, ...]) -> tuple[Note, ...]:
-    return (Note(NoteKind.GAPS, ",".join(gap.code for gap in gaps)),) if gaps else ()
+def gap_notes(gaps: Iterable[Period]) -> tuple[Note, ...]:
+    """Which periods are not held, years that follow each other as one span."""
+    codes = ",".join(gap.code for gap in _joined(gaps))
+    return (Note(NoteKind.GAPS, codes),) if codes else ()
+
+
+def _joined(periods: Iterable[Period]) -> list[Period]:
+    joined: list[Period] = []
+    for period in sorted(periods):
+        if joined and joined[-1].end + timedelta(days=1) == period.start:
+            joined[-1] = Period(joined[-1].start, period.end)
+        else:
+            joined.append(period)
+    return joined

@@ -1,78 +1,107 @@
-"""Years that stand out: the one with the most or least, and those in which a balance changed its sign."""
+"""Years that stand out: the one with the most or least, and those of one sign of a balance."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from knowledge.answer.found import Found
 from knowledge.answer.shelf import Shelf
 from knowledge.answer.statement import statements_of
 from knowledge.answer.value import resolved
-from knowledge.types.answer import Figure, Note, NoteKind
-from knowledge.types.fact import Fact, FactKind, Series
+from knowledge.types.answer import Figure, Note, NoteKind, Statement
+from knowledge.types.fact import FactKind, Rank, Series
 from knowledge.types.period import Period
 from knowledge.types.question import Order, Question, Sign
+
+_RUN_BEFORE = 2  # Question.limit of "when was it positive before?"
+
+_Run = Sequence[Figure]
 
 
 def answer_extreme(question: Question, shelf: Shelf) -> Found | None:
     """The year, or the day, with the most or the least, among those held or asked."""
     series = resolved(question.series[0], shelf)
-    leads = _leads(series, question.periods, shelf)
+    leads = [figure for figure in _leads(series, shelf) if _is_asked(figure, question.periods)]
     if len(leads) < 2:
         return None
     pick = max if question.order is Order.MOST else min
     best = pick(leads, key=lambda figure: figure.value)
     reading = shelf.reading(series, best.period)
-    span = Period(leads[0].period.start, leads[-1].period.end)
-    note = Note(NoteKind.SPAN_SEARCHED, f"{span.start.year}/{span.end.year}")
-    return Found(readings=(reading,), notes=(note,)) if reading else None
+    return Found(readings=(reading,), notes=(_searched(leads),)) if reading else None
 
 
-def _leads(series: Series, periods: tuple[Period, ...], shelf: Shelf) -> list[Figure]:
-    if shelf.is_dated_by_day(series):
-        held = tuple(dict.fromkeys(fact.period for fact in shelf.dated(series) if fact.period))
-    else:
-        held = shelf.years(series)
-    inside = [p for p in held if not periods or any(asked.start <= p.end <= asked.end for asked in periods)]
-    return [lead for period in inside if (lead := shelf.lead(series, period))]
+def _leads(series: Series, shelf: Shelf) -> list[Figure]:
+    """The figures of single years, or of single days, that nobody disputes."""
+    periods = shelf.periods(series) if shelf.is_dated_by_day(series) else shelf.years(series)
+    leads = (shelf.lead(series, period) for period in periods)
+    return [figure for figure in leads if figure and figure.rank is not Rank.DISPUTED]
+
+
+def _is_asked(figure: Figure, periods: Sequence[Period]) -> bool:
+    return not periods or any(p.start <= figure.period.end <= p.end for p in periods)
+
+
+def _searched(leads: _Run) -> Note:
+    span = Period.years(leads[0].period.end.year, leads[-1].period.end.year)
+    return Note(NoteKind.SPAN_SEARCHED, span.code)
 
 
 def answer_turn(question: Question, shelf: Shelf) -> Found | None:
     """Since when the balance has the sign asked for, or when it had it before."""
     series = resolved(question.series[0], shelf)
-    leads = _leads(series, question.periods, shelf)
-    runs = _runs(leads, question.sign or Sign.POSITIVE)
-    told = _told(series, question, shelf)
-    wanted = 2 if question.limit == 2 else 1
-    if len(runs) < wanted:
-        return Found(statements=told) if told else None
-    run = runs[-wanted]
-    shown = [run[0]] if wanted == 1 else [run[0], run[-1]]
-    before = [figure for figure in leads if figure.period.end.year == run[0].period.start.year - 1]
-    readings = tuple(r for f in (*shown, *before) if (r := shelf.reading(series, f.period)))
-    span = f"{leads[0].period.start.year}/{leads[-1].period.end.year}"
-    return Found(readings=readings, statements=told, notes=(Note(NoteKind.SPAN_SEARCHED, span),))
+    leads = _leads(series, shelf)
+    run = _run_meant(_runs(leads, question.sign or Sign.POSITIVE), question)
+    if run is None:
+        return None
+    before = [figure for figure in leads if figure.period.end.year == _first_year(run) - 1]
+    is_over = run[-1] is not leads[-1]
+    shown = dict.fromkeys(f.period for f in (run[0], *(run[-1:] if is_over else ()), *before))
+    return Found(
+        readings=shelf.readings(series, shown),
+        statements=_told(series, run, question, shelf),
+        notes=(_searched(leads),),
+    )
 
 
-def _runs(leads: list[Figure], sign: Sign) -> list[list[Figure]]:
+def _first_year(run: _Run) -> int:
+    return run[0].period.start.year
+
+
+def _runs(leads: _Run, sign: Sign) -> list[list[Figure]]:
     """Consecutive years of one sign, in order."""
     runs: list[list[Figure]] = []
-    open_run = False
+    last_year = None
     for figure in leads:
-        has_sign = figure.value > 0 if sign is Sign.POSITIVE else figure.value < 0
-        if has_sign and open_run:
-            runs[-1].append(figure)
-        elif has_sign:
-            runs.append([figure])
-        open_run = has_sign
+        if (figure.value > 0) is not (sign is Sign.POSITIVE) or figure.value == 0:
+            continue
+        if last_year != figure.period.start.year - 1:
+            runs.append([])
+        runs[-1].append(figure)
+        last_year = figure.period.start.year
     return runs
 
 
-def _told(series: Series, question: Question, shelf: Shelf):  # type: ignore[no-untyped-def]
-    """What sources say of the sign in words."""
-    facts = shelf.store.by_indicator(series.indicator)
-    trends = [fact for fact in facts if fact.kind is FactKind.TREND and fact.series == series and _of_sign(fact, question)]
+def _run_meant(runs: list[list[Figure]], question: Question) -> _Run | None:
+    """The last run, or the one before it, or the last that shares a year with the time asked."""
+    asked = [run for run in runs if any(_overlaps(run, period) for period in question.periods)]
+    if asked:
+        return asked[-1]
+    nth = _RUN_BEFORE if question.limit == _RUN_BEFORE else 1
+    return runs[-nth] if len(runs) >= nth else None
+
+
+def _overlaps(run: _Run, period: Period) -> bool:
+    return Period(run[0].period.start, run[-1].period.end).overlaps(period)
+
+
+def _told(
+    series: Series, run: _Run, question: Question, shelf: Shelf
+) -> tuple[Statement, ...]:
+    """What sources say in words of the time of the run."""
+    trends = [
+        fact
+        for fact in shelf.store.by_indicator(series.indicator)
+        if fact.kind is FactKind.TREND and fact.series == series
+        if fact.period is not None and _overlaps(run, fact.period)
+    ]
     return statements_of(trends, question.language, shelf.store)
-
-
-def _of_sign(fact: Fact, question: Question) -> bool:
-    positive = "positive" in fact.id
-    return positive if question.sign is not Sign.NEGATIVE else not positive

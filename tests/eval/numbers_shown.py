@@ -1,29 +1,22 @@
-"""The numbers that a message shows, and those that it may show."""
+"""The numbers that a message shows."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, getcontext
-from itertools import chain
+from decimal import Decimal
+from html import unescape
 
-from bot.render import Renderer
-from knowledge.types.answer import Answer, Computation, Derivation, Figure
-from knowledge.types.fact import Fact, FactText, Language
-from knowledge.types.period import Period
+from knowledge.types.fact import Language
 
 MINUS = "\N{MINUS SIGN}"
 _CITATIONS = re.compile(r"<blockquote expandable>.*?</blockquote>", re.DOTALL)
-_LINK = re.compile(r'<a href="[^"]*">')
 _TAG = re.compile(r"<[^>]*>")
 _PLACE_IN_LIST = re.compile(r"^\s*\d+\. ", re.MULTILINE)
 _SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
-_ENGLISH = re.compile(rf"(?<![\w.,])[{MINUS}+]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?")
-_OTHERS = re.compile(
-    rf"(?<![\w.,])[{MINUS}+]?(?:\d{{1,3}}(?:[{_SPACES}]\d{{3}})+|\d+)(?:,\d+)?"
-)
-_FACTORS = {Computation.RATE: ("1000", "1,000", "2"), Computation.SHARE: ("100",)}
+_ENGLISH = re.compile(rf"[{MINUS}+]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?")
+_OTHERS = re.compile(rf"[{MINUS}+]?(?:\d{{1,3}}(?:[{_SPACES}]\d{{3}})+|\d+)(?:,\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +32,18 @@ class Shown:
         exponent = self.value.as_tuple().exponent
         return -exponent if isinstance(exponent, int) else 0
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is written as years and days are: digits only."""
+        return self.printed.isdigit()
 
-def visible_text(html: str) -> str:
-    """What is read of a message, without its citations and the numbers of its lists."""
-    from html import unescape
 
-    text = _CITATIONS.sub("", html)
-    return _PLACE_IN_LIST.sub("", unescape(_TAG.sub("", _LINK.sub("", text))))
+def visible_text(html: str, quoted: Iterable[str] = ()) -> str:
+    """What is read of a message but its citations, the numbers of lists and what is quoted."""
+    text = unescape(_TAG.sub("", _CITATIONS.sub("", html)))
+    for words in sorted(quoted, key=len, reverse=True):
+        text = text.replace(words, " … ") if words else text
+    return _PLACE_IN_LIST.sub("", text)
 
 
 def numbers_in(text: str, language: Language) -> Iterator[Shown]:
