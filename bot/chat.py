@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import locale
+import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import click
 
 from bot.log import log_reply
 from bot.render import Choice, Renderer, terminal_text
+from bot.render.plain import plain_text
 from knowledge.answer.engine import Engine
-from knowledge.store import ChatKind, Store
+from knowledge.store import ChatKind, Store, StoreError
 from knowledge.types.answer import Answer, Status
 from knowledge.types.fact import Language
 from knowledge.types.question import Question, Service
 
+_log = logging.getLogger(__name__)
 _PROMPT = "> "
 _ENDS = frozenset({"/quit", "/exit"})
 _ANSWERED = frozenset({Status.ANSWERED, Status.PARTIAL})
@@ -59,12 +64,31 @@ def talk(store: Store) -> None:
     renderer = Renderer(store)
     is_typed = sys.stdin.isatty() and sys.stdout.isatty()
     bold = _bold if sys.stdout.isatty() else str
+    if is_typed:
+        click.echo(_said(renderer, "terminal.html", "welcome", _own_language()))
     with _reading(is_typed) as lines:
         for line in lines:
             if line.strip().casefold() in _ENDS:
-                return
+                break
             if line.strip():
-                _reply(conversation, renderer, line, bold)
+                _try_reply(conversation, renderer, line, bold)
+    if is_typed:
+        language = conversation.language or _own_language()
+        click.echo(_said(renderer, "terminal.html", "goodbye", language))
+
+
+def _try_reply(
+    conversation: Conversation, renderer: Renderer, line: str, bold: Callable[[str], str]
+) -> None:
+    """Reply, or say that it cannot be done now; the conversation goes on."""
+    try:
+        _reply(conversation, renderer, line, bold)
+    except Exception as error:
+        id = uuid4().hex[:8]
+        _log.exception("error %s", id)
+        trouble = "unavailable" if isinstance(error, StoreError) else "failed"
+        language = conversation.language or _own_language()
+        click.echo(_said(renderer, "trouble.html", trouble, language, id=id))
 
 
 def _reply(
@@ -76,6 +100,16 @@ def _reply(
     click.echo(terminal_text(message, bold))
     click.echo()
     log_reply(conversation.engine.store, answer, ChatKind.TERMINAL)
+
+
+def _said(renderer: Renderer, template: str, name: str, language: Language, **values: str) -> str:
+    return plain_text(renderer.sentence(template, name, language, **values))
+
+
+def _own_language() -> Language:
+    """The language of the terminal, if we speak it."""
+    code = (locale.getlocale()[0] or "")[:2]
+    return Language(code) if code in list(Language) else Language.ENGLISH
 
 
 def _bold(text: str) -> str:

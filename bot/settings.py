@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import Field, HttpUrl, SecretStr
+from pydantic import HttpUrl, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -22,7 +22,7 @@ class Settings(BaseSettings):
 
     token: SecretStr | None = None
     api_url: HttpUrl = HttpUrl("https://api.telegram.org")
-    db: Path | None = Field(default=None)
+    db: Path | None = None
 
     @property
     def base_url(self) -> str:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import csv
-import os
 import re
-import subprocess
-import sys
 import tomllib
 from datetime import date
 from pathlib import Path
 
 import bot
 import knowledge
+from bot import commands
 from bot.render import Renderer
 from bot.telegram.sentences import COMMANDS
 from knowledge.answer.engine import Engine
@@ -28,6 +26,10 @@ PACKAGES = ("bot", "knowledge")
 def test_the_readme_has_exactly_two_commands_to_set_up() -> None:
     lines = [line for line in README.splitlines() if line.startswith("python3 -m venv")]
     assert lines == [CHAT, TEST]
+
+
+def test_the_menu_of_telegram_has_every_command() -> None:
+    assert set(COMMANDS) == set(commands.COMMANDS)
 
 
 def test_the_readme_names_every_command() -> None:
@@ -85,20 +87,6 @@ def test_what_a_project_needs_is_declared() -> None:
         "rapidfuzz", "snowballstemmer", "sqlite-utils",
     }  # fmt: skip
     assert project["scripts"] == {"migbot": "bot.cli:main"}
-
-
-def test_asking_imports_neither_telegram_nor_pydantic(store_file: Path) -> None:
-    code = (
-        "import sys; from bot.cli import migbot\n"
-        "migbot(['ask', 'net migration 2024'], standalone_mode=False)\n"
-        "print([n for n in sys.modules if n.partition('.')[0] in ('telegram', 'pydantic')])"
-    )
-    kept = {**os.environ, "MIGBOT_DB": str(store_file)}
-    kept["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, env=kept, check=True
-    )
-    assert done.stdout.splitlines()[-1] == "[]"
 
 
 def test_all_files_of_the_packages_are_installed() -> None:

@@ -36,6 +36,11 @@ def answer_lines(store: Store, given: Iterable[str] | None, *, as_json: bool) ->
         log_reply(store, answer, ChatKind.TERMINAL)
 
 
+def readable(text: str) -> str:
+    """The text without the halves of characters that a shell may hand over."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def _lines() -> Iterator[str]:
     """The lines of standard input; bytes that are no UTF-8 are replaced, not refused."""
     for line in sys.stdin.buffer:
@@ -55,9 +60,7 @@ def _asked(engine: Engine, question: str, *, as_json: bool) -> Answer:
 
 
 def _failed(question: str) -> Answer:
-    return Answer(
-        question, Language.ENGLISH, Status.NOT_UNDERSTOOD, reason=Reason.UNKNOWN_WORDS
-    )
+    return Answer(question, Language.ENGLISH, Status.NOT_UNDERSTOOD, reason=Reason.UNKNOWN_WORDS)
 
 
 def _printed(question: str, answer: Answer, renderer: Renderer, *, as_json: bool) -> str:

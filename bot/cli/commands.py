@@ -33,9 +33,9 @@ def migbot() -> None:
 @_DB
 def ask(question: tuple[str, ...], as_json: bool, db: Path | None) -> None:
     """Answer QUESTION, or one question a line from standard input."""
-    from bot.cli.ask import answer_lines
+    from bot.cli.ask import answer_lines, readable
 
-    given = [" ".join(question)] if question else None
+    given = [readable(" ".join(question))] if question else None
     with opened(db) as store:
         answer_lines(store, given, as_json=as_json)
 

@@ -2,53 +2,73 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from markupsafe import escape
-
-from bot.render.plain import plain_text, visible_length
+from bot.render.plain import visible_length
 
 LIMIT = 4096
-_OPEN, _CLOSE = "<blockquote expandable>", "</blockquote>"
+_TAG = re.compile(r"<(/?)(\w+)[^>]*>")
+_PIECE = re.compile(r"<[^>]*>|&\w+;|&#\d+;|.", re.DOTALL)
 
 
 def pages(html: str, limit: int = LIMIT) -> tuple[str, ...]:
     """The message in pages of at most `limit` visible characters.
 
-    It is cut between lines. Only a quotation spans lines: it is closed and opened again.
+    It is cut between lines, within one only if that line is too long by itself. Tags that are
+    open at a cut are closed before it and opened again behind it.
     """
     if len(html) <= limit // 2 or visible_length(html) <= limit:
         return (html,)
-    return tuple(_pages(_lines(html, limit), limit))
+    return tuple(page for page in _pages(html, limit) if visible_length(page))
 
 
-def _pages(lines: Iterator[str], limit: int) -> Iterator[str]:
-    page: list[str] = []
-    length = 0
-    is_quoted = False
-    for line in lines:
-        needed = visible_length(line) + 1
-        if page and length + needed > limit:
-            yield "\n".join(page) + (_CLOSE if is_quoted else "")
-            page, length = [], 0
-            line = _OPEN + line if is_quoted else line
-        page.append(line)
+def _pages(html: str, limit: int) -> Iterator[str]:
+    page, length = "", 0
+    opened: list[str] = []
+    for chunk in _chunks(html, limit):
+        needed = visible_length(chunk)
+        if length and length + needed > limit:
+            yield page.rstrip("\n") + _closing(opened)
+            page, length = "".join(opened), 0
+        page += chunk
         length += needed
-        is_quoted = line.rfind(_OPEN) > line.rfind(_CLOSE) or (
-            is_quoted and _CLOSE not in line
-        )
-    yield "\n".join(page)
+        opened = _left_open(opened, chunk)
+    yield page
 
 
-def _lines(html: str, limit: int) -> Iterator[str]:
-    """The lines of the message; one that is too long by itself loses its markup and is split."""
-    for line in html.split("\n"):
-        if visible_length(line) < limit:
+def _chunks(html: str, limit: int) -> Iterator[str]:
+    """The lines; one that is too long in parts that are not, never cut inside a tag or entity."""
+    for line in html.splitlines(keepends=True):
+        if visible_length(line) <= limit:
             yield line
         else:
-            yield from _split(plain_text(line), limit)
+            yield from _parts(line, limit)
 
 
-def _split(text: str, limit: int) -> Iterator[str]:
-    step = limit // 2 - 1  # a character may count twice
-    return (str(escape(text[at : at + step])) for at in range(0, len(text), step))
+def _parts(line: str, limit: int) -> Iterator[str]:
+    part, length = "", 0
+    for piece in _PIECE.findall(line):
+        needed = visible_length(piece)
+        if length + needed > limit:
+            yield part
+            part, length = "", 0
+        part += piece
+        length += needed
+    yield part
+
+
+def _left_open(opened: list[str], chunk: str) -> list[str]:
+    """The opening tags that still wait for their end behind the chunk."""
+    waiting = list(opened)
+    for match in _TAG.finditer(chunk):
+        if match[1]:
+            waiting.pop()
+        else:
+            waiting.append(match[0])
+    return waiting
+
+
+def _closing(opened: list[str]) -> str:
+    names = (match[2] for tag in reversed(opened) if (match := _TAG.match(tag)))
+    return "".join(f"</{name}>" for name in names)

@@ -20,4 +20,4 @@ def plain_text(html: str, bold: Callable[[str], str] = str) -> str:
 
 def visible_length(html: str) -> int:
     """The length that Telegram limits: UTF-16 units after the markup is taken away."""
-    return len(unescape(_TAG.sub("", html)).encode("utf-16-le")) // 2
+    return len(unescape(_TAG.sub("", html)).encode("utf-16-le", "surrogatepass")) // 2

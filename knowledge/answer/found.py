@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from knowledge.types.answer import Figure, Note, RankedRow, Reading, Statement, Verdict
-from knowledge.types.fact import Fact
+from knowledge.types.fact import Fact, Source
 from knowledge.types.question import Assumption
 
 
@@ -21,11 +21,17 @@ class Found:
     verdict: Verdict | None = None
     notes: tuple[Note, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
+    sources: tuple[Source, ...] = ()
     is_partial: bool = False
 
     def facts(self) -> tuple[Fact, ...]:
         """Every fact that is shown, headline first, each once."""
         return tuple({fact.id: fact for fact in self._each_fact()}.values())
+
+    def figures(self) -> tuple[Figure, ...]:
+        """The numbers shown but for those in words, headline first."""
+        leads = (reading.lead for reading in self.readings)
+        return (*self.computed, *leads, *(row.figure for row in self.ranking))
 
     def _each_fact(self) -> Iterator[Fact]:
         yield from _of(self.computed)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.answer.shelf import Shelf
-from knowledge.answer.value import resolved
+from knowledge.answer.slots import HOME
+from knowledge.answer.value import ALL_FLOWS, ESTIMATE, resolved
 from knowledge.types.answer import Note, NoteKind, Suggestion
 from knowledge.types.fact import Language, Series
 from knowledge.types.period import Period
@@ -14,56 +15,71 @@ from knowledge.types.question import Operation, Question
 
 MOST_OFFERED = 4
 _FLOWS = ("immigration", "emigration")
+_RELATED = {  # other things, offered under their own names
+    "emigration": ("emigrant_stock",),
+    "immigration": ("immigrant_stock",),
+    "net_migration": (ALL_FLOWS, ESTIMATE),
+    "emigrant_stock": ("emigration",),
+    "immigrant_stock": ("immigration",),
+}
 
 
 def nearest(
-    series: Iterable[Series], periods: tuple[Period, ...], language: Language, shelf: Shelf
+    series: Iterable[Series], periods: Sequence[Period], language: Language, shelf: Shelf
 ) -> tuple[Suggestion, ...]:
     """Questions like this one that the store answers, the nearest first."""
     offered: dict[tuple[Series, Period], Suggestion] = {}
-    for asked in series:
-        for candidate in _candidates(asked):
-            held = _nearest_period(resolved(candidate, shelf), periods, shelf)
-            if held is not None:
-                question = Question("", language, Operation.VALUE, (candidate,), (held,))
-                offered.setdefault((candidate, held), Suggestion(question))
-    return tuple(offered.values())[:MOST_OFFERED]
+    for candidate in dict.fromkeys(entry for asked in series for entry in _candidates(asked)):
+        held = _nearest_period(resolved(candidate, shelf), periods, shelf)
+        if held is not None:
+            question = Question("", language, Operation.VALUE, (candidate,), (held,))
+            offered.setdefault((candidate, held), Suggestion(question))
+        if len(offered) == MOST_OFFERED:
+            break
+    return tuple(offered.values())
 
 
 def _candidates(asked: Series) -> Iterator[Series]:
-    """The series itself, then with less said, then the moves between its country and Kazakhstan."""
+    """The series itself, what is related to it, then less and less of it."""
     yield asked
-    home = asked.place.split("-")[0] == "KZ"
-    if not home:
-        yield from (Series(name, "KZ", asked.place) for name in _FLOWS)
+    is_home = asked.place.split("-")[0] == HOME
+    if not is_home:
+        yield from (Series(name, HOME, asked.place) for name in _FLOWS)
+    for name in _RELATED.get(asked.indicator, ()):
+        yield replace(asked, indicator=name)
     if asked.breakdown:
         yield replace(asked, breakdown=None)
     if asked.counterpart:
         yield replace(asked, counterpart=None)
-    yield Series(asked.indicator, asked.place if home else "KZ")
-    if home and asked.place != "KZ":
-        yield Series(asked.indicator, "KZ")
+    if is_home:
+        yield Series(asked.indicator, asked.place)
+    yield Series(asked.indicator, HOME)
 
 
-def _nearest_period(series: Series, periods: tuple[Period, ...], shelf: Shelf) -> Period | None:
+def _nearest_period(series: Series, periods: Sequence[Period], shelf: Shelf) -> Period | None:
     """The period held that is asked, or else the one nearest in time."""
-    held = tuple({fact.period for fact in shelf.dated(series) if fact.period})
     if not periods:
         return shelf.latest(series)
     asked = periods[0]
-    return min(held, key=lambda p: (p != asked, _distance(p, asked), not p.is_year, p.start), default=None)
+    held = shelf.all_periods(series)
+    return min(held, key=lambda period: _remoteness(period, asked), default=None)
 
 
-def _distance(held: Period, asked: Period) -> int:
-    if held.overlaps(asked):
-        return 0
-    return min(abs((held.start - asked.end).days), abs((asked.start - held.end).days))
+def _remoteness(held: Period, asked: Period) -> tuple[int, bool, int]:
+    if held == asked:
+        return (-1, False, 0)
+    days = max((held.start - asked.end).days, (asked.start - held.end).days, 0)
+    is_other_length = held.granularity is not asked.granularity
+    return (days, is_other_length, abs((held.end - asked.end).days))
 
 
-def latest_note(series: Iterable[Series], shelf: Shelf) -> tuple[Note, ...]:
-    """The latest period held of the first series of which anything is."""
+def latest_note(
+    series: Iterable[Series], periods: Sequence[Period], shelf: Shelf
+) -> tuple[Note, ...]:
+    """The latest period held, where a later one was asked."""
     for asked in series:
         latest = shelf.latest(resolved(asked, shelf))
         if latest is not None:
-            return (Note(NoteKind.LATEST_HELD, latest.code),)
+            is_later = any(period.start > latest.end for period in periods)
+            return (Note(NoteKind.LATEST_HELD, latest.code),) if is_later else ()
     return ()

@@ -22,9 +22,12 @@ _TURN_OF_THE_YEAR = frozenset({(12, 31), (1, 1)})
 class Slots:
     """The figures of the store by slot; those of one authority only, if one was named."""
 
-    def __init__(self, store: Store, authority: str | None = None) -> None:
+    def __init__(
+        self, store: Store, authority: str | None = None, today: date = date.max
+    ) -> None:
         self.store = store
         self.authority = authority
+        self._today = today
 
     def indicator(self, series: Series) -> Indicator:
         """The indicator of the series; raises UnknownIndicatorError."""
@@ -107,8 +110,12 @@ class Slots:
         return tuple(period for period in self.all_periods(series) if period.is_year)
 
     def latest(self, series: Series) -> Period | None:
-        """The latest full year; for stocks and surveys, or without any year, the latest period."""
-        periods = self.all_periods(series)
+        """The latest full year; for stocks and surveys, or without any year, the latest period.
+
+        What is projected for a time to come is not the latest, unless nothing else is held.
+        """
+        held = self.all_periods(series)
+        periods = [period for period in held if period.start <= self._today] or held
         years = [] if self.is_dated_by_day(series) else [p for p in periods if p.is_year]
         return max(years or periods, key=last_day, default=None)
 

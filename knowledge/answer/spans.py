@@ -88,13 +88,15 @@ def answer_sum(question: Question, shelf: Shelf) -> Found | None:
     if len(question.periods) < 2:
         span = question.periods[0] if question.periods else None
         return total_over(series, span, shelf) if span else None
-    figures = [lead for period in question.periods if (lead := shelf.lead(series, period))]
-    computed = _sum(figures, series, shelf) if len(figures) > 1 else ()
-    gaps = [p for p in question.periods if p not in {figure.period for figure in figures}]
-    if not computed:
+    listing = listed(series, question.periods, (), shelf)
+    if listing is None:
         return None
-    notes = (*gap_notes(gaps), *mixture(figures))
-    return Found(computed=computed, notes=notes, is_partial=bool(gaps))
+    figures = [reading.lead for reading in listing.readings]
+    gaps = [p for p in question.periods if p not in {figure.period for figure in figures}]
+    computed = _sum(figures, series, shelf)
+    notes = (*gap_notes(gaps), *(mixture(figures) if computed else ()))
+    shown = () if computed else listing.readings
+    return Found(computed, shown, notes=notes, is_partial=bool(gaps) or not computed)
 
 
 def total_over(series: Series, span: Period, shelf: Shelf) -> Found | None:
@@ -105,7 +107,7 @@ def total_over(series: Series, span: Period, shelf: Shelf) -> Found | None:
     published = shelf.reading(series, span)
     yearly = over(series, span, shelf)
     figures = [reading.lead for reading in yearly.readings] if yearly else []
-    computed = _sum(figures, series, shelf) if len(figures) > 1 else ()
+    computed = _sum(figures, series, shelf)
     if yearly is None or (published and (yearly.is_partial or not computed)):
         return Found(readings=(published,)) if published else None
     if not computed:
@@ -116,8 +118,11 @@ def total_over(series: Series, span: Period, shelf: Shelf) -> Found | None:
 
 
 def _sum(figures: Sequence[Figure], series: Series, shelf: Shelf) -> tuple[Figure, ...]:
+    """The sum of what follows without a gap; nothing if that is not what the figures are."""
+    if len(figures) < 2 or len(_joined(figure.period for figure in figures)) > 1:
+        return ()
     try:
-        return (total(figures, shelf.indicator(series)),) if len(figures) > 1 else ()
+        return (total(figures, shelf.indicator(series)),)
     except IllegalCalculationError:
         return ()
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from knowledge.answer.found import Found
 from knowledge.answer.shelf import Shelf, is_by
 from knowledge.store import Store
 from knowledge.store.statements import Match
 from knowledge.types.answer import Reading, Statement
-from knowledge.types.fact import Fact, FactKind, Language
+from knowledge.types.fact import Fact, FactKind, Language, Series
 from knowledge.types.period import Period
 from knowledge.types.question import Question, Term
 
 LEAST_WEIGHT = 3  # the matched keywords together
 LEAST_COVERAGE = 0.75  # the share of telling words that the keywords hold
 MOST_SHOWN = 6
+ALIKE = 0.8  # the share of the joint time that two spans have in common
 _GROUPED = frozenset({FactKind.RECOMMENDATION})
+_BALANCED = {"immigration": ("net_migration",), "emigration": ("net_migration",)}
 
 
 def statements_of(facts: Iterable[Fact], language: Language, store: Store) -> tuple[Statement, ...]:
@@ -26,22 +29,18 @@ def statements_of(facts: Iterable[Fact], language: Language, store: Store) -> tu
     return tuple(Statement(fact, texts[fact.id]) for fact in found)
 
 
-def words_of(found: Found, language: Language, store: Store) -> dict[str, object]:
-    """The words of all facts shown."""
-    return dict(store.texts([fact.id for fact in found.facts()], language))
-
-
 def answer_statement(question: Question, shelf: Shelf) -> Found | None:
     """The statement whose keywords cover the question, and those that do so equally well."""
     if not question.terms:
         return None
-    matches = [match for match in shelf.store.find_statements(question.terms) if _covers(match, question)]
+    found = shelf.store.find_statements(question.terms)
+    matches = [match for match in found if _covers(match, question)]
     if not matches:
         return None
     best = max(_score(match, question) for match in matches)
     top = [match.fact for match in matches if _score(match, question) == best]
-    shown = [top[0], *(fact for fact in top[1:] if _belongs(fact, top[0]))][:MOST_SHOWN]
-    return _shown(shown, question, shelf)
+    best_ones = [top[0], *(fact for fact in top[1:] if _belongs(fact, top[0]))]
+    return shown(best_ones[:MOST_SHOWN], question.language, shelf)
 
 
 def _score(match: Match, question: Question) -> tuple[float, int]:
@@ -60,7 +59,7 @@ def _coverage(match: Match, terms: Sequence[Term]) -> float:
 
 
 def _covers(match: Match, question: Question) -> bool:
-    telling = [weight for index, weight in match.matched.items() if not question.terms[index].is_generic]
+    telling = [index for index in match.matched if not question.terms[index].is_generic]
     return (
         match.total >= LEAST_WEIGHT
         and (len(telling) > 1 or _is_singular(match, question))
@@ -71,7 +70,7 @@ def _covers(match: Match, question: Question) -> bool:
 
 
 def _is_singular(match: Match, question: Question) -> bool:
-    """Whether one word is enough: a theme of its own, and a figure only if a number is asked for."""
+    """Whether one word is enough: a theme of its own; a figure only if a number is asked for."""
     heavy = max(match.matched.values()) >= LEAST_WEIGHT
     return heavy and (match.fact.value is None or question.is_count)
 
@@ -81,8 +80,8 @@ def _agrees(fact: Fact, question: Question) -> bool:
     held = {*fact.series.place.split("+"), *(fact.series.counterpart or "").split("+")}
     if fact.series.counterpart == "EAEU":
         held |= {"EAEU"}
-    regions = (fact.series.breakdown or "").removeprefix("regions:").split("+")
-    if any(place not in held and place not in regions and place != "ABROAD" for place in question.places):
+    held |= set((fact.series.breakdown or "").removeprefix("regions:").split("+"))
+    if any(place not in held and place != "ABROAD" for place in question.places):
         return False
     if question.authority and not is_by(fact, question.authority):
         return False
@@ -91,20 +90,22 @@ def _agrees(fact: Fact, question: Question) -> bool:
     return any(period.overlaps(fact.period) for period in question.periods)
 
 
-def _shown(facts: list[Fact], question: Question, shelf: Shelf) -> Found:
-    readings: list[Reading] = []
+def shown(facts: Iterable[Fact], language: Language, shelf: Shelf) -> Found:
+    """Dated figures as readings of their slots, all else with its words."""
+    readings: dict[Reading, None] = {}
     told: list[Fact] = []
     for fact in facts:
-        reading = shelf.reading(fact.series, fact.period) if fact.period and fact.value is not None else None
-        if reading is not None and fact in (*reading.lead.facts(), *reading.further):
-            readings.append(reading)
-        else:
+        is_dated = fact.value is not None and fact.period is not None
+        reading = shelf.reading(fact.series, fact.period) if is_dated and fact.period else None
+        if reading is None:
             told.append(fact)
-    return Found(readings=tuple(readings), statements=statements_of(told, question.language, shelf.store))
+        else:
+            readings[reading] = None
+    return Found(readings=tuple(readings), statements=statements_of(told, language, shelf.store))
 
 
 def answer_told(question: Question, shelf: Shelf) -> Found | None:
-    """Where no figure is held: what sources say of the slot in words, or of the words of the question."""
+    """Where no figure is held: what sources say of the slot, or what has the question's words."""
     if question.claim or question.authority:
         return None
     told = trends(question, shelf) if not question.is_count else ()
@@ -115,20 +116,41 @@ def answer_told(question: Question, shelf: Shelf) -> Found | None:
 
 def trends(question: Question, shelf: Shelf) -> tuple[Statement, ...]:
     """What sources say of the series asked, over exactly the time asked."""
-    spans = {*question.periods, *_whole(question.periods)}
-    names = {name for series in question.series for name in (series.indicator, *_BALANCED.get(series.indicator, ()))}
-    places = {(series.place, series.counterpart, series.breakdown) for series in question.series}
+    spans = dict.fromkeys((*question.periods, *_whole(question.periods)))
     facts = [
         fact
-        for name in sorted(names)
-        for fact in shelf.store.by_indicator(name)
-        if fact.kind is FactKind.TREND and fact.period in spans
-        and (fact.series.place, fact.series.counterpart, fact.series.breakdown) in places
-    ]  # fmt: skip
+        for series in dict.fromkeys(_told_of(question.series))
+        for span in spans
+        for fact in shelf.store.slot(series, span)
+        if fact.kind is FactKind.TREND
+    ]
     return statements_of(facts, question.language, shelf.store)
 
 
-_BALANCED = {"immigration": ("net_migration",), "emigration": ("net_migration",)}
+def trends_about(
+    series: Series, span: Period, language: Language, shelf: Shelf
+) -> tuple[Statement, ...]:
+    """What sources say of the series over about that time, such as "the past 25 years"."""
+    facts = [
+        fact
+        for fact in shelf.store.history(series)
+        if fact.kind is FactKind.TREND and fact.period and _is_alike(fact.period, span)
+    ]
+    return statements_of(facts, language, shelf.store)
+
+
+def _is_alike(one: Period, other: Period) -> bool:
+    shared = (min(one.end, other.end) - max(one.start, other.start)).days
+    joint = (max(one.end, other.end) - min(one.start, other.start)).days
+    return shared >= joint * ALIKE
+
+
+def _told_of(asked: Iterable[Series]) -> Iterator[Series]:
+    """The series, and the balance of which they are a side."""
+    for series in asked:
+        yield series
+        for name in _BALANCED.get(series.indicator, ()):
+            yield replace(series, indicator=name)
 
 
 def _whole(periods: tuple[Period, ...]) -> tuple[Period, ...]:
@@ -141,12 +163,3 @@ def answer_definition(question: Question, shelf: Shelf) -> Found | None:
     facts = [shelf.store.definition(series.indicator) for series in question.series]
     held = [fact for fact in facts if fact is not None]
     return Found(statements=statements_of(held, question.language, shelf.store)) if held else None
-
-
-def answer_contents(question: Question, shelf: Shelf) -> Found | None:
-    """Some of what a source says in words."""
-    if question.source is None:
-        return None
-    facts = shelf.store.facts_of_source(question.source)
-    told = [fact for fact in facts if fact.kind is not FactKind.FIGURE][:MOST_SHOWN]
-    return Found(statements=statements_of(told, question.language, shelf.store)) if told else None

@@ -6,15 +6,16 @@ from dataclasses import replace
 
 from knowledge.answer.found import Found
 from knowledge.answer.shelf import Shelf
-from knowledge.answer.spans import total_over
+from knowledge.answer.spans import over, total_over
 from knowledge.types.answer import Note, NoteKind
 from knowledge.types.fact import Series
 from knowledge.types.period import Period
 from knowledge.types.question import Assumption, AssumptionKind, Question
 
-_ESTIMATE = "net_migration_un_estimate"
-_SUBSTITUTES = {"net_migration": "net_migration_all_flows"}
-_REGIONAL_BREAKDOWNS = ("settlement:",)
+ALL_FLOWS = "net_migration_all_flows"
+ESTIMATE = "net_migration_un_estimate"
+_BALANCE = "net_migration"
+_MONTHS_OF_A_YEAR = 12
 
 
 def answer_value(question: Question, shelf: Shelf) -> Found | None:
@@ -22,25 +23,34 @@ def answer_value(question: Question, shelf: Shelf) -> Found | None:
     series = resolved(question.series[0], shelf)
     if not question.periods:
         return _latest(series, shelf)
-    return value_in(series, question.periods[0], shelf) or _estimated(series, question.periods[0], shelf)
-
-
-def _estimated(series: Series, period: Period, shelf: Shelf) -> Found | None:
-    """The United Nations' estimate, under its own name, where no registration is held."""
-    if series != Series("net_migration", "KZ"):
-        return None
-    found = value_in(replace(series, indicator=_ESTIMATE), period, shelf)
-    assumed = Assumption(AssumptionKind.INDICATOR, _ESTIMATE)
-    return replace(found, assumptions=(assumed,)) if found else None
+    period = question.periods[0]
+    return value_in(series, period, shelf) or _estimated(series, period, shelf)
 
 
 def resolved(series: Series, shelf: Shelf) -> Series:
-    """The series that is held under a more exact name: the balance of a region is that of all flows."""
-    substitute = _SUBSTITUTES.get(series.indicator)
-    regional = series.place.startswith("KZ-") or (series.breakdown or "").startswith(_REGIONAL_BREAKDOWNS)
-    if substitute is None or not regional or series.counterpart or shelf.dated(series):
+    """The series under the name by which it is held.
+
+    Of a region, of towns and of villages the balance is held for all flows together.
+    """
+    is_part = series.place.startswith("KZ-") or (series.breakdown or "").startswith("settlement:")
+    if series.indicator != _BALANCE or not is_part or series.counterpart or shelf.periods(series):
         return series
-    return replace(series, indicator=substitute)
+    return replace(series, indicator=ALL_FLOWS)
+
+
+def _estimated(series: Series, period: Period, shelf: Shelf) -> Found | None:
+    """The estimate of the United Nations, under its own name, for the time before registrations.
+
+    It fills no gap in what is registered, but answers if its authors were named.
+    """
+    if series != Series(_BALANCE, "KZ"):
+        return None
+    registered = shelf.years(series)
+    if registered and period.end >= registered[0].start:
+        return None
+    found = value_in(replace(series, indicator=ESTIMATE), period, shelf)
+    assumed = Assumption(AssumptionKind.INDICATOR, ESTIMATE)
+    return replace(found, assumptions=(*found.assumptions, assumed)) if found else None
 
 
 def _latest(series: Series, shelf: Shelf) -> Found | None:
@@ -54,15 +64,23 @@ def _latest(series: Series, shelf: Shelf) -> Found | None:
 
 def value_in(series: Series, asked: Period, shelf: Shelf) -> Found | None:
     """The figure of the period; for several years their sum; else the longest part that is held."""
-    if asked.is_years and not shelf.is_dated_by_day(series):
+    is_long = asked.month_count > _MONTHS_OF_A_YEAR and not shelf.store.slot(series, asked)
+    if shelf.is_dated_by_day(series):
+        return over(series, asked, shelf) if is_long else _on_a_day(series, asked, shelf)
+    if asked.month_count > _MONTHS_OF_A_YEAR:
         return total_over(series, asked, shelf)
-    period = shelf.held(series, asked)
-    reading = shelf.reading(series, period, context=True) if period else None
-    if reading is not None and period is not None:
-        other_day = asked != period and not asked.contains(period)
-        notes = (Note(NoteKind.OTHER_DAY, asked.code),) if other_day else ()
-        return Found(readings=(reading,), notes=notes)
-    return _part(series, asked, shelf)
+    reading = shelf.reading(series, asked, context=True)
+    return Found(readings=(reading,)) if reading else _part(series, asked, shelf)
+
+
+def _on_a_day(series: Series, asked: Period, shelf: Shelf) -> Found | None:
+    held = shelf.held(series, asked)
+    reading = shelf.reading(series, held, context=True) if held else None
+    if held is None or reading is None:
+        return None
+    is_asked = asked == held or asked.start <= held.end <= asked.end
+    notes = () if is_asked else (Note(NoteKind.OTHER_DAY, held.code),)
+    return Found(readings=(reading,), notes=notes)
 
 
 def _part(series: Series, asked: Period, shelf: Shelf) -> Found | None:
@@ -70,4 +88,5 @@ def _part(series: Series, asked: Period, shelf: Shelf) -> Found | None:
     reading = shelf.reading(series, part) if part else None
     if reading is None:
         return None
-    return Found(readings=(reading,), notes=(Note(NoteKind.PARTIAL_SPAN, asked.code),), is_partial=True)
+    note = Note(NoteKind.PARTIAL_SPAN, asked.code)
+    return Found(readings=(reading,), notes=(note,), is_partial=True)

@@ -100,8 +100,7 @@ def _told(
     """What sources say in words of the time of the run."""
     trends = [
         fact
-        for fact in shelf.store.by_indicator(series.indicator)
-        if fact.kind is FactKind.TREND and fact.series == series
-        if fact.period is not None and _overlaps(run, fact.period)
+        for fact in shelf.store.history(series)
+        if fact.kind is FactKind.TREND and fact.period and _overlaps(run, fact.period)
     ]
     return statements_of(trends, question.language, shelf.store)

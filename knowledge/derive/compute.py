@@ -90,7 +90,8 @@ def ratio(first: Figure, second: Figure) -> Figure:
     if small.value == 0:
         raise NoRatioError("nothing is a number of times zero: give the difference instead")
     value = abs(large.value / small.value)
-    return _derived(Computation.RATIO, large.series, value, (large, small), "times")
+    derived = _derived(Computation.RATIO, large.series, value, (large, small), "times")
+    return replace(derived, period=max(large.period, small.period))
 
 
 def total(figures: Sequence[Figure], indicator: Indicator) -> Figure:

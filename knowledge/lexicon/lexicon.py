@@ -82,9 +82,40 @@ class Lexicon:
             root.concepts = (Concept(Kind.KEYWORD, head, language),)
         return root if root.concepts or root.children else None
 
-    def mentions(self, tokens: Sequence[Token]) -> Iterator[Mention | None]:
-        """What each stretch of tokens means, longest phrases first; None for a token nothing explains."""
-        candidates = [self._candidates(token.word) for token in tokens]
+    def separated(self, tokens: Iterable[Token]) -> tuple[Token, ...]:
+        """The tokens, those cut in two that are two known words run together."""
+        return tuple(part for token in tokens for part in self._separate(token))
+
+    def _separate(self, token: Token) -> tuple[Token, ...]:
+        word = token.word
+        if len(word) < _LEAST_JOINED or not word.isalpha() or self._is_written(word):
+            return (token,)
+        for cut in sorted(range(1, len(word)), key=lambda cut: -max(cut, len(word) - cut)):
+            if min(cut, len(word) - cut) < _LEAST_PART and not self._is_joint(word, cut):
+                continue
+            if self._is_known(word[:cut]) and self._is_known(word[cut:]):
+                return token.cut(cut)
+        return (token,)
+
+    def _is_joint(self, word: str, cut: int) -> bool:
+        """Whether the short part is one of the words that the hand runs into the next: в, из, of."""
+        short = word[:cut] if cut < len(word) - cut else word[cut:]
+        return not self.tells(short) and self._head(loosen(short)) is not None
+
+    def _is_written(self, word: str) -> bool:
+        """Whether the word is known as it is, or as Russian or Kazakh in Latin letters."""
+        keys = (*token_keys(word), *(transliterated_keys(word) if is_latin(word) else ()))
+        return any(key in self._words for key in keys)
+
+    def _is_known(self, word: str) -> bool:
+        return any(key in self._words for key in token_keys(word)[:2])
+
+    def mentions(self, tokens: Sequence[Token], in_cyrillic: bool = False) -> Iterator[Mention | None]:
+        """What each stretch of tokens means, longest phrases first; None for a token nothing explains.
+
+        `in_cyrillic` reads Latin letters as Russian or Kazakh first.
+        """
+        candidates = [self._candidates(token.word, in_cyrillic) for token in tokens]
         position = 0
         while position < len(tokens):
             mention = self._longest(candidates, position)
@@ -112,7 +143,11 @@ class Lexicon:
             if node is not None:
                 yield _Step(node, index, key)
 
-    def _find_candidates(self, word: str) -> _Candidates:
+    def _find_candidates(self, word: str, in_cyrillic: bool) -> _Candidates:
+        if in_cyrillic and word.isalpha() and is_latin(word):
+            known = tuple(key for key in transliterated_keys(word) if key in self._words)
+            if known:
+                return _Candidates(known, Matched.TRANSLITERATED)
         known = tuple(key for key in token_keys(word) if key in self._words)
         if known:
             exact = known[0] == token_keys(word)[0]
@@ -148,6 +183,8 @@ class Lexicon:
         }
 
 
+_LEAST_JOINED = 6
+_LEAST_PART = 3
 _SILENT = frozenset({Kind.FILLER, Kind.MARKER, Kind.MODIFIER, Kind.NEGATION})
 _POLAR_KINDS = frozenset({Kind.FEATURE, Kind.PLACE, Kind.OTHER_PLACE, Kind.ETHNICITY, Kind.CITIZENS, Kind.BREAKDOWN})
 

@@ -2,12 +2,17 @@
 
 Words of opposite meaning look like typos of each other (emigration, immigration), so a correction
 whose runner-up means something else is refused: https://rapidfuzz.github.io/RapidFuzz/ gives the distances.
+Words of the language that merely look like ours (fish, wish) stand in data/lexicon/real_words.csv.
 """
 
 from __future__ import annotations
 
+import csv
+import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -16,8 +21,10 @@ from knowledge.normalise.fold import loosen
 from knowledge.normalise.keys import is_latin, token_keys
 from knowledge.normalise.transliterate import to_cyrillic
 
-_SHORTEST = 4
-_LONG = 8
+_SHORTEST = 3
+_LONG = 7
+_SHORT_WORDS = 3
+_RUN = re.compile(r"(.)\1+")
 
 
 def allowed_distance(word: str) -> int:
@@ -25,6 +32,13 @@ def allowed_distance(word: str) -> int:
     if len(word) < _SHORTEST:
         return 0
     return 1 if len(word) < _LONG else 2
+
+
+@cache
+def _real_words() -> frozenset[str]:
+    """The keys of words that are no typing errors, though one letter would make them ours."""
+    text = (files("knowledge") / "data" / "lexicon" / "real_words.csv").read_text("utf-8")
+    return frozenset(row["key"] for row in csv.DictReader(text.splitlines()))
 
 
 class Spelling:
@@ -35,20 +49,40 @@ class Spelling:
         self._polar = polar
         self._keys: dict[str, str] = {}
         self._by_length: dict[int, list[str]] = defaultdict(list)
+        self._by_letters: dict[str, set[str]] = defaultdict(set)
         for form, key in forms.items():
             plain = loosen(form)
-            if len(plain) >= _SHORTEST - 1 and plain.isalpha() and plain not in self._keys:
+            if len(plain) >= _SHORTEST and plain.isalpha() and plain not in self._keys:
                 self._keys[plain] = key
                 self._by_length[len(plain)].append(plain)
+                self._by_letters[_RUN.sub(r"\1", plain)].add(key)
 
     def correct(self, word: str) -> str | None:
         """The key of the known word that this one was meant to be, None if none or several are near."""
-        if not word.isalpha():
+        if not word.isalpha() or self._is_real(word):
             return None
-        near: dict[str, int] = {}
-        for spelling in _spellings(word):
+        for spellings in (_spellings(word), _cyrillic_spellings(word)):
+            found = self._with_letters_repeated(spellings) or self._misspelt(spellings)
+            if found:
+                return found
+        return None
+
+    def _is_real(self, word: str) -> bool:
+        return any(key in _real_words() for key in token_keys(word)[:2])
+
+    def _with_letters_repeated(self, spellings: Iterable[str]) -> str | None:
+        """The word with each letter typed once, where a finger stayed on a key."""
+        for spelling in spellings:
+            keys = self._by_letters.get(_RUN.sub(r"\1", spelling))
+            if keys and _RUN.search(spelling):
+                return self._only_meaning(dict.fromkeys(keys, (1, 0)))
+        return None
+
+    def _misspelt(self, spellings: Sequence[str]) -> str | None:
+        near: dict[str, tuple[int, int]] = {}
+        for order, spelling in enumerate(spellings):
             for key, distance in self._near(spelling):
-                near[key] = min(distance, near.get(key, distance))
+                near[key] = min((distance, order), near.get(key, (distance, order)))
         return self._only_meaning(near)
 
     def _near(self, word: str) -> list[tuple[str, int]]:
@@ -58,22 +92,27 @@ class Spelling:
         lengths = range(len(word) - limit, len(word) + limit + 1)
         words = [known for length in lengths for known in self._by_length.get(length, ())]
         found = process.extract(word, words, scorer=OSA.distance, score_cutoff=limit, limit=8)
-        return [(self._keys[known], int(distance)) for known, distance, _ in found]
+        nearest = [(self._keys[known], int(distance)) for known, distance, _ in found]
+        only_short = len(word) <= _SHORT_WORDS and len({key for key, _ in nearest}) > 1
+        return [] if only_short else nearest
 
-    def _only_meaning(self, near: Mapping[str, int]) -> str | None:
+    def _only_meaning(self, near: Mapping[str, tuple[int, int]]) -> str | None:
+        """The nearest key, unless another is as near that means something else where it matters."""
         if not near:
             return None
-        best = min(near, key=lambda key: (near[key], key))
-        close = (key for key in near if near[key] <= near[best] + _margin(near[best]))
-        meanings = {self._polar[key] for key in close if key in self._polar}
-        return best if len(meanings) <= 1 else None
-
-
-def _margin(distance: int) -> int:
-    return 0 if distance == 1 else 1
+        best = min(near, key=lambda key: (near[key], key not in self._polar, key))
+        rivals = [key for key in near if near[key] <= near[best]]
+        if near[best][0] > 1:
+            rivals = [key for key in near if near[key][0] <= near[best][0] + 1]
+        meanings = {self._polar.get(key, "") for key in rivals}
+        return best if len(meanings) == 1 or (len(meanings - {""}) <= 1 and near[best][0] > 1) else None
 
 
 def _spellings(word: str) -> tuple[str, ...]:
-    if is_latin(word):
-        return tuple(dict.fromkeys((word, *token_keys(word)[1:2], *map(loosen, to_cyrillic(word)[:2]))))
-    return token_keys(word)[:3]
+    return token_keys(word)[: 2 if is_latin(word) else 3]
+
+
+def _cyrillic_spellings(word: str) -> tuple[str, ...]:
+    """A Latin word as a Russian or Kazakh one, whole and stemmed."""
+    spelled = to_cyrillic(word)[:2] if is_latin(word) else ()
+    return tuple(dict.fromkeys(key for cyrillic in spelled for key in token_keys(cyrillic)[:2]))

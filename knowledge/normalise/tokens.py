@@ -28,6 +28,12 @@ class Token:
     gap: str
     is_number: bool
 
+    def cut(self, length: int) -> tuple[Token, Token]:
+        """The token as two, the first of this length."""
+        middle = self.start + length
+        first = Token(self.word[:length], self.start, middle, self.gap, False)
+        return first, Token(self.word[length:], middle, self.end, " ", False)
+
     @property
     def ends_sentence_before(self) -> bool:
         """Whether a new sentence begins with this token."""

@@ -62,7 +62,8 @@ def _counts_residents(facets: Facets) -> bool:
 
 def _is_more_than_a_topic(facets: Facets) -> bool:
     """ "Migration" alone names a topic and asks nothing."""
-    if facets.features - {"migration", "migrant", "move"} or facets.operations or facets.dimensions:
+    asked = facets.operations - {"which", "define"}
+    if facets.features - {"migration", "migrant", "move"} or asked or facets.dimensions:
         return True
     return bool(facets.times.periods) or bool(facets.roles.mentions) or len(facets.phrase.items) < 3
 

@@ -112,7 +112,8 @@ def _numbers(
     items: tuple[Item, ...], used: frozenset[int]
 ) -> tuple[Claim | None, int | None, frozenset[int]]:
     """The number to be checked, the length of a ranking, and the items that say them."""
-    claim, limit, taken = None, None, set[int]()
+    claim, limit = None, None
+    taken = {index for index, item in enumerate(items) if item.value(Kind.CARDINAL) == "1"}
     for index, item in enumerate(items):
         value = number_of(item)
         if value is None or index in used or item.concepts:

@@ -12,7 +12,8 @@ from knowledge.normalise.tokens import Token, tokenise
 from knowledge.normalise.transliterate import other_layouts
 from knowledge.types.fact import Language
 
-_UNEXPLAINED = frozenset({Kind.BLOCKER, Kind.KEYWORD, Kind.NEGATION})
+_UNEXPLAINED = frozenset({Kind.BLOCKER, Kind.KEYWORD, Kind.NEGATION, Kind.CARDINAL, Kind.ORDINAL})
+_SLIP = 2
 _WELL_EXPLAINED = 0.75
 
 
@@ -42,7 +43,12 @@ class Item:
 
     @property
     def is_explained(self) -> bool:
-        """Whether the item means something here; numbers are judged by who uses them."""
+        """Whether the item means something here; numbers are judged by who uses them.
+
+        One or two letters that nothing explains are a slip of the hand.
+        """
+        if not self.concepts and len(self.word) <= _SLIP and self.word.isalpha() and self.first.start:
+            return True
         return any(concept.kind not in _UNEXPLAINED for concept in self.concepts)
 
     def has(self, kind: Kind, *values: str) -> bool:
@@ -96,14 +102,17 @@ def read(text: str, lexicon: Lexicon, language: Language | None = None) -> Phras
 
 
 def _phrase(text: str, lexicon: Lexicon, language: Language | None) -> Phrase:
-    items = tuple(_items(tokenise(text), lexicon))
+    tokens = lexicon.separated(tokenise(text))
+    items = tuple(_items(tokens, lexicon))
+    if sum(item.matched is Matched.TRANSLITERATED for item in items) > 1:
+        items = tuple(_items(tokens, lexicon, in_cyrillic=True))
     spoken = _language(text, items, language)
     return Phrase(text, spoken, tuple(_in_language(item, spoken) for item in items))
 
 
-def _items(tokens: Sequence[Token], lexicon: Lexicon) -> Iterable[Item]:
+def _items(tokens: Sequence[Token], lexicon: Lexicon, *, in_cyrillic: bool = False) -> Iterable[Item]:
     position = 0
-    for mention in lexicon.mentions(tokens):
+    for mention in lexicon.mentions(tokens, in_cyrillic):
         if mention is None:
             yield Item(tokens[position : position + 1], (), Matched.FUZZY, tokens[position].word)  # type: ignore[arg-type]
             position += 1

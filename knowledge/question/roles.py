@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from knowledge.lexicon import Kind
+from knowledge.lexicon import Kind, Matched
 from knowledge.normalise.fold import loosen
 from knowledge.normalise.kazakh import Case, case_of
+from knowledge.normalise.transliterate import to_cyrillic
 from knowledge.question.phrase import Item, Phrase, is_filler
 from knowledge.types.fact import Language
 
@@ -155,7 +156,13 @@ _KAZAKH_ROLES = {
 
 
 def _kazakh_role(item: Item) -> Role:
-    case = case_of(loosen(item.tokens[-1].word), item.key)
+    word = item.tokens[-1].word
+    spellings = (loosen(word), *map(loosen, to_cyrillic(word) if word.isascii() else ()))
+    if item.matched is Matched.FUZZY:
+        cases = (case_of(spelling, "") for spelling in spellings)
+    else:
+        cases = (case_of(spelling, item.key) for spelling in spellings if spelling.startswith(item.key))
+    case = next((case for case in cases if case), None)
     return _KAZAKH_ROLES[case] if case else Role.BARE
 
 

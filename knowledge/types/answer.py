@@ -158,6 +158,8 @@ class NoteKind(StrEnum):
     PROJECTION = "projection"
     PARTIAL_SPAN = "partial_span"  # argument: the period asked for
     GAPS = "gaps"  # argument: comma-joined period codes that are not held
+    MISSING_PLACE = "missing_place"  # argument: code of a place that is not held beside the others
+    MISSING_INDICATOR = "missing_indicator"  # argument: id of an indicator, likewise
     BREAK = "break"  # argument: year of census or of changed boundaries
     BOUNDARIES = "boundaries"  # argument: year of the boundaries
     MIXED_PRECISION = "mixed_precision"

@@ -52,6 +52,10 @@ def test_bytes_that_are_no_utf8_are_answered_too(store_file: Path) -> None:
     assert [answer["status"] for answer in objects(result)] == ["not_understood", "answered"]
 
 
+def test_an_argument_that_is_no_utf8_is_answered_too(store_file: Path) -> None:
+    assert run(store_file, "ask", "\udcff net migration").exit_code == 0
+
+
 def test_a_failure_inside_is_an_answer_too(
     store_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

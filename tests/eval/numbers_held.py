@@ -6,16 +6,22 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from judge import used_facts
+from judge import GIVEN, used_facts
 from numbers_shown import Shown
 
 from knowledge.store import Store
-from knowledge.types.answer import Answer, Computation, Derivation, Figure
+from knowledge.types.answer import Answer, Computation, Derivation, Figure, Note
+from knowledge.types.fact import Series
 from knowledge.types.period import Period
+from knowledge.types.question import Assumption
 
 _FACTORS = {Computation.RATE: (1000, 2), Computation.SHARE: (100,)}
+_TIMED = {"stock_day", "partial_span", "gaps", "span_searched", "latest_held", "other_day"}
+_IN_NAMES: dict[str | None, tuple[int, ...]] = {"answer:planning": (2, 3)}  # in 2–3 years
 _DIGITS = re.compile(r"\d+")
+LONGEST_WRITTEN_OUT = 6  # longer sums are cited, but not written out
 _NOISE = Decimal("1e-9")
+_YEARS = range(1900, 2100)
 
 
 def all_figures(answer: Answer) -> tuple[Figure, ...]:
@@ -49,7 +55,6 @@ def quoted(answer: Answer, store: Store) -> Iterator[str]:
     for figure in all_figures(answer):
         yield store.indicator(figure.series.indicator).names[answer.language]
         yield from (fact.source.title for fact in figure.facts())
-    yield from answer.words
     yield from (source.title for source in answer.sources)
 
 
@@ -60,8 +65,9 @@ def is_explained(shown: Shown, answer: Answer) -> bool:
         or _is_difference(shown, answer)
         or _is_claimed(shown, answer)
         or (shown.is_plain and int(shown.value) in set(_of_slots(answer)))
+        or (answer.status not in GIVEN and shown.is_plain and shown.value in _YEARS)
         or shown.value in set(_of_qualifiers(answer))
-        or int(shown.value) in {factor for figure in all_figures(answer) for factor in _factors(figure)}
+        or shown.value in {each for figure in all_figures(answer) for each in _factors(figure)}
     )
 
 
@@ -85,15 +91,28 @@ def _is_claimed(shown: Shown, answer: Answer) -> bool:
 
 
 def _of_slots(answer: Answer) -> Iterator[int]:
-    """Days, years and the digits of breakdowns and units."""
+    """Days, years, the digits of breakdowns and units, and those of the reader's own words."""
     for period in _periods(answer):
         yield from _of_period(period)
-    words = [f"{f.series.breakdown} {f.unit}" for f in all_figures(answer)]
-    words += [s.breakdown or "" for s in (answer.question.series if answer.question else ())]
-    words += [a.argument for a in answer.assumptions]
-    words += [n.argument for n in answer.notes if n.kind not in ("unknown_origin", "share_of")]
+    words = [figure.unit for figure in all_figures(answer)]
+    words += [entry.argument for entry in _remarks(answer) if entry.kind != "unknown_origin"]
+    words += answer.words
+    for series in _series(answer):
+        words.append(series.breakdown or "")
+        yield from _IN_NAMES.get(series.breakdown, ())
     for text in words:
         yield from map(int, _DIGITS.findall(text))
+
+
+def _remarks(answer: Answer) -> tuple[Note | Assumption, ...]:
+    return (*answer.notes, *answer.assumptions)
+
+
+def _series(answer: Answer) -> Iterator[Series]:
+    yield from (figure.series for figure in all_figures(answer))
+    for suggestion in (*answer.choices, *answer.nearest):
+        yield from suggestion.question.series
+    yield from answer.question.series if answer.question else ()
 
 
 def _periods(answer: Answer) -> Iterator[Period]:
@@ -101,12 +120,9 @@ def _periods(answer: Answer) -> Iterator[Period]:
     yield from answer.question.periods if answer.question else ()
     for suggestion in (*answer.choices, *answer.nearest):
         yield from suggestion.question.periods
-    for entry in (*answer.notes, *answer.assumptions):
+    for entry in _remarks(answer):
         if "period" in entry.kind or entry.kind in _TIMED:
             yield from (Period.parse(code) for code in entry.argument.split(",") if code)
-
-
-_TIMED = {"stock_day", "partial_span", "gaps", "span_searched", "latest_held", "other_day"}
 
 
 def _of_period(period: Period) -> Iterator[int]:
@@ -124,8 +140,20 @@ def _of_qualifiers(answer: Answer) -> Iterator[Decimal]:
 
 
 def _factors(figure: Figure) -> tuple[int, ...]:
-    """What a calculation multiplies and divides by."""
-    return _FACTORS.get(figure.derivation.computation, ()) if figure.derivation else ()
+    """What a calculation multiplies and divides by, or what the unit counts by."""
+    of_unit = (1000,) if "1000" in figure.unit else ()
+    return of_unit + (_FACTORS.get(figure.derivation.computation, ()) if figure.derivation else ())
+
+
+def inputs_not_shown(shown: Iterable[Shown], answer: Answer) -> Iterator[str]:
+    """Inputs that are not printed beside our calculations; long sums and rows of tables apart."""
+    printed = tuple(shown)
+    leads = [reading.lead for reading in answer.readings]
+    for figure in (*answer.computed, *(leads if len(leads) == 1 else ())):
+        inputs = figure.derivation.inputs if figure.derivation else ()
+        for entry in inputs if len(inputs) <= LONGEST_WRITTEN_OUT else ():
+            if not any(_is_value(number, entry) for number in printed):
+                yield f"{entry.series.indicator} {entry.period.code} = {entry.value}"
 
 
 def flaws(answer: Answer, store: Store) -> Iterator[str]:
@@ -161,7 +189,7 @@ def computed(derivation: Derivation) -> Decimal:
         case Computation.SHARE:
             return first / last * 100
         case Computation.RATIO:
-            return first / last
+            return abs(first / last)
 
 
 def mean(values: Iterable[Decimal]) -> Decimal:

@@ -1,0 +1,87 @@
+"""Answers that show no fact: nothing held, nothing understood, a question back, small talk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.answer.nearest import latest_note, nearest
+from knowledge.answer.shelf import Shelf
+from knowledge.store import Store, UnknownIdError
+from knowledge.types.answer import Answer, Note, Status, Suggestion
+from knowledge.types.question import (
+    Ambiguous,
+    NotHeld,
+    NotUnderstood,
+    Operation,
+    Question,
+    Reason,
+    Service,
+    ServiceRequest,
+)
+
+
+def no_data(question: Question, shelf: Shelf) -> Answer:
+    """Understood, but not held; words that no statement has are not understood."""
+    if question.operation is Operation.STATEMENT or not question.series:
+        return Answer(
+            question.text, question.language, Status.NOT_UNDERSTOOD, question.confidence,
+            reason=Reason.UNKNOWN_WORDS, words=_telling_words(question),
+        )  # fmt: skip
+    notes, offered = _around(question, shelf)
+    return Answer(
+        question.text, question.language, Status.NO_DATA, question.confidence, question,
+        notes=notes, nearest=offered,
+    )  # fmt: skip
+
+
+def _telling_words(question: Question) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(term.word for term in question.terms if not term.is_generic))
+
+
+def _around(question: Question, shelf: Shelf) -> tuple[tuple[Note, ...], tuple[Suggestion, ...]]:
+    """Up to when the series is held, and the nearest questions that the store answers."""
+    series, periods = question.series, question.periods
+    try:
+        offered = nearest(series, periods, question.language, shelf)
+        return latest_note(series, periods, shelf), offered
+    except UnknownIdError:
+        return (), ()
+
+
+def not_held(asked: NotHeld, shelf: Shelf) -> Answer:
+    """Of a kind that the store never holds."""
+    question = Question(
+        asked.text, asked.language, Operation.VALUE, asked.series, asked.periods,
+        confidence=asked.confidence,
+    )  # fmt: skip
+    return Answer(
+        asked.text, asked.language, Status.NO_DATA, asked.confidence,
+        question if asked.series else None, nearest=_around(question, shelf)[1], words=asked.words,
+    )  # fmt: skip
+
+
+def clarify(asked: Ambiguous, held: Sequence[Question]) -> Answer:
+    """A question back, with the readings that the store can answer; all if it answers none."""
+    choices = tuple(Suggestion(reading) for reading in held or asked.readings)
+    return Answer(
+        asked.text, asked.language, Status.CLARIFY, asked.confidence,
+        choices=choices, ambiguity=asked.about,
+    )  # fmt: skip
+
+
+def not_understood(asked: NotUnderstood) -> Answer:
+    """No question of this field."""
+    return Answer(
+        asked.text, asked.language, Status.NOT_UNDERSTOOD, asked.confidence,
+        reason=asked.reason, words=asked.words,
+    )  # fmt: skip
+
+
+def serve(request: ServiceRequest, store: Store) -> Answer:
+    """Small talk and commands."""
+    return Answer(
+        request.text, request.language, Status.SERVICE, 1.0,
+        words=(request.argument,) if request.argument else (),
+        service=request.service,
+        sources=store.sources() if request.service is Service.SOURCES else (),
+    )  # fmt: skip

@@ -1,0 +1,38 @@
+"""What sources say in words of who or what comes first."""
+
+from __future__ import annotations
+
+from knowledge.answer.shelf import Shelf
+from knowledge.answer.statement import statements_of
+from knowledge.types.answer import Statement
+from knowledge.types.fact import Fact, FactKind
+from knowledge.types.question import Axis, Order, Question
+
+_INDICATORS: dict[tuple[str, Axis | None, str | None], str] = {
+    ("emigration", Axis.COUNTERPART, None): "emigration_destination",
+    ("emigration", Axis.REGION, None): "emigration_regions",
+    ("emigration", Axis.BREAKDOWN, "ethnicity"): "emigrant_ethnicity",
+    ("emigration", Axis.BREAKDOWN, "age"): "emigrant_age",
+    ("emigration", Axis.COUNTRY, None): "net_migration_rank",
+    ("net_migration", Axis.COUNTRY, None): "net_migration_rank",
+    ("emigration_motive_share", Axis.BREAKDOWN, "motive"): "emigration_reasons",
+}
+
+
+def told_of_ranking(question: Question, shelf: Shelf) -> tuple[Statement, ...]:
+    """The statements on the largest, of the time asked if they are dated."""
+    asked = question.series[0].indicator, question.axis, question.dimension
+    indicator = _INDICATORS.get(asked)
+    if indicator is None or (question.order is Order.LEAST and question.axis is not Axis.COUNTRY):
+        return ()
+    facts = shelf.store.by_indicator(indicator)
+    fitting = [fact for fact in facts if _fits(fact, question)]
+    return statements_of(fitting, question.language, shelf.store)
+
+
+def _fits(fact: Fact, question: Question) -> bool:
+    if fact.kind is FactKind.DEFINITION:
+        return False
+    if not question.periods or fact.period is None:
+        return True
+    return any(period.overlaps(fact.period) for period in question.periods)

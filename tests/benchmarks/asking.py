@@ -1,0 +1,66 @@
+"""Asks a store questions as a process of its own, and prints how long it took and what it needed.
+
+python asking.py STORE QUESTIONS, a question a line; the first ones only warm up.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+TODAY = date(2026, 11, 22)
+WARM_UP = 100
+
+
+def main(store_path: str, questions_path: str) -> None:
+    """Ask all questions, one after the other."""
+    questions = Path(questions_path).read_text(encoding="utf-8").splitlines()
+    began = time.perf_counter()
+    times, answered = ask_all(Path(store_path), questions)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # kilobytes on Linux
+    measured = sorted(times[WARM_UP:])
+    print(
+        json.dumps(
+            {
+                "questions": len(measured),
+                "answered": answered,
+                "first_ms": times[0] * 1000,
+                "median_ms": percentile(measured, 0.5) * 1000,
+                "p99_ms": percentile(measured, 0.99) * 1000,
+                "peak_mb": peak,
+                "seconds": time.perf_counter() - began,
+            }
+        )
+    )
+
+
+def ask_all(path: Path, questions: Sequence[str]) -> tuple[list[float], int]:
+    """The seconds from each text to its rendered answer, and how many were answered."""
+    from bot.render import Renderer
+    from knowledge.answer.engine import Engine
+    from knowledge.exchange.packaged import open_knowledge
+
+    with open_knowledge(path) as store:
+        engine, renderer = Engine(store), Renderer(store)
+        times, answered = [], 0
+        for text in questions:
+            began = time.perf_counter()
+            answer = engine.ask(text, today=TODAY)
+            renderer.html(answer)
+            times.append(time.perf_counter() - began)
+            answered += answer.status in ("answered", "partial")
+    return times, answered
+
+
+def percentile(ordered: Sequence[float], share: float) -> float:
+    """The value below which that share of the ordered values lies."""
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:3])

@@ -1,0 +1,108 @@
+"""Claims: a number in the question against what is held."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from answered import is_bare, leads, verdict
+from asking import ask, cited
+
+from knowledge.store import Store
+from knowledge.types.answer import Answer, Status
+from knowledge.types.question import Claim, Operation
+
+
+def check(
+    store: Store, number: str, wanted: str, *periods: str, operation: Operation = Operation.VALUE
+) -> Answer:
+    """The answer to "is it true that it was …?"."""
+    claim = Claim(Decimal(number.rstrip("%")), number.endswith("%"))
+    return ask(store, operation, wanted, *periods, claim=claim)
+
+
+@pytest.mark.parametrize(
+    ("number", "wanted", "period", "expected"),
+    [
+        ("9293", "net_migration", "2023", "equal 9293"),
+        ("12732", "emigration", "2024", "equal 12732"),
+        ("-6722", "net_migration", "2022", "equal -6722"),
+        ("6722", "net_migration", "2022", "equal -6722"),  # "a deficit of 6,722"
+        ("6400", "net_migration", "2025-01/2025-04", "equal 6400"),
+        ("12732", "emigration", "2023-01/2023-09", "equal 12732"),
+        ("9300", "net_migration", "2023", "rounding 9300"),
+        ("12700", "emigration", "2024", "rounding 12700"),
+        ("13000", "emigration", "2024", "rounding 13000"),
+        ("6700", "net_migration", "2022", "rounding -6700"),
+        ("16600", "net_migration", "2023", "other_period 16600 balance-2024-bns"),
+        ("16550", "net_migration", "2023", "other_period 16550 balance-2024-bns"),
+        ("16094", "emigration", "2024", "other_period 16094 emigration-2023-bns"),
+        ("32970", "net_migration", "2018", "other_period -32970 balance-2019-bns"),
+        ("4800", "emigration", "2025-01/2025-04", "other_period 4800 emigration-2024-jan-apr"),
+        ("86311", "emigration KZ>RU", "2019", "other_source 86311 immigration-ru-kz-2019-cis"),
+        ("12784", "emigration", "2024", "other_source 12784 emigration-2024-tenge"),
+        ("29109", "net_migration", "2018", "other_source -29109 balance-2018"),
+        ("3732073", "immigrant_stock", "2020", "other_source 3732073 stock-in-2020-rev2020"),
+        ("238230", "natural_increase", "2018", "other_source 238230 natural-increase-2018"),
+        ("12345", "net_migration", "2023", "wrong 12345"),
+        ("20000", "emigration", "2024", "wrong 20000"),
+        ("10000", "emigration", "2024", "wrong 10000"),
+        ("10", "emigration", "2024", "wrong 10"),
+        ("8784", "emigration", "2024", "wrong 8784"),
+    ],
+)
+def test_what_comes_of_a_claim(shipped: Store, number: str, wanted: str, period: str, expected: str) -> None:
+    answer = check(shipped, number, wanted, period)
+    assert answer.status is Status.ANSWERED
+    assert verdict(answer) == expected
+    assert leads(answer) or answer.computed, "the number that is held is always shown"
+    if answer.verdict and answer.verdict.held:
+        assert {fact.id for fact in answer.verdict.held.facts()} <= cited(answer)
+
+
+@pytest.mark.parametrize(
+    ("number", "operation", "wanted", "periods", "expected"),
+    [
+        ("21%", Operation.CHANGE, "emigration", ["2023", "2024"], "rounding -21"),
+        ("3362", Operation.CHANGE, "emigration", ["2023", "2024"], "equal -3362"),
+        ("50%", Operation.CHANGE, "emigration", ["2023", "2024"], "wrong -50"),
+        ("69%", Operation.SHARE, "emigration KZ>RU", ["2024"], "rounding 69"),
+        ("62.4%", Operation.SHARE, "emigration KZ>RU", ["2025"], "rounding 62.4"),
+        ("28826", Operation.SUM, "emigration", ["2023/2024"], "equal 28826"),
+        ("30000", Operation.SUM, "emigration", ["2023/2024"], "rounding 30000"),
+    ],
+)
+def test_claims_about_what_is_computed(
+    shipped: Store, number: str, operation: Operation, wanted: str, periods: list[str], expected: str
+) -> None:
+    assert verdict(check(shipped, number, wanted, *periods, operation=operation)) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "wanted", "period"),
+    [
+        ("50000", "emigration", "2030"),
+        ("50000", "emigration", "2024-03"),
+        ("20%", "emigration", "2024"),  # a share where only people are held
+        ("5000", "emigration KZ>BR", "2024"),
+    ],
+)
+def test_a_claim_about_what_is_not_held_is_neither_confirmed_nor_denied(
+    shipped: Store, number: str, wanted: str, period: str
+) -> None:
+    answer = check(shipped, number, wanted, period)
+    assert answer.status is Status.NO_DATA
+    assert is_bare(answer)
+
+
+@pytest.mark.parametrize("number", ["1795", "1800", "5000"])
+def test_a_part_of_the_time_neither_bears_out_nor_refutes_a_claim_about_the_whole(shipped: Store, number: str) -> None:
+    answer = check(shipped, number, "emigration KZ>DE", "2023")  # January to September is held
+    assert answer.verdict is None or answer.verdict.kind.value == "other_period"
+
+
+def test_a_number_never_changes_what_leads(shipped: Store) -> None:
+    plain = ask(shipped, Operation.VALUE, "net_migration", "2023")
+    for number in ("16600", "9293", "1"):
+        claimed = check(shipped, number, "net_migration", "2023")
+        assert claimed.readings == plain.readings

@@ -1,0 +1,319 @@
+"""Tokens to concepts: the longest phrase, the nearest form, and how each was matched."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.lexicon import Kind, Lexicon, Matched, Mention
+from knowledge.normalise import exact_keys, keys, tokenise
+from knowledge.types.alias import AliasRow
+from knowledge.types.fact import Language
+
+_ROWS = """
+en|leave|feature|out
+en|left|feature|out
+en|migration|feature|migration
+en|net migration|feature|net
+en|net migration rate|feature|rate
+en|natural increase|feature|natural_increase
+en|immigration|feature|in
+en|emigration|feature|out
+en|kazakhstan|place|KZ
+en|west kazakhstan|place|KZ-27
+en|united arab emirates|place|AE
+en|may|month|5
+en|may|filler|
+en|bank|blocker|
+ru|уехать|feature|out
+ru|уехало|feature|out
+ru|сальдо|feature|net
+ru|сальдо миграции|feature|net
+ru|миграция|feature|migration
+ru|казахстан|place|KZ
+ru|россия|place|RU
+ru|россияне|citizens|RU
+kk|көші-қон|feature|migration
+kk|көші-қон айырымы|feature|net
+kk|ресей|place|RU
+kk|келді|feature|in
+kk|қазақ|ethnicity|kazakhs
+kk|қазақстан|place|KZ
+"""
+_KEYWORDS = [("drain", "drain"), ("statist", "statistics"), ("natur", "natural")]
+
+
+def _row(line: str) -> AliasRow:
+    language, form, kind, value = line.split("|")
+    found = exact_keys(form) if kind == "filler" else keys(Language(language), form)
+    return AliasRow(Language(language), " ".join(found), kind, value, form)
+
+
+@pytest.fixture(scope="module")
+def small() -> Lexicon:
+    """A lexicon of some thirty words."""
+    return Lexicon(map(_row, _ROWS.strip().splitlines()), _KEYWORDS)
+
+
+def _read(lexicon: Lexicon, text: str) -> list[Mention | None]:
+    return list(lexicon.mentions(tokenise(text)))
+
+
+def _told(lexicon: Lexicon, text: str) -> str:
+    """Each stretch as `words=kind:value`, with ? for what nothing explains."""
+    tokens = tokenise(text)
+    told, position = [], 0
+    for mention in _read(lexicon, text):
+        if mention is None:
+            told.append(f"{tokens[position].word}=?")
+            position += 1
+            continue
+        words = " ".join(token.word for token in tokens[mention.start : mention.end])
+        meanings = "/".join(sorted({f"{c.kind}:{c.value}" for c in mention.concepts}))
+        told.append(f"{words}={meanings}")
+        position = mention.end
+    return ", ".join(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("migration", "migration=feature:migration"),
+        ("net migration", "net migration=feature:net"),
+        ("net migration rate", "net migration rate=feature:rate"),
+        ("net migration of Kazakhstan", "net migration=feature:net, of=?, kazakhstan=place:KZ"),
+        ("West Kazakhstan", "west kazakhstan=place:KZ-27"),
+        ("the west of Kazakhstan", "the=?, west=?, of=?, kazakhstan=place:KZ"),
+        ("net", "net=?"),
+        ("net worth", "net=?, worth=?"),
+        ("united arab", "united=?, arab=?"),
+        ("United Arab Emirates left", "united arab emirates=place:AE, left=feature:out"),
+        ("сальдо миграции", "сальдо миграции=feature:net"),
+        ("сальдо", "сальдо=feature:net"),
+        ("миграции", "миграции=feature:migration"),
+        ("көші-қон айырымы", "коши кон айырымы=feature:net"),
+        ("көші-қон", "көші қон=feature:migration"),
+        ("may", "may=filler:/month:5"),
+        ("bank", "bank=blocker:"),
+        ("", ""),
+    ],
+)
+def test_the_longest_phrase_wins(small: Lexicon, text: str, told: str) -> None:
+    assert _told(small, text).replace("көші қон айырымы", "коши кон айырымы") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "matched"),
+    [
+        ("left", "feature:out", Matched.EXACT),
+        ("leaves", "feature:out", Matched.STEM),
+        ("LEAVING", "feature:out", Matched.STEM),
+        ("Казахстана", "place:KZ", Matched.STEM),
+        ("в России", "place:RU", Matched.STEM),
+        ("Ресейге", "place:RU", Matched.STEM),
+        ("ресей", "place:RU", Matched.EXACT),
+        ("Қазақстаннан", "place:KZ", Matched.STEM),
+        ("казакстаннан", "place:KZ", Matched.STEM),
+        ("rossiya", "place:RU", Matched.TRANSLITERATED),
+        ("kazahstan", "place:KZ", Matched.TRANSLITERATED),
+        ("saldo", "feature:net", Matched.TRANSLITERATED),
+        ("uehalo", "feature:out", Matched.TRANSLITERATED),
+        ("kazakhsatn", "place:KZ", Matched.FUZZY),
+        ("миграцыя", "feature:migration", Matched.FUZZY),
+    ],
+)
+def test_a_mention_tells_how_it_was_matched(
+    small: Lexicon, text: str, concept: str, matched: Matched
+) -> None:
+    *_, mention = _read(small, text)
+    assert mention is not None
+    assert [f"{c.kind}:{c.value}" for c in mention.concepts] == [concept]
+    assert mention.matched is matched
+
+
+def test_how_a_word_was_matched_is_ordered_from_sure_to_unsure() -> None:
+    assert list(Matched) == sorted(Matched)
+    assert list(Matched) == [
+        Matched.EXACT,
+        Matched.STEM,
+        Matched.TRANSLITERATED,
+        Matched.FUZZY,
+    ]
+
+
+def test_a_phrase_is_matched_as_its_worst_word_is(small: Lexicon) -> None:
+    (mention,) = _read(small, "net migraton")
+    assert mention is not None
+    assert (mention.values(Kind.FEATURE), mention.matched) == (("net",), Matched.FUZZY)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("россияне", "россияне=citizens:RU"),  # a form of its own, not a case of Россия
+        ("россии", "россии=place:RU"),
+        ("қазақ", "қазақ=ethnicity:kazakhs"),
+        ("қазақтар", "қазақтар=ethnicity:kazakhs"),
+        ("қазақстан", "қазақстан=place:KZ"),
+    ],
+)
+def test_the_word_as_written_wins_over_its_stem(small: Lexicon, text: str, told: str) -> None:
+    assert _told(small, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("drain", "drain=keyword:drain"),
+        ("statistics", "statistics=keyword:statist"),
+        ("natural", "natural=keyword:natur"),
+        ("natural increase", "natural increase=feature:natural_increase"),
+    ],
+)
+def test_keywords_mean_something_where_nothing_else_does(
+    small: Lexicon, text: str, told: str
+) -> None:
+    assert _told(small, text) == told
+
+
+def test_mentions_span_the_tokens_that_they_explain(small: Lexicon) -> None:
+    spans = [(m.start, m.end) for m in _read(small, "net migration of West Kazakhstan") if m]
+    assert spans == [(0, 2), (3, 5)]
+
+
+def test_an_empty_lexicon_explains_nothing() -> None:
+    assert _read(Lexicon([]), "net migration 2024") == [None, None, None]
+
+
+@pytest.mark.parametrize("number", ["2024", "2013", "16 600", "99999", "3.5", "1", "20"])
+def test_numbers_are_never_taken_for_words(small: Lexicon, lexicon: Lexicon, number: str) -> None:
+    for words in (small, lexicon):
+        (mention,) = _read(words, number)
+        assert mention is None or mention.matched is Matched.EXACT
+
+
+_PACKAGED = [
+    # (words, kind, value, language): one row a kind of meaning and language
+    ("kazakhstan", Kind.PLACE, "KZ"),
+    ("Republic of Kazakhstan", Kind.PLACE, "KZ"),
+    ("РК", Kind.PLACE, "KZ"),
+    ("Казахстана", Kind.PLACE, "KZ"),
+    ("Қазақстаннан", Kind.PLACE, "KZ"),
+    ("ҚР", Kind.PLACE, "KZ"),
+    ("Germany", Kind.PLACE, "DE"),
+    ("Германию", Kind.PLACE, "DE"),
+    ("Германии", Kind.PLACE, "DE"),
+    ("Германияға", Kind.PLACE, "DE"),
+    ("ФРГ", Kind.PLACE, "DE"),
+    ("Uzbekistan", Kind.PLACE, "UZ"),
+    ("Узбекистана", Kind.PLACE, "UZ"),
+    ("Өзбекстаннан", Kind.PLACE, "UZ"),
+    ("USA", Kind.PLACE, "US"),
+    ("United States", Kind.PLACE, "US"),
+    ("США", Kind.PLACE, "US"),
+    ("АҚШ-қа", Kind.PLACE, "US"),
+    ("South Korea", Kind.PLACE, "KR"),
+    ("Южную Корею", Kind.PLACE, "KR"),
+    ("Оңтүстік Кореяға", Kind.PLACE, "KR"),
+    ("Türkiye", Kind.PLACE, "TR"),
+    ("Turkey", Kind.PLACE, "TR"),
+    ("Түркиядан", Kind.PLACE, "TR"),
+    ("Украины", Kind.PLACE, "UA"),
+    ("Kyrgyzstan", Kind.PLACE, "KG"),
+    ("Киргизии", Kind.PLACE, "KG"),
+    ("Қырғызстаннан", Kind.PLACE, "KG"),
+    ("Côte d'Ivoire", Kind.PLACE, "CI"),
+    ("New Zealand", Kind.PLACE, "NZ"),
+    ("Новую Зеландию", Kind.PLACE, "NZ"),
+    ("ВКО", Kind.PLACE, "KZ-63"),
+    ("ШҚО", Kind.PLACE, "KZ-63"),
+    ("СКО", Kind.PLACE, "KZ-59"),
+    ("СҚО", Kind.PLACE, "KZ-59"),
+    ("ЗКО", Kind.PLACE, "KZ-27"),
+    ("БҚО", Kind.PLACE, "KZ-27"),
+    ("ЮКО", Kind.PLACE, "KZ-61"),
+    ("Нур-Султан", Kind.PLACE, "KZ-71"),
+    ("Nur-Sultan", Kind.PLACE, "KZ-71"),
+    ("Кустанай", Kind.PLACE, "KZ-39"),
+    ("Павлодарской области", Kind.PLACE, "KZ-55"),
+    ("Павлодар облысы", Kind.PLACE, "KZ-55"),
+    ("Pavlodar region", Kind.PLACE, "KZ-55"),
+    ("Almaty region", Kind.PLACE, "KZ-19"),
+    ("Алматинской области", Kind.PLACE, "KZ-19"),
+    ("Алматы облысынан", Kind.PLACE, "KZ-19"),
+    ("Shymkent", Kind.PLACE, "KZ-79"),
+    ("EAEU", Kind.PLACE, "EAEU"),
+    ("ЕАЭС", Kind.PLACE, "EAEU"),
+    ("ЕАЭО", Kind.PLACE, "EAEU"),
+    ("CIS", Kind.PLACE, "CIS"),
+    ("СНГ", Kind.PLACE, "CIS"),
+    ("ТМД", Kind.PLACE, "CIS"),
+    ("Ташкента", Kind.OTHER_PLACE, ""),
+    ("казахстанцев", Kind.CITIZENS, "KZ"),
+    ("қазақстандықтар", Kind.CITIZENS, "KZ"),
+    ("Kazakhstanis", Kind.CITIZENS, "KZ"),
+    ("россиян", Kind.CITIZENS, "RU"),
+    ("казахов", Kind.ETHNICITY, "kazakhs"),
+    ("қазақтар", Kind.ETHNICITY, "kazakhs"),
+    ("немцев", Kind.ETHNICITY, "germans"),
+    ("emigration", Kind.FEATURE, "out"),
+    ("immigration", Kind.FEATURE, "in"),
+    ("immigrants", Kind.FEATURE, "in"),
+    ("въехало", Kind.FEATURE, "in"),
+    ("выехало", Kind.FEATURE, "out"),
+    ("уехали", Kind.FEATURE, "out"),
+    ("кетті", Kind.FEATURE, "out"),
+    ("көшіп келді", Kind.FEATURE, "in"),
+    ("көшіп кетті", Kind.FEATURE, "out"),
+    ("сальдо", Kind.FEATURE, "net"),
+    ("көші-қон айырымы", Kind.FEATURE, "net"),
+    ("refugees", Kind.FEATURE, "refugee"),
+    ("беженцев", Kind.FEATURE, "refugee"),
+    ("босқындар", Kind.FEATURE, "refugee"),
+    ("кандасов", Kind.FEATURE, "qandas"),
+    ("қандастар", Kind.FEATURE, "qandas"),
+    ("remittances", Kind.FEATURE, "remittance"),
+    ("women", Kind.BREAKDOWN, "sex:female"),
+    ("женщин", Kind.BREAKDOWN, "sex:female"),
+    ("әйелдер", Kind.BREAKDOWN, "sex:female"),
+    ("rural", Kind.BREAKDOWN, "settlement:rural"),
+    ("higher education", Kind.BREAKDOWN, "education:higher"),
+    ("высшим образованием", Kind.BREAKDOWN, "education:higher"),
+    ("teachers", Kind.BREAKDOWN, "specialty:teachers"),
+    ("учителей", Kind.BREAKDOWN, "specialty:teachers"),
+    ("мұғалімдер", Kind.BREAKDOWN, "specialty:teachers"),
+    ("September", Kind.MONTH, "9"),
+    ("сентябре", Kind.MONTH, "9"),
+    ("қыркүйегінде", Kind.MONTH, "9"),
+]
+
+
+@pytest.mark.parametrize(("words", "kind", "value"), _PACKAGED)
+def test_the_packaged_words_mean(lexicon: Lexicon, words: str, kind: Kind, value: str) -> None:
+    (mention,) = _read(lexicon, words)
+    assert mention is not None
+    assert value in mention.values(kind)
+
+
+@pytest.mark.parametrize(
+    ("misspelt", "value"),
+    [
+        ("имиграция", "in"),
+        ("имиграции", "in"),
+        ("емиграция", "out"),
+        ("emmigration", "out"),
+        ("emmigrants", "out"),
+        ("imigration", "in"),
+        ("вехало", "in"),
+    ],
+)
+def test_common_misspellings_of_polar_words_are_known(
+    lexicon: Lexicon, misspelt: str, value: str
+) -> None:
+    (mention,) = _read(lexicon, misspelt)
+    assert mention is not None
+    assert mention.values(Kind.FEATURE) == (value,)
+
+
+@pytest.mark.parametrize("word", ["qwxzvk", "зщшгъъ", "asdfgh", "xyzzy", "蒙古", "👍"])
+def test_what_is_no_word_means_nothing(lexicon: Lexicon, word: str) -> None:
+    assert all(mention is None for mention in _read(lexicon, word))
