@@ -85,7 +85,8 @@ def _try_reply(
         _reply(conversation, renderer, line, bold)
     except Exception as error:
         id = uuid4().hex[:8]
-        _log.exception("error %s", id)
+        _log.error("error %s: %r", id, error)
+        _log.debug("where it came from", exc_info=True)
         trouble = "unavailable" if isinstance(error, StoreError) else "failed"
         language = conversation.language or _own_language()
         click.echo(_said(renderer, "trouble.html", trouble, language, id=id))

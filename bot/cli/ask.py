@@ -28,7 +28,7 @@ def answer_lines(store: Store, given: Iterable[str] | None, *, as_json: bool) ->
     """Print an answer for each question given, or for each line of standard input."""
     engine, renderer = Engine(store), Renderer(store)
     for question in given if given is not None else _lines():
-        if not as_json and not question.strip():
+        if given is None and not as_json and not question.strip():
             continue
         answer = _asked(engine, question, as_json=as_json)
         click.echo(_printed(question, answer, renderer, as_json=as_json))
@@ -54,9 +54,15 @@ def _asked(engine: Engine, question: str, *, as_json: bool) -> Answer:
         if not as_json:
             raise OperatorError(str(error)) from error
         click.echo(str(error), err=True)
-    except Exception:
-        _log.exception("a question could not be answered")
+    except Exception as error:
+        _note(error)
     return _failed(question)
+
+
+def _note(error: Exception) -> None:
+    """One line for the operator; the rest for who looks for it."""
+    _log.error("a question could not be answered: %r", error)
+    _log.debug("where it came from", exc_info=True)
 
 
 def _failed(question: str) -> Answer:
@@ -68,8 +74,8 @@ def _printed(question: str, answer: Answer, renderer: Renderer, *, as_json: bool
         return renderer.text(answer)
     try:
         document = answer_object(answer, renderer) | {"question": question}
-    except Exception:
-        _log.exception("an answer could not be rendered")
+    except Exception as error:
+        _note(error)
         document = _bare_document(question, answer)
     return json.dumps(document, ensure_ascii=False)
 

@@ -21,8 +21,26 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 Command = Callable[..., Any]
 
 
+def _show_version(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
+    if is_asked:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            click.echo(f"migbot {version('migration-facts-bot')}")
+        except PackageNotFoundError:
+            click.echo("migbot, not installed: run from a folder of its source")
+        context.exit()
+
+
 @click.group()
-@click.version_option(package_name="migration-facts-bot", prog_name="migbot")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version and exit.",
+)
 def migbot() -> None:
     """Answer questions about migration to and from Kazakhstan, each with its sources."""
 

@@ -18,6 +18,7 @@ _DECIMALS = {
     Computation.RATIO: 1,
     Computation.RATE: 2,
 }
+_HARDLY_MORE = Decimal("1.1")  # a ratio that one decimal would not tell from 1
 _CHANGES = {Computation.DIFFERENCE, Computation.PERCENT_CHANGE, Computation.POINTS}
 _SIZES = {Computation.RATIO, Computation.SHARE}
 _PRINTED_CHANGES = {"emigration_change", "net_migration_rate_un_estimate"}
@@ -48,6 +49,8 @@ def shown(figure: Figure) -> Decimal:
     if figure.derivation is None:
         return plain(figure.value)
     decimals = _DECIMALS.get(figure.derivation.computation)
+    if figure.derivation.computation is Computation.RATIO and figure.value < _HARDLY_MORE:
+        decimals = 2
     return plain(figure.value if decimals is None else _rounded(figure.value, decimals))
 
 

@@ -17,7 +17,7 @@ from bot.render.calculation import written_out
 from bot.render.layout import caveats, has_grown, remarks, table
 from bot.render.numbers import is_signed, number, plain, shown
 from bot.render.periods import PeriodNames
-from knowledge.types.answer import Alternative, Citation, Figure
+from knowledge.types.answer import Alternative, Citation, Computation, Figure
 from knowledge.types.fact import (
     Indicator,
     IndicatorKind,
@@ -91,6 +91,7 @@ class Words:
             "place_is_named": self.place_is_named,
             "capital": capital,
             "digits": self.digits,
+            "unsigned_digits": lambda figure: self.number(abs(shown(figure))),
             "shown": shown,
             "plain_number": lambda text: self.number(Decimal(text)),
             "signed_like": self.signed_like,
@@ -162,6 +163,9 @@ class Words:
         if figure.derivation is None:
             return None
         inputs = figure.derivation.inputs
+        if figure.derivation.computation is Computation.DIFFERENCE and figure.value < 0:
+            # between places or groups, what is larger is said to exceed the other
+            inputs = inputs if table(inputs).axis == "period" else inputs[::-1]
         operands = [number(shown(entry), self.language) for entry in inputs]
         return written_out(figure.derivation, operands)
 

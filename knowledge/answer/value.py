@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from knowledge.answer.found import Found
 from knowledge.answer.shelf import Shelf
+from knowledge.answer.slots import HOME
 from knowledge.answer.spans import over, total_over
-from knowledge.types.answer import Note, NoteKind
-from knowledge.types.fact import Series
+from knowledge.types.answer import Figure, Note, NoteKind, Reading
+from knowledge.types.fact import Quality, Series
 from knowledge.types.period import Period
 from knowledge.types.question import Assumption, AssumptionKind, Question
 
@@ -22,7 +23,7 @@ def answer_value(question: Question, shelf: Shelf) -> Found | None:
     """The figure of the first series in the period asked, or in the latest held."""
     series = resolved(question.series[0], shelf)
     if not question.periods:
-        return _latest(series, shelf)
+        return _latest(series, shelf) or _latest_estimate(series, shelf)
     period = question.periods[0]
     return value_in(series, period, shelf) or _estimated(series, period, shelf)
 
@@ -43,12 +44,22 @@ def _estimated(series: Series, period: Period, shelf: Shelf) -> Found | None:
 
     It fills no gap in what is registered, but answers if its authors were named.
     """
-    if series != Series(_BALANCE, "KZ"):
-        return None
     registered = shelf.years(series)
-    if registered and period.end >= registered[0].start:
+    if not _is_estimated(series) or (registered and period.end >= registered[0].start):
         return None
-    found = value_in(replace(series, indicator=ESTIMATE), period, shelf)
+    return _named(value_in(replace(series, indicator=ESTIMATE), period, shelf))
+
+
+def _latest_estimate(series: Series, shelf: Shelf) -> Found | None:
+    is_estimated = _is_estimated(series) and not shelf.years(series)
+    return _named(_latest(replace(series, indicator=ESTIMATE), shelf)) if is_estimated else None
+
+
+def _is_estimated(series: Series) -> bool:
+    return series == Series(_BALANCE, HOME)
+
+
+def _named(found: Found | None) -> Found | None:
     assumed = Assumption(AssumptionKind.INDICATOR, ESTIMATE)
     return replace(found, assumptions=(*found.assumptions, assumed)) if found else None
 
@@ -78,15 +89,26 @@ def _on_a_day(series: Series, asked: Period, shelf: Shelf) -> Found | None:
     reading = shelf.reading(series, held, context=True) if held else None
     if held is None or reading is None:
         return None
+    if _is_of_a_part(reading.lead, asked):
+        return _only_part(reading, asked)
     is_asked = asked == held or asked.start <= held.end <= asked.end
     notes = () if is_asked else (Note(NoteKind.OTHER_DAY, held.code),)
     return Found(readings=(reading,), notes=notes)
 
 
+def _is_of_a_part(figure: Figure, asked: Period) -> bool:
+    """Whether it describes the moves of some months only; a survey speaks for its year."""
+    is_longer = asked.contains(figure.period) and figure.period.month_count < asked.month_count
+    is_of_a_time = figure.period.start != figure.period.end and figure.quality is not Quality.SURVEY
+    return is_longer and is_of_a_time
+
+
 def _part(series: Series, asked: Period, shelf: Shelf) -> Found | None:
     part = shelf.longest_part(series, asked)
     reading = shelf.reading(series, part) if part else None
-    if reading is None:
-        return None
+    return None if reading is None else _only_part(reading, asked)
+
+
+def _only_part(reading: Reading, asked: Period) -> Found:
     note = Note(NoteKind.PARTIAL_SPAN, asked.code)
     return Found(readings=(reading,), notes=(note,), is_partial=True)

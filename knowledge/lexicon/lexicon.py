@@ -104,8 +104,7 @@ class Lexicon:
 
     def _is_written(self, word: str) -> bool:
         """Whether the word is known as it is, or as Russian or Kazakh in Latin letters."""
-        keys = (*token_keys(word), *(transliterated_keys(word) if is_latin(word) else ()))
-        return any(key in self._words for key in keys)
+        return bool(self._known((*token_keys(word), *(transliterated_keys(word) if is_latin(word) else ()))))
 
     def _is_known(self, word: str) -> bool:
         return any(key in self._words for key in token_keys(word)[:2])
@@ -144,26 +143,23 @@ class Lexicon:
                 yield _Step(node, index, key)
 
     def _find_candidates(self, word: str, in_cyrillic: bool) -> _Candidates:
-        if in_cyrillic and word.isalpha() and is_latin(word):
-            known = tuple(key for key in transliterated_keys(word) if key in self._words)
-            if known:
-                return _Candidates(known, Matched.TRANSLITERATED)
-        known = tuple(key for key in token_keys(word) if key in self._words)
-        if known:
+        transliterated = in_cyrillic and word.isalpha() and is_latin(word) and word not in _ROMAN
+        if transliterated and (known := self._known(transliterated_keys(word))):
+            return _Candidates(known, Matched.TRANSLITERATED)
+        if known := self._known(token_keys(word)):
             exact = known[0] == token_keys(word)[0]
             return _Candidates(known, Matched.EXACT if exact else Matched.STEM)
-        if word.isalpha() and is_latin(word):
-            known = tuple(key for key in transliterated_keys(word) if key in self._words)
-            if known:
-                return _Candidates(known, Matched.TRANSLITERATED)
-        corrected = self.spelling.correct(word)
+        corrected = self.spelling.correct(word, in_cyrillic=transliterated)
         return _Candidates((corrected,) if corrected else (), Matched.FUZZY)
+
+    def _known(self, keys: Iterable[str]) -> tuple[str, ...]:
+        return tuple(key for key in keys if key in self._words)
 
     @property
     def spelling(self) -> Spelling:
         """The typo correction over all words, built when the first unknown word turns up."""
         if self._spelling is None:
-            self._spelling = Spelling(dict(self._forms()), self._polar())
+            self._spelling = Spelling(dict(self._forms()), self._polar(), self.tells)
         return self._spelling
 
     def _forms(self) -> Iterator[tuple[str, str]]:
@@ -183,6 +179,7 @@ class Lexicon:
         }
 
 
+_ROMAN = frozenset({"i", "ii", "iii", "iv"})
 _LEAST_JOINED = 6
 _LEAST_PART = 3
 _SILENT = frozenset({Kind.FILLER, Kind.MARKER, Kind.MODIFIER, Kind.NEGATION})

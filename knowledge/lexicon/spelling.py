@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -44,9 +44,12 @@ def _real_words() -> frozenset[str]:
 class Spelling:
     """Corrects words towards the known forms; `polar` tells what a key means where that is risky."""
 
-    def __init__(self, forms: Mapping[str, str], polar: Mapping[str, str]) -> None:
-        """`forms` maps every known written form to its key."""
+    def __init__(
+        self, forms: Mapping[str, str], polar: Mapping[str, str], tells: Callable[[str], bool]
+    ) -> None:
+        """`forms` maps every known written form to its key; `tells` says whether a form carries content."""
         self._polar = polar
+        self._tells = tells
         self._keys: dict[str, str] = {}
         self._by_length: dict[int, list[str]] = defaultdict(list)
         self._by_letters: dict[str, set[str]] = defaultdict(set)
@@ -57,15 +60,15 @@ class Spelling:
                 self._by_length[len(plain)].append(plain)
                 self._by_letters[_RUN.sub(r"\1", plain)].add(key)
 
-    def correct(self, word: str) -> str | None:
-        """The key of the known word that this one was meant to be, None if none or several are near."""
+    def correct(self, word: str, *, in_cyrillic: bool = False) -> str | None:
+        """The key of the known word that this one was meant to be, None if none or several are near.
+
+        `in_cyrillic` takes Latin letters for Russian or Kazakh ones.
+        """
         if not word.isalpha() or self._is_real(word):
             return None
-        for spellings in (_spellings(word), _cyrillic_spellings(word)):
-            found = self._with_letters_repeated(spellings) or self._misspelt(spellings)
-            if found:
-                return found
-        return None
+        spellings = _cyrillic_spellings(word) if in_cyrillic else _spellings(word)
+        return self._with_letters_repeated(spellings) or self._misspelt(spellings)
 
     def _is_real(self, word: str) -> bool:
         return any(key in _real_words() for key in token_keys(word)[:2])
@@ -93,8 +96,8 @@ class Spelling:
         words = [known for length in lengths for known in self._by_length.get(length, ())]
         found = process.extract(word, words, scorer=OSA.distance, score_cutoff=limit, limit=8)
         nearest = [(self._keys[known], int(distance)) for known, distance, _ in found]
-        only_short = len(word) <= _SHORT_WORDS and len({key for key, _ in nearest}) > 1
-        return [] if only_short else nearest
+        ambiguous = len(word) <= _SHORT_WORDS and len({key for key, _ in nearest}) > 1
+        return [] if ambiguous and any(self._tells(known) for known, _, _ in found) else nearest
 
     def _only_meaning(self, near: Mapping[str, tuple[int, int]]) -> str | None:
         """The nearest key, unless another is as near that means something else where it matters."""

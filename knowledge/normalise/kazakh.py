@@ -36,6 +36,7 @@ _OTHER = (
 )  # fmt: skip
 _SUFFIXES = tuple(sorted({*_CASES, *_OTHER}, key=len, reverse=True))
 _HARDENED = {"г": "к", "б": "п"}  # қыркүйек, but қыркүйегі
+_LONG_WORD = 6
 _SHORTEST_STEM = 3
 _MOST_SUFFIXES = 3
 
@@ -55,9 +56,13 @@ def _cut(word: str) -> list[str]:
     shorter = [
         word[: -len(suffix)]
         for suffix in _SUFFIXES
-        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM
+        if word.endswith(suffix) and len(word) - len(suffix) >= _shortest_stem(word)
     ]
     return shorter + [stem[:-1] + _HARDENED[stem[-1]] for stem in shorter if stem[-1] in _HARDENED]
+
+
+def _shortest_stem(word: str) -> int:
+    return _SHORTEST_STEM + (len(word) > _LONG_WORD)
 
 
 def case_of(word: str, stem: str) -> Case | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.lexicon import Concept, Kind, Lexicon, Matched
 from knowledge.normalise.fold import KAZAKH_LETTERS
+from knowledge.normalise.keys import is_latin
 from knowledge.normalise.tokens import Token, tokenise
 from knowledge.normalise.transliterate import other_layouts
 from knowledge.types.fact import Language
@@ -104,10 +105,19 @@ def read(text: str, lexicon: Lexicon, language: Language | None = None) -> Phras
 def _phrase(text: str, lexicon: Lexicon, language: Language | None) -> Phrase:
     tokens = lexicon.separated(tokenise(text))
     items = tuple(_items(tokens, lexicon))
-    if sum(item.matched is Matched.TRANSLITERATED for item in items) > 1:
-        items = tuple(_items(tokens, lexicon, in_cyrillic=True))
+    if _clarity(items) < 1 and any(is_latin(token.word) for token in tokens):
+        items = max(items, tuple(_items(tokens, lexicon, in_cyrillic=True)), key=_clarity)
     spoken = _language(text, items, language)
     return Phrase(text, spoken, tuple(_in_language(item, spoken) for item in items))
+
+
+_CLEAR = {Matched.EXACT: 1.0, Matched.STEM: 1.0, Matched.TRANSLITERATED: 0.9, Matched.FUZZY: 0.5}
+
+
+def _clarity(items: Sequence[Item]) -> float:
+    """How well the items are understood on the average; numbers are always clear."""
+    marks = [_CLEAR[item.matched] if item.concepts else float(item.is_number) for item in items]
+    return sum(marks) / len(marks) if marks else 1.0
 
 
 def _items(tokens: Sequence[Token], lexicon: Lexicon, *, in_cyrillic: bool = False) -> Iterable[Item]:

@@ -234,6 +234,31 @@ def test_a_change_names_its_base(renderer: Renderer) -> None:
     ]
 
 
+def test_a_difference_of_places_says_which_has_more(renderer: Renderer) -> None:
+    russia = figure("ru", "39774", series=Series("emigration", "KZ", "RU"))
+    uzbekistan = figure("uz", "355", series=Series("emigration", "KZ", "UZ"))
+    less = derived(Computation.DIFFERENCE, "-39419", russia, uzbekistan)
+    times = derived(Computation.RATIO, "112.03943661971830985", russia, uzbekistan, unit="times")
+    assert headline(renderer, answered(EN, computed=(less,))) == (
+        "Emigration from Kazakhstan, 2023: Russia exceeds Uzbekistan by 39,419 people "
+        "(our calculation: 39,774 − 355)"
+    )
+    assert headline(renderer, answered(RU, computed=(times,))) == (
+        "Эмиграция из Казахстана, 2023 год, Россия / Узбекистан: в 112 раз больше "
+        "(наш расчёт: 39 774 / 355)"
+    )
+
+
+def test_a_number_that_is_printed_stands_beside_our_own(renderer: Renderer) -> None:
+    years = [moved("emigration", "30000", str(year)) for year in range(2012, 2019)]
+    total = replace(derived(Computation.SUM, "227592", *years), period=Period.parse("2012/2018"))
+    printed = moved("emigration", "230000", "2012/2018", precision=Precision.APPROXIMATE)
+    assert renderer.text(answered(EN, printed, computed=(total,))).split("\n") == [
+        "Emigration from Kazakhstan, 2012–2018, in total: 227,592 people (our calculation)",
+        "Emigration from Kazakhstan, 2012–2018: about 230,000 people (Bureau of Statistics).",
+    ]
+
+
 def test_a_series_has_a_line_a_year(renderer: Renderer) -> None:
     years = (
         BALANCE,
