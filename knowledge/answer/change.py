@@ -64,7 +64,9 @@ def _latest_change(question: Question, series: Series, shelf: Shelf) -> Found | 
 def _periods_meant(
     asked: tuple[Period, ...], series: Series, shelf: Shelf
 ) -> tuple[Period | None, Period | None]:
-    """The base and the new period; the base of one period alone lies a year before."""
+    """The base and the new period: the ends of a span; the base of one year lies a year before."""
+    if len(asked) == 1 and asked[0].is_years:
+        asked = tuple(asked[0].each_year())
     new = shelf.held(series, asked[-1])
     if len(asked) > 1:
         return shelf.held(series, asked[0]), new
@@ -86,7 +88,7 @@ def _change(
     return Found(
         computed=computed,
         readings=(*readings, *printed_of(series, base, new, shelf)),
-        notes=(*notes, *mixture(leads), *breaks(leads, shelf)),
+        notes=(*notes, *(mixture(leads) if computed else ()), *breaks(leads, shelf)),
     )
 
 

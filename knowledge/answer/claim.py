@@ -22,19 +22,37 @@ def check(claim: Claim, found: Found, shelf: Shelf) -> Verdict | None:
     if not figures:
         return None
     lead = figures[0]
+    if found.is_partial:
+        return _of_a_part(claim, lead)
     claimed = _as_meant(claim.value, lead)
     if claimed == lead.value:
         return Verdict(VerdictKind.EQUAL, claimed)
     if _is_rounding(claimed, lead):
         return Verdict(VerdictKind.ROUNDING, claimed)
     elsewhere = next(_elsewhere(claim.value, lead, found, shelf), None)
+    if elsewhere is None and _is_a_level(claim.value, found):
+        return None
     return elsewhere or Verdict(VerdictKind.WRONG, claimed)
 
 
 def _comparable(claim: Claim, found: Found) -> list[Figure]:
-    """The figures shown, headline first; for a percentage those in percent."""
-    shown = (*found.computed, *(reading.lead for reading in found.readings))
-    return [figure for figure in shown if _is_percent(figure) or not claim.is_percent]
+    """The figures shown, headline first; in percent if the claim is, else rather in numbers."""
+    shown = [*found.computed, *(reading.lead for reading in found.readings)]
+    alike = [figure for figure in shown if _is_percent(figure) is claim.is_percent]
+    return alike if alike or claim.is_percent else shown
+
+
+def _of_a_part(claim: Claim, part: Figure) -> Verdict | None:
+    """A part of the time bears out no claim about the whole, and refutes none."""
+    claimed = _as_meant(claim.value, part)
+    is_that = claimed == part.value or _is_rounding(claimed, part)
+    return Verdict(VerdictKind.OTHER_PERIOD, claimed, part) if is_that else None
+
+
+def _is_a_level(value: Decimal, found: Found) -> bool:
+    """Whether the number is what something rose or fell to, and not by how much."""
+    levels = [reading.lead for reading in found.readings if found.computed]
+    return any(_is_rounding(_as_meant(value, figure), figure) for figure in levels)
 
 
 def _is_percent(figure: Figure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.answer.nearest import latest_note, nearest
 from knowledge.answer.shelf import Shelf
@@ -60,12 +61,14 @@ def not_held(asked: NotHeld, shelf: Shelf) -> Answer:
     )  # fmt: skip
 
 
-def clarify(asked: Ambiguous, held: Sequence[Question]) -> Answer:
-    """A question back, with the readings that the store can answer; all if it answers none."""
-    choices = tuple(Suggestion(reading) for reading in held or asked.readings)
+def clarify(asked: Ambiguous, held: Sequence[Question], shelf: Shelf) -> Answer:
+    """A question back, with the readings that the store can answer; no data if it answers none."""
+    if not held:
+        series = tuple(one for reading in asked.readings for one in reading.series)
+        return no_data(replace(asked.readings[0], series=series), shelf)
     return Answer(
         asked.text, asked.language, Status.CLARIFY, asked.confidence,
-        choices=choices, ambiguity=asked.about,
+        choices=tuple(Suggestion(reading) for reading in held), ambiguity=asked.about,
     )  # fmt: skip
 
 

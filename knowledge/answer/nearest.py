@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.answer.shelf import Shelf
 from knowledge.answer.slots import HOME
-from knowledge.answer.value import ALL_FLOWS, ESTIMATE, resolved
+from knowledge.answer.value import ALL_FLOWS, ESTIMATE, PROJECTION, resolved
 from knowledge.types.answer import Note, NoteKind, Suggestion
 from knowledge.types.fact import Language, Series
 from knowledge.types.period import Period
@@ -18,7 +18,7 @@ _FLOWS = ("immigration", "emigration")
 _RELATED = {  # other things, offered under their own names
     "emigration": ("emigrant_stock",),
     "immigration": ("immigrant_stock",),
-    "net_migration": (ALL_FLOWS, ESTIMATE),
+    "net_migration": (ALL_FLOWS, ESTIMATE, PROJECTION),
     "emigrant_stock": ("emigration",),
     "immigrant_stock": ("immigration",),
 }
@@ -31,12 +31,17 @@ def nearest(
     offered: dict[tuple[Series, Period], Suggestion] = {}
     for candidate in dict.fromkeys(entry for asked in series for entry in _candidates(asked)):
         held = _nearest_period(resolved(candidate, shelf), periods, shelf)
-        if held is not None:
+        if held is not None and _is_offered(candidate, held, periods):
             question = Question("", language, Operation.VALUE, (candidate,), (held,))
             offered.setdefault((candidate, held), Suggestion(question))
         if len(offered) == MOST_OFFERED:
             break
     return tuple(offered.values())
+
+
+def _is_offered(candidate: Series, held: Period, periods: Sequence[Period]) -> bool:
+    """A projection is offered only for the very time that was asked."""
+    return candidate.indicator != PROJECTION or any(held.overlaps(period) for period in periods)
 
 
 def _candidates(asked: Series) -> Iterator[Series]:

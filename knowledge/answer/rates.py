@@ -10,7 +10,7 @@ from knowledge.answer.shelf import Shelf
 from knowledge.answer.slots import HOME
 from knowledge.derive import IllegalCalculationError, rate, share
 from knowledge.types.answer import Figure, Note, NoteKind, Reading
-from knowledge.types.fact import Precision, Series
+from knowledge.types.fact import IndicatorKind, Precision, Series
 from knowledge.types.period import Period
 from knowledge.types.question import Assumption, AssumptionKind, Question
 
@@ -61,8 +61,8 @@ def answer_share(question: Question, shelf: Shelf) -> Found | None:
     part = question.series[0]
     whole = Series(part.indicator, HOME)
     asked = question.periods[0] if question.periods else None
-    printed = _printed(part, asked, shelf)
-    period = asked or (printed.lead.period if printed else _latest_common(part, whole, shelf))
+    period = asked or _latest_share(part, whole, shelf)
+    printed = _printed(part, period, shelf) if period else None
     computed = _computed(part, whole, period, shelf) if period else None
     if computed and printed and computed.precision is not Precision.EXACT:
         computed = None
@@ -96,18 +96,18 @@ def _joint_share(question: Question, shelf: Shelf) -> Found | None:
     return None
 
 
-def _printed(part: Series, asked: Period | None, shelf: Shelf) -> Reading | None:
+def _printed(part: Series, period: Period, shelf: Shelf) -> Reading | None:
     name = _SHARES.get(part.indicator)
-    if name is None:
-        return None
-    series = replace(part, indicator=name)
-    period = asked or shelf.latest(series)
-    return shelf.reading(series, period) if period else None
+    return shelf.reading(replace(part, indicator=name), period) if name else None
 
 
-def _latest_common(part: Series, whole: Series, shelf: Shelf) -> Period | None:
-    both = set(shelf.all_periods(part)) & set(shelf.all_periods(whole))
-    return max(both, key=lambda period: (period.is_year, period.end), default=None)
+def _latest_share(part: Series, whole: Series, shelf: Shelf) -> Period | None:
+    """The latest period, a year if there is one, with both counts or with a printed share."""
+    held = set(shelf.all_periods(part)) & set(shelf.all_periods(whole))
+    name = _SHARES.get(part.indicator)
+    if name is not None:
+        held |= set(shelf.periods(replace(part, indicator=name)))
+    return max(held, key=lambda period: (period.is_year, period.end), default=None)
 
 
 def _computed(part: Series, whole: Series, asked: Period, shelf: Shelf) -> Figure | None:
@@ -116,6 +116,8 @@ def _computed(part: Series, whole: Series, asked: Period, shelf: Shelf) -> Figur
     first, second = figures
     if first is None or second is None or part == whole or _is_of_adults(first):
         return None
+    if shelf.indicator(part).kind is IndicatorKind.BALANCE:
+        return None  # parts of a balance have both signs, so they are no shares of it
     try:
         return share(first, second)
     except IllegalCalculationError:

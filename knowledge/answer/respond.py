@@ -58,7 +58,7 @@ def respond(understanding: Understanding, store: Store, today: date) -> Answer:
         case Ambiguous():
             shelf = Shelf(store, today=today)
             held = [entry for entry in understanding.readings if _find(entry, shelf) is not None]
-            return declined.clarify(understanding, held)
+            return declined.clarify(understanding, held, shelf)
         case NotHeld():
             return declined.not_held(understanding, Shelf(store, today=today))
         case NotUnderstood():

@@ -15,6 +15,7 @@ from knowledge.types.question import Assumption, AssumptionKind, Question
 
 ALL_FLOWS = "net_migration_all_flows"
 ESTIMATE = "net_migration_un_estimate"
+PROJECTION = "net_migration_un_projection"
 _BALANCE = "net_migration"
 _MONTHS_OF_A_YEAR = 12
 

@@ -150,7 +150,7 @@ class Lexicon:
             exact = known[0] == token_keys(word)[0]
             return _Candidates(known, Matched.EXACT if exact else Matched.STEM)
         corrected = self.spelling.correct(word, in_cyrillic=transliterated)
-        return _Candidates((corrected,) if corrected else (), Matched.FUZZY)
+        return _Candidates(self._known(token_keys(corrected)) if corrected else (), Matched.FUZZY)
 
     def _known(self, keys: Iterable[str]) -> tuple[str, ...]:
         return tuple(key for key in keys if key in self._words)
@@ -159,24 +159,24 @@ class Lexicon:
     def spelling(self) -> Spelling:
         """The typo correction over all words, built when the first unknown word turns up."""
         if self._spelling is None:
-            self._spelling = Spelling(dict(self._forms()), self._polar(), self.tells)
+            self._spelling = Spelling(self._written(), self._meaning, self.tells)
         return self._spelling
 
-    def _forms(self) -> Iterator[tuple[str, str]]:
-        """Every written word with its key; a word of a phrase takes the key that it has there."""
-        yield from ((word, word) for word in self._words)
-        yield from ((word, key) for key, word in self._keywords.items())
+    def _written(self) -> Iterator[str]:
+        """Every word as it is written, and every key."""
+        yield from self._words
+        yield from self._keywords.values()
         for rows in self._rows.values():
             for row in rows:
-                yield from zip(row.form.replace("-", " ").split(), row.key.split(" "), strict=False)
+                yield from row.form.replace("-", " ").split()
 
-    def _polar(self) -> dict[str, str]:
-        rows = (row for rows in self._rows.values() for row in rows)
-        return {
-            row.key: f"{row.kind}:{row.value}"
-            for row in rows
-            if " " not in row.key and row.kind in _POLAR_KINDS
-        }
+    def _meaning(self, word: str) -> str:
+        """What a word means where a confusion would turn a question round."""
+        for key in token_keys(word):
+            for row in self._rows.get(key, ()):
+                if row.key == key and row.kind in _POLAR_KINDS:
+                    return f"{row.kind}:{row.value}"
+        return ""
 
 
 _ROMAN = frozenset({"i", "ii", "iii", "iv"})

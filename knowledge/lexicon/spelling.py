@@ -42,50 +42,49 @@ def _real_words() -> frozenset[str]:
 
 
 class Spelling:
-    """Corrects words towards the known forms; `polar` tells what a key means where that is risky."""
+    """Corrects words towards the known ones.
+
+    `meaning` tells what a known word means where a confusion would turn the question round, "" where
+    it does not matter; `tells` says whether a word carries content at all.
+    """
 
     def __init__(
-        self, forms: Mapping[str, str], polar: Mapping[str, str], tells: Callable[[str], bool]
+        self, words: Iterable[str], meaning: Callable[[str], str], tells: Callable[[str], bool]
     ) -> None:
-        """`forms` maps every known written form to its key; `tells` says whether a form carries content."""
-        self._polar = polar
+        """`words` are all written forms and their keys."""
+        self._meaning = meaning
         self._tells = tells
-        self._keys: dict[str, str] = {}
         self._by_length: dict[int, list[str]] = defaultdict(list)
-        self._by_letters: dict[str, set[str]] = defaultdict(set)
-        for form, key in forms.items():
-            plain = loosen(form)
-            if len(plain) >= _SHORTEST and plain.isalpha() and plain not in self._keys:
-                self._keys[plain] = key
-                self._by_length[len(plain)].append(plain)
-                self._by_letters[_RUN.sub(r"\1", plain)].add(key)
+        self._by_letters: dict[str, list[str]] = defaultdict(list)
+        for word in dict.fromkeys(map(loosen, words)):
+            if word.isalpha():
+                self._by_letters[_RUN.sub(r"\1", word)].append(word)
+                if len(word) >= _SHORTEST:
+                    self._by_length[len(word)].append(word)
 
     def correct(self, word: str, *, in_cyrillic: bool = False) -> str | None:
-        """The key of the known word that this one was meant to be, None if none or several are near.
+        """The known word that this one was meant to be, None if none or several are near.
 
         `in_cyrillic` takes Latin letters for Russian or Kazakh ones.
         """
-        if not word.isalpha() or self._is_real(word):
+        if not word.isalpha() or _is_real(word):
             return None
         spellings = _cyrillic_spellings(word) if in_cyrillic else _spellings(word)
         return self._with_letters_repeated(spellings) or self._misspelt(spellings)
 
-    def _is_real(self, word: str) -> bool:
-        return any(key in _real_words() for key in token_keys(word)[:2])
-
     def _with_letters_repeated(self, spellings: Iterable[str]) -> str | None:
         """The word with each letter typed once, where a finger stayed on a key."""
         for spelling in spellings:
-            keys = self._by_letters.get(_RUN.sub(r"\1", spelling))
-            if keys and _RUN.search(spelling):
-                return self._only_meaning(dict.fromkeys(keys, (1, 0)))
+            words = self._by_letters.get(_RUN.sub(r"\1", spelling))
+            if words and _RUN.search(spelling):
+                return self._only_meaning(dict.fromkeys(words, (1, 0)))
         return None
 
     def _misspelt(self, spellings: Sequence[str]) -> str | None:
         near: dict[str, tuple[int, int]] = {}
         for order, spelling in enumerate(spellings):
-            for key, distance in self._near(spelling):
-                near[key] = min((distance, order), near.get(key, (distance, order)))
+            for known, distance in self._near(spelling):
+                near[known] = min((distance, order), near.get(known, (distance, order)))
         return self._only_meaning(near)
 
     def _near(self, word: str) -> list[tuple[str, int]]:
@@ -95,20 +94,26 @@ class Spelling:
         lengths = range(len(word) - limit, len(word) + limit + 1)
         words = [known for length in lengths for known in self._by_length.get(length, ())]
         found = process.extract(word, words, scorer=OSA.distance, score_cutoff=limit, limit=8)
-        nearest = [(self._keys[known], int(distance)) for known, distance, _ in found]
-        ambiguous = len(word) <= _SHORT_WORDS and len({key for key, _ in nearest}) > 1
-        return [] if ambiguous and any(self._tells(known) for known, _, _ in found) else nearest
+        ambiguous = len(word) <= _SHORT_WORDS and len(found) > 1
+        if ambiguous and any(self._tells(known) for known, _, _ in found):
+            return []
+        return [(known, int(distance)) for known, distance, _ in found]
 
     def _only_meaning(self, near: Mapping[str, tuple[int, int]]) -> str | None:
-        """The nearest key, unless another is as near that means something else where it matters."""
+        """The nearest word, unless another is as near that means something else where it matters."""
         if not near:
             return None
-        best = min(near, key=lambda key: (near[key], key not in self._polar, key))
-        rivals = [key for key in near if near[key] <= near[best]]
+        best = min(near, key=lambda known: (near[known], not self._meaning(known), known))
+        rivals = [known for known in near if near[known] <= near[best]]
         if near[best][0] > 1:
-            rivals = [key for key in near if near[key][0] <= near[best][0] + 1]
-        meanings = {self._polar.get(key, "") for key in rivals}
-        return best if len(meanings) == 1 or (len(meanings - {""}) <= 1 and near[best][0] > 1) else None
+            rivals = [known for known in near if near[known][0] <= near[best][0] + 1]
+        meanings = {self._meaning(known) for known in rivals}
+        certain = len(meanings) == 1 or (near[best][0] > 1 and len(meanings - {""}) <= 1)
+        return best if certain else None
+
+
+def _is_real(word: str) -> bool:
+    return any(key in _real_words() for key in token_keys(word)[:2])
 
 
 def _spellings(word: str) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ OTHER = fact(
 )
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def renderer() -> Renderer:
     """A renderer with names made by hand."""
     return Renderer(HandmadeNames())

@@ -15,9 +15,16 @@ from knowledge.types.fact import Language, Series
 from knowledge.types.period import Period
 from knowledge.types.question import Axis, Operation, Order, Question, Sign
 
+RENDERER = Renderer(HandmadeNames())
 TODAY = date(2026, 11, 22)
 YEAR = (Period.year(2023),)
 MOVES = Series("emigration", "KZ", "RU")
+
+
+@pytest.fixture(scope="module")
+def engine(shipped: Store) -> Engine:
+    """The engine over the packaged data."""
+    return Engine(shipped)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +40,7 @@ MOVES = Series("emigration", "KZ", "RU")
     ],
 )  # fmt: skip
 def test_words(question: Question, label: str, text: str) -> None:
-    choice = Renderer(HandmadeNames()).choice(question, EN)
+    choice = RENDERER.choice(question, EN)
     assert (choice.label, choice.text) == (label, text)
 
 
@@ -41,7 +48,7 @@ def test_words(question: Question, label: str, text: str) -> None:
 @pytest.mark.parametrize("operation", Operation)
 def test_every_operation_has_words(operation: Operation, language: Language) -> None:
     question = asked(language, operation, dimension="sex", axis=Axis.BREAKDOWN, text="why")
-    choice = Renderer(HandmadeNames()).choice(question, language)
+    choice = RENDERER.choice(question, language)
     assert choice.label
     assert choice.text
 
@@ -65,11 +72,11 @@ def test_every_operation_has_words(operation: Operation, language: Language) -> 
     ],
 )
 def test_a_suggestion_is_understood_again(
-    shipped: Store, language: Language, series: Series, period: str
+    shipped: Store, engine: Engine, language: Language, series: Series, period: str
 ) -> None:
     question = Question("", language, Operation.VALUE, (series,), (Period.parse(period),))
     text = Renderer(shipped).choice(question, language).text
-    answer = Engine(shipped).ask(text, today=TODAY, language=language)
+    answer = engine.ask(text, today=TODAY, language=language)
     assert answer.status is Status.ANSWERED, text
     (figure, *_) = answer.figures()
     assert (figure.series, figure.period.code) == (series, period), text

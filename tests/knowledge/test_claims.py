@@ -83,7 +83,6 @@ def test_claims_about_what_is_computed(
     [
         ("50000", "emigration", "2030"),
         ("50000", "emigration", "2024-03"),
-        ("20%", "emigration", "2024"),  # a share where only people are held
         ("5000", "emigration KZ>BR", "2024"),
     ],
 )
@@ -93,6 +92,21 @@ def test_a_claim_about_what_is_not_held_is_neither_confirmed_nor_denied(
     answer = check(shipped, number, wanted, period)
     assert answer.status is Status.NO_DATA
     assert is_bare(answer)
+
+
+@pytest.mark.parametrize(
+    ("number", "operation", "periods"),
+    [
+        ("20%", Operation.VALUE, ["2024"]),  # a percentage where only people are held
+        ("12732", Operation.CHANGE, ["2023", "2024"]),  # "fell to": no change, but what it came to
+    ],
+)
+def test_a_number_of_another_kind_is_not_judged(
+    shipped: Store, number: str, operation: Operation, periods: list[str]
+) -> None:
+    answer = check(shipped, number, "emigration", *periods, operation=operation)
+    assert answer.verdict is None
+    assert "emigration-2024-bns = 12732" in leads(answer)
 
 
 @pytest.mark.parametrize("number", ["1795", "1800", "5000"])

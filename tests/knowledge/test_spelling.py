@@ -74,7 +74,6 @@ def _spelling(forms: dict[str, str], polar: dict[str, str]) -> Spelling:
         ("ira", None),  # too short to be corrected
         ("мигрнат", "мигрант"),
         ("преехало", "приеха"),
-        ("ввехало", None),
         ("вуехало", None),
         ("қазақсан", "казакстан"),
         ("казахстан", "казакстан"),
