@@ -29,9 +29,9 @@ def check(claim: Claim, found: Found, shelf: Shelf) -> Verdict | None:
         return Verdict(VerdictKind.EQUAL, claimed)
     if _is_rounding(claimed, lead):
         return Verdict(VerdictKind.ROUNDING, claimed)
-    elsewhere = next(_elsewhere(claim.value, lead, found, shelf), None)
-    if elsewhere is None and _is_a_level(claim.value, found):
+    if _is_a_level(claim.value, found):
         return None
+    elsewhere = next(_elsewhere(claim.value, lead, found, shelf), None)
     return elsewhere or Verdict(VerdictKind.WRONG, claimed)
 
 

@@ -92,10 +92,12 @@ def _compared(leads: Sequence[Figure], measure: Measure, shelf: Shelf) -> tuple[
     first, second = leads
     kinds = {shelf.indicator(figure.series).kind for figure in leads}
     is_both_ways = {figure.series.indicator for figure in leads} == _BOTH_WAYS
+    if len(kinds) > 1:
+        return ()
     try:
         if measure is Measure.TIMES:
             return (ratio(first, second),)
-        if len(kinds) == 1 and not is_both_ways:
+        if not is_both_ways:
             return (difference(first, second),)
     except IllegalCalculationError:
         pass

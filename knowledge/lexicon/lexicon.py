@@ -149,6 +149,8 @@ class Lexicon:
         if known := self._known(token_keys(word)):
             exact = known[0] == token_keys(word)[0]
             return _Candidates(known, Matched.EXACT if exact else Matched.STEM)
+        if not word.isalpha():
+            return _Candidates((), Matched.FUZZY)
         corrected = self.spelling.correct(word, in_cyrillic=transliterated)
         return _Candidates(self._known(token_keys(corrected)) if corrected else (), Matched.FUZZY)
 

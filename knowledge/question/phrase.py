@@ -105,13 +105,20 @@ def read(text: str, lexicon: Lexicon, language: Language | None = None) -> Phras
 def _phrase(text: str, lexicon: Lexicon, language: Language | None) -> Phrase:
     tokens = lexicon.separated(tokenise(text))
     items = tuple(_items(tokens, lexicon))
-    if _clarity(items) < 1 and any(is_latin(token.word) for token in tokens):
+    if _is_foreign(items):
         items = max(items, tuple(_items(tokens, lexicon, in_cyrillic=True)), key=_clarity)
     spoken = _language(text, items, language)
     return Phrase(text, spoken, tuple(_in_language(item, spoken) for item in items))
 
 
 _CLEAR = {Matched.EXACT: 1.0, Matched.STEM: 1.0, Matched.TRANSLITERATED: 0.9, Matched.FUZZY: 0.5}
+
+
+def _is_foreign(items: Sequence[Item]) -> bool:
+    """Whether most of what is written in Latin letters is no English."""
+    latin = [item for item in items if is_latin(item.first.word)]
+    english = [item for item in latin if item.concepts and item.matched is not Matched.FUZZY]
+    return len(english) * 2 < len(latin)
 
 
 def _clarity(items: Sequence[Item]) -> float:

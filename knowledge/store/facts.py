@@ -27,7 +27,7 @@ HISTORY = f"""
 PERIODS = f"""
     SELECT DISTINCT period_start, period_end FROM fact
     WHERE lifecycle = 'published' AND {_SERIES} AND period_start IS NOT NULL AND value IS NOT NULL
-    ORDER BY period_start, period_end"""
+    ORDER BY period_start, period_end"""  # noqa: S608
 BY_INDICATOR = f"{_PUBLISHED} AND indicator = ? ORDER BY kind, id LIMIT ?"
 DEFINITION = f"{_PUBLISHED} AND indicator = ? AND kind = 'definition' ORDER BY id LIMIT 1"
 BY_SOURCE = f"{_PUBLISHED} AND source = ? ORDER BY indicator, period_start, id LIMIT ?"

@@ -44,7 +44,10 @@ class Outcome:
 def main() -> None:
     """Print the table."""
     items = [item for path in SETS.values() for item in read_items(path)]
-    with tempfile.TemporaryDirectory() as folder, open_knowledge(Path(folder) / "s.sqlite3") as store:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_knowledge(Path(folder) / "s.sqlite3") as store,
+    ):
         rows = [(name, list(_searched(store, name, items))) for name in NAMES]
         rows.append(("this project", list(_ours(store, items))))
     inside = sum(item.is_in_scope for item in items)
@@ -56,9 +59,9 @@ def main() -> None:
 
 
 def _searched(store: Store, name: str, items: Sequence[Item]) -> Iterator[Outcome]:
-    by_language = {}
-    for language in Language:
-        by_language[language] = searches(fact_sentences(store, language))[name]
+    by_language = {
+        language: searches(fact_sentences(store, language))[name] for language in Language
+    }
     for item in items:
         hit = by_language[item.language](item.text)
         is_right = hit is not None and item.is_in_scope and _is_right(store, item, hit)

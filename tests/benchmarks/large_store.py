@@ -23,7 +23,14 @@ STATEMENTS = 20_000
 KEYWORDS = 8  # of a statement in each language
 _SEED = 7
 _DIRECTIONS = ("emigration", "immigration")
-_GROUPS = ("sex:female", "sex:male", "age:15-29", "age:25-44", "education:higher", "settlement:urban")
+_GROUPS = (
+    "sex:female",
+    "sex:male",
+    "age:15-29",
+    "age:25-44",
+    "education:higher",
+    "settlement:urban",
+)
 _INDEXES = "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('fact', 'keyword_word')"
 _FACT = """
     INSERT INTO fact (id, kind, indicator, place, counterpart, breakdown, period_start, period_end,
@@ -32,7 +39,9 @@ _FACT = """
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'exact', 'final', 'normal', ?, 'table 1', '',
         NULL, '', 'published', 1)"""
 _KEYWORD = "INSERT INTO keyword (id, fact, language, keyword, weight) VALUES (?, ?, ?, ?, ?)"
-_WORD = "INSERT INTO keyword_word (fact, keyword, key, word, weight, size) VALUES (?, ?, ?, ?, ?, ?)"
+_WORD = (
+    "INSERT INTO keyword_word (fact, keyword, key, word, weight, size) VALUES (?, ?, ?, ?, ?, ?)"
+)
 _TEXT = "INSERT INTO fact_text (fact, language, text, caveat, reason) VALUES (?, ?, ?, '', '')"
 
 Slot = tuple[str, str, str | None, str | None, int]  # indicator, place, counterpart, group, year
@@ -72,7 +81,10 @@ def sentences(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _fill(connection: sqlite3.Connection, facts: int) -> None:
     indexes = connection.execute(_INDEXES).fetchall()
-    triggers = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")]
+    triggers = [
+        name
+        for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+    ]
     for name in triggers:
         connection.execute(f"DROP TRIGGER {name}")
     for name, _ in indexes:
@@ -88,7 +100,9 @@ def _fill(connection: sqlite3.Connection, facts: int) -> None:
 
 
 def _is_analysed(connection: sqlite3.Connection) -> bool:
-    return bool(connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat1'").fetchone())
+    return bool(
+        connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat1'").fetchone()
+    )
 
 
 def _figures(connection: sqlite3.Connection, count: int) -> Iterator[tuple[object, ...]]:

@@ -58,9 +58,9 @@ def _of_a_span(store: Store) -> Iterator[str]:
 
 def _years(store: Store, series: Series) -> list[int]:
     """The years for which the series, or its formula, has a figure."""
-    facts = store.history(series)
-    return sorted({fact.period.start.year for fact in facts if _is_of_a_year(fact.period)})
+    periods = (fact.period for fact in store.history(series))
+    return sorted({period.start.year for period in periods if period and _is_of_a_year(period)})
 
 
-def _is_of_a_year(period: Period | None) -> bool:
-    return period is not None and (period.is_year or period.start == period.end)
+def _is_of_a_year(period: Period) -> bool:
+    return period.is_year or period.start == period.end

@@ -99,5 +99,8 @@ class NGrams:
 def _ngrams(text: str) -> Counter[str]:
     padded = (f" {word} " for word in _WORD.findall(text.casefold()))
     return Counter(
-        word[at : at + size] for word in padded for size in (3, 4, 5) for at in range(len(word) - size + 1)
+        word[at : at + size]
+        for word in padded
+        for size in (3, 4, 5)
+        for at in range(len(word) - size + 1)
     )

@@ -123,7 +123,10 @@ def used_facts(answer: Answer) -> set[str]:
 
 def _false(answer: Answer) -> tuple[Mark, str]:
     values = [str(figure.value) for figure in answer.figures()[:3]]
-    return Mark.FALSE_ANSWER, f"{answer.status}, {answer.operation}, {values or sorted(used_facts(answer))[:3]}"
+    return (
+        Mark.FALSE_ANSWER,
+        f"{answer.status}, {answer.operation}, {values or sorted(used_facts(answer))[:3]}",
+    )
 
 
 def _flaw(item: Item, answer: Answer) -> str:

@@ -132,7 +132,9 @@ def _of_period(period: Period) -> Iterator[int]:
 
 def _of_qualifiers(answer: Answer) -> Iterator[Decimal]:
     """Numbers that stand in typed remarks on the facts shown, such as a projection's interval."""
-    for fact in {fact.id: fact for figure in all_figures(answer) for fact in figure.facts()}.values():
+    for fact in {
+        fact.id: fact for figure in all_figures(answer) for fact in figure.facts()
+    }.values():
         for qualifier in fact.qualifiers:
             yield from (Decimal(text) for text in _DIGITS.findall(qualifier.argument))
             if re.fullmatch(r"-?\d+(\.\d+)?", qualifier.argument):

@@ -33,7 +33,9 @@ def _texts(answer: Answer, renderer: Renderer, store: Store) -> Iterator[str]:
         yield from (choice.label for choice in message.choices)
 
 
-def test_every_number_shown_is_held_or_computed(answers: tuple[Answer, ...], shipped: Store) -> None:
+def test_every_number_shown_is_held_or_computed(
+    answers: tuple[Answer, ...], shipped: Store
+) -> None:
     renderer = Renderer(shipped)
     count = 0
     unexplained = []
@@ -52,7 +54,9 @@ def test_every_number_shown_is_held_or_computed(answers: tuple[Answer, ...], shi
 def test_figures_are_as_stored_or_as_computed_and_cited(
     answers: tuple[Answer, ...], shipped: Store
 ) -> None:
-    found = [f"{answer.text[:80]!r}: {flaw}" for answer in answers for flaw in flaws(answer, shipped)]
+    found = [
+        f"{answer.text[:80]!r}: {flaw}" for answer in answers for flaw in flaws(answer, shipped)
+    ]
     assert not found, "\n".join(found)
 
 

@@ -253,7 +253,7 @@ NOT_HELD = [  # asked, when, questions offered
     ("emigration KZ>DE", "2005", ["emigration KZ>DE 2022-01/2022-06", "emigrant_stock KZ>DE 2005-07-01"]),
     ("emigration KZ-19>TR", "2024", ["emigration KZ 2024"]),
     ("population KZ-75", "2024", ["population KZ 2024-01-01"]),
-    ("net_migration", "1930", ["net_migration KZ 1991", "net_migration_un_estimate KZ 1950"]),
+    ("net_migration", "1930", ["net_migration KZ 1991"]),
     ("net_migration", "2027", ["net_migration KZ 2025"]),
     ("net_migration FR", "2022", ["net_migration KZ 2022"]),
     ("net_migration TR", "2022", ["immigration KZ>TR 2022-01/2022-06", "emigration KZ>TR 2022-01/2022-06"]),

@@ -82,7 +82,8 @@ def test_a_command_stands_for_a_question(command: str, question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["/balance bananas", "/nonsense", "/emigration of birds", "/ 2024 bananas", "/сальдо бананов"]
+    "command",
+    ["/balance bananas", "/nonsense", "/emigration of birds", "/ 2024 bananas", "/сальдо бананов"],
 )
 def test_a_command_that_nothing_explains_is_not_answered(engine: Engine, command: str) -> None:
     assert engine.ask(command, today=TODAY).status is Status.NOT_UNDERSTOOD

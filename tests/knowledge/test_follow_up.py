@@ -99,7 +99,10 @@ _TURNS = [
         ["refugees in Kazakhstan in 2022", "and asylum seekers?"],
         "value asylum_seekers_hosted KZ @2022",
     ),
-    (["население Казахстана на 1 января 2025", "а на 1 января 2024?"], "value population KZ @2024-01-01"),
+    (
+        ["население Казахстана на 1 января 2025", "а на 1 января 2024?"],
+        "value population KZ @2024-01-01",
+    ),
     # over several turns
     (
         ["How many people left in 2022?", "and to Germany?", "and in 2023?", "and to Russia?"],
@@ -112,9 +115,7 @@ _TURNS = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("turns", "meant"), _TURNS, ids=[" — ".join(turns) for turns, _ in _TURNS]
-)
+@pytest.mark.parametrize(("turns", "meant"), _TURNS, ids=[" — ".join(turns) for turns, _ in _TURNS])
 def test_a_follow_up_takes_what_it_lacks(lexicon: Lexicon, turns: list[str], meant: str) -> None:
     assert spec(_continue(lexicon, *turns)) == meant
 
@@ -125,9 +126,15 @@ def test_a_follow_up_takes_what_it_lacks(lexicon: Lexicon, turns: list[str], mea
         (["How many people left in 2022?", "and in 2023?"], "follow_up:indicator"),
         (["How many people left in 2022?", "2023"], "follow_up:indicator"),
         (["сколько уехало в 2024", "а в Россию?"], "follow_up:indicator follow_up:period"),
-        (["сколько уехало в Россию в 2023", "а в 2022?"], "follow_up:counterpart follow_up:indicator"),
+        (
+            ["сколько уехало в Россию в 2023", "а в 2022?"],
+            "follow_up:counterpart follow_up:indicator",
+        ),
         (["сколько уехало в 2021", "а приехало?"], "follow_up:period"),
-        (["net migration of Astana in 2023", "and in 2024?"], "follow_up:indicator follow_up:place"),
+        (
+            ["net migration of Astana in 2023", "and in 2024?"],
+            "follow_up:indicator follow_up:place",
+        ),
         (
             ["how many women emigrated in 2025?", "and in 2024?"],
             "follow_up:breakdown follow_up:indicator",
@@ -164,7 +171,16 @@ def test_what_stands_on_its_own_takes_nothing(
 
 
 @pytest.mark.parametrize(
-    "text", ["and in 2023?", "а в 2022?", "ал 2022 жылы?", "2023", "and to Germany?", "а в Россию?", "ал Ресейге?"]
+    "text",
+    [
+        "and in 2023?",
+        "а в 2022?",
+        "ал 2022 жылы?",
+        "2023",
+        "and to Germany?",
+        "а в Россию?",
+        "ал Ресейге?",
+    ],
 )
 def test_a_follow_up_to_nothing_is_no_question(lexicon: Lexicon, text: str) -> None:
     understood = understand(text, lexicon, TODAY)
@@ -187,7 +203,8 @@ def test_a_bare_year_stays_in_the_language_before(
 
 
 @pytest.mark.parametrize(
-    "text", ["and the weather?", "а погода?", "ал ауа райы?", "and bananas?", "а бананы?", "lol", "ok"]
+    "text",
+    ["and the weather?", "а погода?", "ал ауа райы?", "and bananas?", "а бананы?", "lol", "ok"],
 )
 def test_other_topics_do_not_continue_a_question(lexicon: Lexicon, text: str) -> None:
     before = _continue(lexicon, "How many people left in 2022?")

@@ -85,7 +85,9 @@ def test_what_both_layouts_type_alike_has_no_other_reading(text: str) -> None:
 
 
 _ENGLISH_WORDS = st.text(alphabet="abcdefghijklmnopqrstuvwxyz ", min_size=1).filter(str.strip)
-_RUSSIAN_WORDS = st.text(alphabet="абвгдеёжзийклмнопрстуфхцчшщъыьэюя ", min_size=1).filter(str.strip)
+_RUSSIAN_WORDS = st.text(alphabet="абвгдеёжзийклмнопрстуфхцчшщъыьэюя ", min_size=1).filter(
+    str.strip
+)
 
 
 @given(st.one_of(_ENGLISH_WORDS, _RUSSIAN_WORDS))

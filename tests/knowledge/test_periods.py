@@ -503,7 +503,11 @@ def test_a_code_is_read_back_as_its_period(one: date, other: date) -> None:
 
 
 @given(
-    st.integers(1000, 9998), st.integers(0, 50), st.integers(1, 12), st.integers(1, 12), st.booleans()
+    st.integers(1000, 9998),
+    st.integers(0, 50),
+    st.integers(1, 12),
+    st.integers(1, 12),
+    st.booleans(),
 )
 def test_codes_of_whole_months_are_read_back(
     year: int, years: int, one: int, other: int, whole: bool

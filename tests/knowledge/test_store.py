@@ -235,3 +235,9 @@ def test_the_file_is_the_one_given_or_named_or_in_the_data_folder() -> None:
     assert store_path(given, {"MIGBOT_DB": "named.sqlite3"}) == given
     assert store_path(None, {"MIGBOT_DB": "named.sqlite3"}) == Path("named.sqlite3")
     assert store_path(None, {}).parts[-2:] == ("migbot", "migbot.sqlite3")
+
+
+def test_the_periods_of_a_series_are_those_of_its_figures(store: Store) -> None:
+    held = {fact.period for fact in store.history(EMIGRATION) if fact.value is not None}
+    assert store.periods(EMIGRATION) == tuple(sorted(period for period in held if period))
+    assert store.periods(Series("emigration", "KZ", "DE")) == ()

@@ -70,7 +70,10 @@ _VALUES = [
     ("сальдо миграции ВКО 2024", "value net_migration KZ-63 @2024"),
     ("2024 жылы Астананың көші-қон сальдосы", "value net_migration KZ-71 @2024"),
     ("сколько человек приехало в Шымкент в 2024", "value immigration KZ-79 @2024"),
-    ("how many people moved from Almaty region to Germany in 2024", "value emigration KZ-19>DE @2024"),
+    (
+        "how many people moved from Almaty region to Germany in 2024",
+        "value emigration KZ-19>DE @2024",
+    ),
     # of whom
     ("how many women emigrated in 2025?", "value emigration KZ sex:female @2025"),
     ("сколько женщин уехало в 2025", "value emigration KZ sex:female @2025"),
@@ -467,7 +470,11 @@ def test_a_text_of_no_language_takes_the_readers(lexicon: Lexicon, language: Lan
 
 @pytest.mark.parametrize(
     ("question", "confidence"),
-    [("net migration 2018", 1.0), ("сальдо миграции 2018", 1.0), ("2024 жылы қанша адам кетті", 1.0)],
+    [
+        ("net migration 2018", 1.0),
+        ("сальдо миграции 2018", 1.0),
+        ("2024 жылы қанша адам кетті", 1.0),
+    ],
 )
 def test_a_question_fully_explained_is_sure(
     lexicon: Lexicon, question: str, confidence: float

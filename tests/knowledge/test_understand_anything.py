@@ -129,8 +129,8 @@ _WORDS = (
     "Казахстана Россию Германии области казахов женщин кварталы выросло доля больше всего когда почему "
     "қанша адам кетті келді көші-қон сальдосы Қазақстаннан Ресейге жылы облысынан неше пайыз ең көп "
     "- → . , ? ( ) / : \" ' банан unicorn"
-).split(" ")
-_SENTENCES = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=12).map(" ".join)
+)
+_SENTENCES = st.lists(st.sampled_from(_WORDS.split()), min_size=1, max_size=12).map(" ".join)
 _NO_DEADLINE = settings(
     deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

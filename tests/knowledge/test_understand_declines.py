@@ -65,7 +65,20 @@ def test_a_question_among_small_talk_is_still_a_question(
     assert spec(understand(text, lexicon, TODAY)) == meant
 
 
-_NOTHING = ["", " ", "\n\t", "?", "...", "👍", "👍🏽🇰🇿🎉", "\u202e\u200f", "\x00\x01\x1b", "—", "،؟", "{{}}"]
+_NOTHING = [
+    "",
+    " ",
+    "\n\t",
+    "?",
+    "...",
+    "👍",
+    "👍🏽🇰🇿🎉",
+    "\u202e\u200f",
+    "\x00\x01\x1b",
+    "—",
+    "،؟",
+    "{{}}",
+]
 
 
 @pytest.mark.parametrize("text", _NOTHING)
@@ -77,7 +90,9 @@ def test_a_text_too_long_is_not_read(lexicon: Lexicon) -> None:
     text = "сальдо миграции 2018 " * 250
     understood = understand(text, lexicon, TODAY)
     assert understood == NotUnderstood(
-        text[:LONGEST_TEXT], Language.ENGLISH, understood.reason  # type: ignore[union-attr]
+        text[:LONGEST_TEXT],
+        Language.ENGLISH,
+        understood.reason,  # type: ignore[union-attr]
     )
     assert spec(understood) == "not understood: too_long"
 
