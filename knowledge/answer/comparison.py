@@ -14,9 +14,9 @@ from knowledge.answer.slots import last_day
 from knowledge.answer.spans import gap_notes, in_short
 from knowledge.answer.statement import trends
 from knowledge.answer.value import resolved
-from knowledge.derive import IllegalCalculationError, difference, ratio
+from knowledge.derive import IllegalCalculationError, difference, points, ratio
 from knowledge.types.answer import Figure, Note, NoteKind, Reading
-from knowledge.types.fact import Series
+from knowledge.types.fact import IndicatorKind, Series
 from knowledge.types.period import Period
 from knowledge.types.question import Assumption, AssumptionKind, Measure, Question
 
@@ -97,6 +97,8 @@ def _compared(leads: Sequence[Figure], measure: Measure, shelf: Shelf) -> tuple[
     try:
         if measure is Measure.TIMES:
             return (ratio(first, second),)
+        if IndicatorKind.SHARE in kinds:
+            return (points(first, second),)
         if not is_both_ways:
             return (difference(first, second),)
     except IllegalCalculationError:

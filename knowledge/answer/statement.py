@@ -61,7 +61,7 @@ def _coverage(match: Match, terms: Sequence[Term]) -> float:
 def _covers(match: Match, question: Question) -> bool:
     telling = [index for index in match.matched if not question.terms[index].is_generic]
     return (
-        match.total >= LEAST_WEIGHT
+        (match.total >= LEAST_WEIGHT or match.fact.kind in _GROUPED)
         and (len(telling) > 1 or _is_singular(match, question))
         and _coverage(match, question.terms) >= LEAST_COVERAGE
         and _agrees(match.fact, question)
@@ -71,7 +71,8 @@ def _covers(match: Match, question: Question) -> bool:
 
 def _is_singular(match: Match, question: Question) -> bool:
     """Whether one word is enough: a theme of its own; a figure only if a number is asked for."""
-    heavy = max(match.matched.values()) >= LEAST_WEIGHT
+    recommended = match.fact.kind in _GROUPED
+    heavy = recommended or max(match.matched.values()) >= LEAST_WEIGHT
     return heavy and (match.fact.value is None or question.is_count)
 
 

@@ -24,7 +24,7 @@ from knowledge.derive.errors import (
     RangeError,
 )
 from knowledge.types.answer import Computation, Derivation, Figure
-from knowledge.types.fact import Indicator, IndicatorKind, Precision, Quality, Rank, Series
+from knowledge.types.fact import Fact, Indicator, IndicatorKind, Precision, Quality, Rank, Series
 from knowledge.types.period import Period
 
 _HUNDRED = Decimal(100)
@@ -71,9 +71,9 @@ def points(base: Figure, new: Figure) -> Figure:
     Raises IllegalCalculationError for shares of different wholes or surveys.
     """
     _same_unit(base, new)
-    sources = {fact.source.id for figure in (base, new) for fact in figure.facts()}
-    if len(sources) > 1:
-        raise DifferentSourcesError(f"shares of {sorted(sources)} are not of one survey")
+    surveys = {_survey(fact) for figure in (base, new) for fact in figure.facts()}
+    if len(surveys) > 1:
+        raise DifferentSourcesError(f"shares of {sorted(surveys)} are not of one survey")
     value = new.value - base.value
     return _derived(Computation.POINTS, new.series, value, (base, new), "percentage-points")
 
@@ -121,14 +121,14 @@ def mean(figures: Sequence[Figure]) -> Decimal:
 
 
 def rate(flow: Figure, population: Sequence[Figure]) -> Figure:
-    """The flow per 1,000 of the mean of the population figures.
+    """The flow per 1,000 of the mean of the population figures, both counted in persons.
 
-    Raises IllegalCalculationError without a population.
+    Raises IllegalCalculationError without a population, or for different units.
     """
     people = mean(population)
     if people <= 0:
         raise NoRatioError("a rate takes a population of at least one")
-    _unmodelled_or_all((flow, *population))
+    _same_unit(flow, *population)
     value = flow.value / people * _THOUSAND
     return _derived(Computation.RATE, flow.series, value, (flow, *population), "per-1000")
 
@@ -144,6 +144,11 @@ def share(part: Figure, whole: Figure) -> Figure:
         raise NoRatioError("nothing is a share of zero")
     value = part.value / whole.value * _HUNDRED
     return _derived(Computation.SHARE, part.series, value, (part, whole), "percent")
+
+
+def _survey(fact: Fact) -> tuple[str, str]:
+    """Where a share was read and who asked: one article may tell of several surveys."""
+    return fact.source.id, fact.authority.id if fact.authority else ""
 
 
 def _same_period(first: Figure, second: Figure) -> None:

@@ -76,7 +76,9 @@ def _is_strong(item: Item) -> bool:
 def _is_guessed(facets: Facets) -> bool:
     """Whether all that names the subject was mistyped, and neither a country nor a year says that it is ours."""
     named = [item for item in facets.phrase.items if item.has(Kind.FEATURE)]
-    guessed = bool(named) and all(item.matched is Matched.FUZZY for item in named)
+    content = facets.phrase.content
+    fuzzy = sum(item.matched is Matched.FUZZY for item in content)
+    guessed = bool(named) and all(item.matched is Matched.FUZZY for item in named) and fuzzy * 2 > len(content)
     return guessed and not facets.roles.mentions and not facets.times.periods
 
 
@@ -96,7 +98,8 @@ def _counts_people(facets: Facets) -> bool:
     people = any(item.has(Kind.MODIFIER, "people") for item in facets.phrase.items)
     counted = facets.asks("how_many", "share", "percent", "rate", "most", "least", "which")
     placed = facets.asks("where", "whence") and people
-    return placed or (counted and (people or bool(facets.roles.mentions) or bool(facets.features & {"in", "out"})))
+    wondered = facets.asks("why") and people and "out" in facets.features
+    return placed or wondered or (counted and (people or bool(facets.roles.mentions) or bool(facets.features & {"in", "out"})))
 
 
 def leaves_something_out(facets: Facets, used_dimension: str | None) -> bool:

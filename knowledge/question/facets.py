@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -65,7 +66,7 @@ def find_facets(phrase: Phrase, today: date) -> Facets:
         roles,
         frozenset(features),
         operations,
-        _breakdowns(items),
+        _breakdowns(items, features),
         tuple(dict.fromkeys(v for item in items if (v := item.value(Kind.DIMENSION)))),
         authority,
         next((value for item in items if (value := item.value(Kind.SOURCE))), None),
@@ -90,8 +91,10 @@ def _implied(features: set[str], operations: frozenset[str], authority: str | No
     return implied
 
 
-def _breakdowns(items: tuple[Item, ...]) -> tuple[str, ...]:
+def _breakdowns(items: tuple[Item, ...], features: Set[str]) -> tuple[str, ...]:
     found = [value for item in items if (value := item.value(Kind.BREAKDOWN))]
+    if "out" in features:
+        found += [f"ethnicity:{item.ethnicity}" for item in items if item.ethnicity]
     peoples = (item for item in items if not item.has(Kind.PLACE))
     found += [f"ethnicity:{value}" for item in peoples if (value := item.value(Kind.ETHNICITY))]
     return tuple(breakdown for breakdown in dict.fromkeys(found) if not _is_implied(breakdown, found))

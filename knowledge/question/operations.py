@@ -21,6 +21,7 @@ _SUMMED = _MOVES | {
 _SURVEYS = frozenset({"emigration_intention_share", "emigration_motive_share", "preferred_destination_share"})
 _CHANGES = ("grow", "fall", "change")
 _UNIONS = frozenset({"EAEU", "CIS", "CENTRAL-ASIA", "EUROPE", "EU", "WORLD"})
+_LEAVING = frozenset({"out", "move", "migration", "intention", "wish", "motive", "motive_verb", "survey"})
 _MOTIVES = Series("emigration_motive_share", "KZ")
 
 
@@ -64,6 +65,8 @@ def _asks_motives(facets: Facets) -> bool:
     leaving = bool(facets.features & {"out", "move", "intention", "wish", "migration", "motive"}) and "in" not in facets.features
     why = facets.asks("why") or "motive" in facets.dimensions
     plain_motive = "motive" in facets.features and leaving and not facets.breakdowns
+    if facets.features - _LEAVING:
+        return False
     changes = facets.asks("fall", "grow", "change", "negative", "positive")
     return (why or plain_motive) and leaving and not changes and not facets.roles.of() and not _foreign(facets)
 

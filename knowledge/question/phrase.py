@@ -52,6 +52,12 @@ class Item:
             return True
         return any(concept.kind not in _UNEXPLAINED for concept in self.concepts)
 
+    @property
+    def ethnicity(self) -> str | None:
+        """The ethnicity of a word such as "Russians", which may also mean citizens; None for our own."""
+        value = self.value(Kind.AMBIGUOUS)
+        return value.split("|")[1] if value and not value.startswith("KZ|") else None
+
     def has(self, kind: Kind, *values: str) -> bool:
         """Whether the item may mean something of the kind (and one of the values, if any are given)."""
         return any(c.kind is kind and (not values or c.value in values) for c in self.concepts)
@@ -78,7 +84,7 @@ class Phrase:
     def explained_share(self) -> float:
         """The share of content items that the lexicon explains; numbers count as explained."""
         content = self.content
-        known = sum(item.is_explained or item.is_number for item in content)
+        known = sum(bool(item.concepts) and item.is_explained or item.is_number for item in content)
         return known / len(content) if content else 0.0
 
 

@@ -61,9 +61,10 @@ def find_roles(phrase: Phrase, taken: frozenset[int]) -> Roles:
     """The places that the phrase names; `taken` are the items that say something of time."""
     items = phrase.items
     mentions: list[PlaceMention] = []
+    leaving = any(item.has(Kind.FEATURE, "out") for item in items)
     for index, item in enumerate(items):
         code = _code(items, index)
-        if code is None:
+        if code is None or (leaving and item.ethnicity):
             continue
         role = _role(phrase, index, taken)
         if role is Role.BARE and mentions and _is_coordinated(items, mentions[-1].index, index):

@@ -128,6 +128,17 @@ def test_no_number_is_made_up(shipped: Store, operation: Operation, wanted: str,
         assert is_bare(answer) or answer.readings
 
 
+def test_shares_of_one_survey_are_compared_in_percentage_points(shipped: Store) -> None:
+    wanted = "emigration_motive_share KZ motive:family;emigration_motive_share KZ motive:education"
+    answer = ask(shipped, Operation.COMPARISON, wanted, "2024")
+    assert computed(answer) == ["points(motive-2024-family, motive-2024-education) = 9.1 percentage-points"]
+
+
+def test_shares_of_two_surveys_are_not_compared(shipped: Store) -> None:
+    wanted = "emigration_intention_share KZ answer:would-move;emigration_intention_share LV answer:would-move"
+    assert computed(ask(shipped, Operation.COMPARISON, wanted, "2018", "2019")) == []
+
+
 def test_registrations_and_a_model_are_never_one_series(shipped: Store) -> None:
     for operation in Operation:
         answer = ask(shipped, operation, "net_migration", "1985/1995")

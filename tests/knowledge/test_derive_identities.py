@@ -233,6 +233,15 @@ def test_a_model_and_registrations_are_never_combined(
         calculate(figure(first, modelled=True), figure(second))
 
 
+@pytest.mark.parametrize(
+    "flow",
+    [figure(5, unit="usd"), figure(5, up_to=Decimal(9)), figure(5, modelled=True)],
+)
+def test_a_rate_takes_people_that_were_counted(flow: Figure) -> None:
+    with pytest.raises(IllegalCalculationError):
+        derive.rate(flow, [figure(1000, id="population_average")])
+
+
 @pytest.mark.parametrize("calculate", [derive.share, lambda first, second: derive.balance(NET, first, second)])
 def test_a_part_and_a_whole_are_of_one_period(calculate: Callable[[Figure, Figure], Figure]) -> None:
     with pytest.raises(DifferentPeriodsError):

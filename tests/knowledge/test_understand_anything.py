@@ -132,7 +132,7 @@ _WORDS = (
 )
 _SENTENCES = st.lists(st.sampled_from(_WORDS.split()), min_size=1, max_size=12).map(" ".join)
 _NO_DEADLINE = settings(
-    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
