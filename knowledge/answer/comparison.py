@@ -106,9 +106,7 @@ def _compared(leads: Sequence[Figure], measure: Measure, shelf: Shelf) -> tuple[
     return ()
 
 
-def _remarks(
-    leads: Sequence[Figure], computed: Sequence[Figure], shelf: Shelf
-) -> Iterator[Note]:
+def _remarks(leads: Sequence[Figure], computed: Sequence[Figure], shelf: Shelf) -> Iterator[Note]:
     yield from mixture(leads) if computed else ()
     yield from breaks(leads, shelf)
 

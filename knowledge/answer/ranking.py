@@ -109,9 +109,7 @@ def _listed_by_one_source(readings: Sequence[Reading]) -> int:
     return len(readings)
 
 
-def _whole(
-    question: Question, series: Series, period: Period, shelf: Shelf
-) -> Decimal | None:
+def _whole(question: Question, series: Series, period: Period, shelf: Shelf) -> Decimal | None:
     """The total that the rows are parts of."""
     if shelf.indicator(series).kind not in _WHOLES:
         return None

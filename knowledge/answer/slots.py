@@ -22,9 +22,7 @@ _TURN_OF_THE_YEAR = frozenset({(12, 31), (1, 1)})
 class Slots:
     """The figures of the store by slot; those of one authority only, if one was named."""
 
-    def __init__(
-        self, store: Store, authority: str | None = None, today: date = date.max
-    ) -> None:
+    def __init__(self, store: Store, authority: str | None = None, today: date = date.max) -> None:
         self.store = store
         self.authority = authority
         self._today = today

@@ -94,9 +94,7 @@ def _overlaps(run: _Run, period: Period) -> bool:
     return Period(run[0].period.start, run[-1].period.end).overlaps(period)
 
 
-def _told(
-    series: Series, run: _Run, question: Question, shelf: Shelf
-) -> tuple[Statement, ...]:
+def _told(series: Series, run: _Run, question: Question, shelf: Shelf) -> tuple[Statement, ...]:
     """What sources say in words of the time of the run."""
     trends = [
         fact

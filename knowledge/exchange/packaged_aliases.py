@@ -19,7 +19,16 @@ OTHERS = "SELECT id, language, form, kind FROM alias WHERE actor <> ?"
 SET_KEY = "UPDATE alias SET key = ? WHERE id = ?"
 
 # beside filler, kinds of which every form is listed, as their stems are those of other words too
-_EXACT_IN_RUSSIAN = {"citizens", "adjective", "ethnicity", "ambiguous", "time", "month", "cardinal", "service"}
+_EXACT_IN_RUSSIAN = {
+    "citizens",
+    "adjective",
+    "ethnicity",
+    "ambiguous",
+    "time",
+    "month",
+    "cardinal",
+    "service",
+}
 _SHORT = 4  # letters: what is left of Мали is also the root of малый
 
 _Meaning = Callable[[Row], tuple[str, str]]

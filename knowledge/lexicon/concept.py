@@ -20,7 +20,9 @@ class Kind(StrEnum):
     ADJECTIVE = "adjective"  # of a country
     AMBIGUOUS = "ambiguous"  # "Russians": citizens|ethnicity
     FEATURE = "feature"  # a part of an indicator's signature
-    MODIFIER = "modifier"  # agrees with what every indicator here is, such as "official" or "abroad"
+    MODIFIER = (
+        "modifier"  # agrees with what every indicator here is, such as "official" or "abroad"
+    )
     MARKER = "marker"  # from, to, in, of, with
     BREAKDOWN = "breakdown"
     DIMENSION = "dimension"  # "by age", "ethnic groups"

@@ -33,7 +33,9 @@ class Lexicon:
     The rows are only sorted by their first word at the start; what they mean is worked out when it is asked for.
     """
 
-    def __init__(self, aliases: Iterable[AliasRow], keywords: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(
+        self, aliases: Iterable[AliasRow], keywords: Iterable[tuple[str, str]] = ()
+    ) -> None:
         """Build from alias rows and from the (key, word) pairs of the statements' keywords."""
         self._rows: dict[str, list[AliasRow]] = {}
         self._words: set[str] = set()
@@ -104,12 +106,16 @@ class Lexicon:
 
     def _is_written(self, word: str) -> bool:
         """Whether the word is known as it is, or as Russian or Kazakh in Latin letters."""
-        return bool(self._known((*token_keys(word), *(transliterated_keys(word) if is_latin(word) else ()))))
+        return bool(
+            self._known((*token_keys(word), *(transliterated_keys(word) if is_latin(word) else ())))
+        )
 
     def _is_known(self, word: str) -> bool:
         return any(key in self._words for key in token_keys(word)[:2])
 
-    def mentions(self, tokens: Sequence[Token], in_cyrillic: bool = False) -> Iterator[Mention | None]:
+    def mentions(
+        self, tokens: Sequence[Token], in_cyrillic: bool = False
+    ) -> Iterator[Mention | None]:
         """What each stretch of tokens means, longest phrases first; None for a token nothing explains.
 
         `in_cyrillic` reads Latin letters as Russian or Kazakh first.
@@ -185,7 +191,9 @@ _ROMAN = frozenset({"i", "ii", "iii", "iv"})
 _LEAST_JOINED = 6
 _LEAST_PART = 3
 _SILENT = frozenset({Kind.FILLER, Kind.MARKER, Kind.MODIFIER, Kind.NEGATION})
-_POLAR_KINDS = frozenset({Kind.FEATURE, Kind.PLACE, Kind.OTHER_PLACE, Kind.ETHNICITY, Kind.CITIZENS, Kind.BREAKDOWN})
+_POLAR_KINDS = frozenset(
+    {Kind.FEATURE, Kind.PLACE, Kind.OTHER_PLACE, Kind.ETHNICITY, Kind.CITIZENS, Kind.BREAKDOWN}
+)
 
 
 class _Step(NamedTuple):
@@ -216,7 +224,9 @@ def _is_keyword(concepts: tuple[Concept, ...]) -> bool:
 
 def _better(best: Mention | None, longer: Mention) -> Mention:
     """The longer mention, unless it is only a keyword and the shorter one means more."""
-    return best if best and _is_keyword(longer.concepts) and not _is_keyword(best.concepts) else longer
+    return (
+        best if best and _is_keyword(longer.concepts) and not _is_keyword(best.concepts) else longer
+    )
 
 
 def _how(candidates: Sequence[_Candidates], cost: int) -> Matched:

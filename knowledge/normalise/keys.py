@@ -12,12 +12,11 @@ from knowledge.normalise.tokens import tokenise
 from knowledge.normalise.transliterate import to_cyrillic
 from knowledge.types.fact import Language
 
-
 _GROUP = re.compile(r"[ ,.\u00a0\u202f](?=\d{3}(?!\d))")
 
 
 class _Stemmer(Protocol):
-    def stemWord(self, word: str) -> str: ...  # noqa: N802 (the library's name)
+    def stemWord(self, word: str) -> str: ...
 
 
 @cache

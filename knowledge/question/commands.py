@@ -24,7 +24,9 @@ class Expanded:
 @cache
 def _commands() -> dict[str, tuple[str, str]]:
     text = (files("knowledge") / "data" / "lexicon" / "commands.csv").read_text("utf-8")
-    return {row["command"]: (row["kind"], row["value"]) for row in csv.DictReader(text.splitlines())}
+    return {
+        row["command"]: (row["kind"], row["value"]) for row in csv.DictReader(text.splitlines())
+    }
 
 
 def expand_command(text: str) -> Expanded | ServiceRequest:

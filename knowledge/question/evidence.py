@@ -9,11 +9,34 @@ from knowledge.question.roles import is_home
 
 _MOVING = frozenset({"out", "move", "migration", "migrant", "in", "net"})
 _STRONG = frozenset(
-    {"refugee", "asylum", "stateless", "in_need", "qandas", "natural_increase", "all_flows", "projection", "un"}
+    {
+        "refugee",
+        "asylum",
+        "stateless",
+        "in_need",
+        "qandas",
+        "natural_increase",
+        "all_flows",
+        "projection",
+        "un",
+    }
 )
 _VITAL = frozenset({"population", "births", "deaths", "born", "live"})
 _SURVEY = frozenset({"motive", "motive_verb", "intention", "wish", "preferred", "survey", "sample"})
-_STRONG_WORDS = ("migr", "мигр", "сальдо", "saldo", "көші", "қоныс", "коши", "коныс", "net ", "чист", "қандас", "айырым")
+_STRONG_WORDS = (
+    "migr",
+    "мигр",
+    "сальдо",
+    "saldo",
+    "көші",
+    "қоныс",
+    "коши",
+    "коныс",
+    "net ",
+    "чист",
+    "қандас",
+    "айырым",
+)
 _DIMENSIONS = frozenset({"ethnicity", "specialty", "education", "age", "sex"})
 
 
@@ -34,26 +57,49 @@ def speaks_of_migration(facets: Facets) -> bool:
         return _counts_residents(facets)
     if any(_is_strong(item) for item in facets.phrase.items):
         return _is_more_than_a_topic(facets)
-    return _names_home(facets) or bool(facets.times.periods) or _counts_people(facets) or not features & _MOVING
+    return (
+        _names_home(facets)
+        or bool(facets.times.periods)
+        or _counts_people(facets)
+        or not features & _MOVING
+    )
 
 
 def _is_survey_of_leaving(facets: Facets) -> bool:
     named = facets.authority in ("demoscope", "strategiya", "brif") or "survey" in facets.features
-    answered = any(b.startswith(("answer:", "motive:")) for b in facets.breakdowns) and _asks_number(facets)
-    return bool(facets.features & _MOVING) or answered or named or _names_abroad(facets) or "motive" in facets.dimensions
+    answered = any(
+        b.startswith(("answer:", "motive:")) for b in facets.breakdowns
+    ) and _asks_number(facets)
+    return (
+        bool(facets.features & _MOVING)
+        or answered
+        or named
+        or _names_abroad(facets)
+        or "motive" in facets.dimensions
+    )
 
 
 def _is_asked_of_people(facets: Facets) -> bool:
     """ "I want to leave" tells of one person; a survey is asked for by a number, a kind of people, or why."""
     counted = _asks_number(facets) or facets.asks("which", "where", "why", "most", "how_many")
     people = any(item.has(Kind.MODIFIER, "people") for item in facets.phrase.items)
-    named = "survey" in facets.features or "motive" in facets.dimensions or facets.authority is not None
-    return counted or people or named or _names_home(facets) or bool(facets.times.periods) or bool(facets.breakdowns)
+    named = (
+        "survey" in facets.features or "motive" in facets.dimensions or facets.authority is not None
+    )
+    return (
+        counted
+        or people
+        or named
+        or _names_home(facets)
+        or bool(facets.times.periods)
+        or bool(facets.breakdowns)
+    )
 
 
 def _counts_residents(facets: Facets) -> bool:
     """Population, births, deaths and residents are everybody's statistics: Kazakhstan must be named,
-    or a year without anything that is compared."""
+    or a year without anything that is compared.
+    """
     if _names_home(facets) or facets.roles.mentions:
         return True
     compared = facets.asks("most", "least", "which", "more", "less") or facets.claim is not None
@@ -78,7 +124,11 @@ def _is_guessed(facets: Facets) -> bool:
     named = [item for item in facets.phrase.items if item.has(Kind.FEATURE)]
     content = facets.phrase.content
     fuzzy = sum(item.matched is Matched.FUZZY for item in content)
-    guessed = bool(named) and all(item.matched is Matched.FUZZY for item in named) and fuzzy * 2 > len(content)
+    guessed = (
+        bool(named)
+        and all(item.matched is Matched.FUZZY for item in named)
+        and fuzzy * 2 > len(content)
+    )
     return guessed and not facets.roles.mentions and not facets.times.periods
 
 
@@ -99,11 +149,20 @@ def _counts_people(facets: Facets) -> bool:
     counted = facets.asks("how_many", "share", "percent", "rate", "most", "least", "which")
     placed = facets.asks("where", "whence") and people
     wondered = facets.asks("why") and people and "out" in facets.features
-    return placed or wondered or (counted and (people or bool(facets.roles.mentions) or bool(facets.features & {"in", "out"})))
+    return (
+        placed
+        or wondered
+        or (
+            counted
+            and (people or bool(facets.roles.mentions) or bool(facets.features & {"in", "out"}))
+        )
+    )
 
 
 def leaves_something_out(facets: Facets, used_dimension: str | None) -> bool:
     """Whether a dimension or an average is asked for that the answer would pass over."""
     dims = {d for d in facets.dimensions if d in _DIMENSIONS}
     covered = {b.partition(":")[0] for b in facets.breakdowns} | {used_dimension}
-    return bool(dims - covered) or ("average" in facets.features and "population" not in facets.features)
+    return bool(dims - covered) or (
+        "average" in facets.features and "population" not in facets.features
+    )

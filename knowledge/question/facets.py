@@ -55,10 +55,14 @@ def find_facets(phrase: Phrase, today: date) -> Facets:
     roles = find_roles(phrase, times.used)
     authority = next((value for item in items if (value := item.value(Kind.AUTHORITY))), None)
     claim, limit, numbers = _numbers(items, times.used)
-    operations = frozenset(c.value for item in items for c in item.concepts if c.kind is Kind.OPERATION)
+    operations = frozenset(
+        c.value for item in items for c in item.concepts if c.kind is Kind.OPERATION
+    )
     features = {c.value for item in items for c in item.concepts if c.kind is Kind.FEATURE}
     features |= _implied(features, operations, authority)
-    if "qandas" in features and any(p.is_years and p.start.year == EARLIEST_YEAR for p in times.periods):
+    if "qandas" in features and any(
+        p.is_years and p.start.year == EARLIEST_YEAR for p in times.periods
+    ):
         features, times = features | {"cumulative"}, replace(times, periods=())
     return Facets(
         phrase,
@@ -97,7 +101,9 @@ def _breakdowns(items: tuple[Item, ...], features: Set[str]) -> tuple[str, ...]:
         found += [f"ethnicity:{item.ethnicity}" for item in items if item.ethnicity]
     peoples = (item for item in items if not item.has(Kind.PLACE))
     found += [f"ethnicity:{value}" for item in peoples if (value := item.value(Kind.ETHNICITY))]
-    return tuple(breakdown for breakdown in dict.fromkeys(found) if not _is_implied(breakdown, found))
+    return tuple(
+        breakdown for breakdown in dict.fromkeys(found) if not _is_implied(breakdown, found)
+    )
 
 
 def _is_implied(breakdown: str, found: list[str]) -> bool:
@@ -123,7 +129,10 @@ def _numbers(
             continue
         scale, scaled = _scale(items, index + 1)
         percent = _is_percent(items, index + 1)
-        ranked = any(other.has(Kind.OPERATION, "most", "least") for other in items[max(index - 2, 0) : index + 2])
+        ranked = any(
+            other.has(Kind.OPERATION, "most", "least")
+            for other in items[max(index - 2, 0) : index + 2]
+        )
         if scaled or percent or value >= _SMALLEST_CLAIM:
             claim = Claim(value * scale, percent)
             taken |= {index, *range(index + 1, scaled)}
@@ -144,7 +153,9 @@ def _scale(items: tuple[Item, ...], position: int) -> tuple[Decimal, int]:
 
 def _is_percent(items: tuple[Item, ...], position: int) -> bool:
     after = items[position : position + 1]
-    return any(item.first.gap.startswith("%") or item.has(Kind.OPERATION, "percent") for item in after)
+    return any(
+        item.first.gap.startswith("%") or item.has(Kind.OPERATION, "percent") for item in after
+    )
 
 
 def _unexplained(items: tuple[Item, ...], used: frozenset[int]) -> tuple[str, ...]:

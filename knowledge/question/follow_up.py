@@ -14,8 +14,29 @@ from knowledge.types.fact import Series
 from knowledge.types.period import Period
 from knowledge.types.question import Assumption, AssumptionKind, Operation, Question
 
-_LEADS = frozenset("and а ал и also what about как насчет then тогда онда же ше so плюс".split())
-_KEPT = frozenset({Operation.VALUE, Operation.RANKING, Operation.SHARE, Operation.RATE, Operation.DEFINITION})
+_LEADS = frozenset(
+    [
+        "and",
+        "а",
+        "ал",
+        "и",
+        "also",
+        "what",
+        "about",
+        "как",
+        "насчет",
+        "then",
+        "тогда",
+        "онда",
+        "же",
+        "ше",
+        "so",
+        "плюс",
+    ]
+)
+_KEPT = frozenset(
+    {Operation.VALUE, Operation.RANKING, Operation.SHARE, Operation.RATE, Operation.DEFINITION}
+)
 _TURNED = {"emigration": "immigration", "immigration": "emigration"}
 
 
@@ -54,7 +75,9 @@ def _new_indicator(facets: Facets, slots: Slots, previous: Question) -> Question
         else one
         for one in found.series
     )
-    return _build(facets, previous, replace(found, series=series, periods=periods), slots.assumptions)
+    return _build(
+        facets, previous, replace(found, series=series, periods=periods), slots.assumptions
+    )
 
 
 def _new_series(facets: Facets, asked: Series) -> Series:
@@ -73,7 +96,9 @@ def _with_place(series: Series, role: Role, code: str) -> Series:
         return replace(series, place=code)
     towards = {Role.TO: "emigration", Role.FROM: "immigration"}.get(role)
     if series.indicator in _TURNED and towards:
-        return Series(towards, series.place if is_home(series.place) else "KZ", code, series.breakdown)
+        return Series(
+            towards, series.place if is_home(series.place) else "KZ", code, series.breakdown
+        )
     if series.indicator in _TURNED or series.counterpart or role in (Role.FROM, Role.TO, Role.WITH):
         return replace(series, counterpart=code)
     return replace(series, place=code)
@@ -106,7 +131,9 @@ def _completed(
 def _build(
     facets: Facets, previous: Question, found: Plan, assumptions: tuple[Assumption, ...]
 ) -> Question:
-    taken = tuple(Assumption(AssumptionKind.FOLLOW_UP, name) for name in _taken(facets, previous, found))
+    taken = tuple(
+        Assumption(AssumptionKind.FOLLOW_UP, name) for name in _taken(facets, previous, found)
+    )
     return Question(
         facets.phrase.text, facets.phrase.language if _has_words(facets) else previous.language,
         found.operation, found.series, found.periods, found.measure, found.order, found.axis,

@@ -12,16 +12,27 @@ from knowledge.types.period import Period
 from knowledge.types.question import Axis, Measure, Operation, Order, Sign
 
 _BREAKDOWN_DIMENSIONS = frozenset({"ethnicity", "specialty", "education", "age", "sex"})
-_BALANCES = frozenset({"net_migration", "net_migration_all_flows", "internal_net_migration", "net_migration_un_estimate"})
+_BALANCES = frozenset(
+    {
+        "net_migration",
+        "net_migration_all_flows",
+        "internal_net_migration",
+        "net_migration_un_estimate",
+    }
+)
 _MOVES = frozenset({"emigration", "immigration"})
 _SUMMED = _MOVES | {
     "births", "deaths", "natural_increase", "internal_arrivals", "internal_departures", "qandas_granted",
     "remittances_received", "remittances_paid",
 }  # fmt: skip
-_SURVEYS = frozenset({"emigration_intention_share", "emigration_motive_share", "preferred_destination_share"})
+_SURVEYS = frozenset(
+    {"emigration_intention_share", "emigration_motive_share", "preferred_destination_share"}
+)
 _CHANGES = ("grow", "fall", "change")
 _UNIONS = frozenset({"EAEU", "CIS", "CENTRAL-ASIA", "EUROPE", "EU", "WORLD"})
-_LEAVING = frozenset({"out", "move", "migration", "intention", "wish", "motive", "motive_verb", "survey"})
+_LEAVING = frozenset(
+    {"out", "move", "migration", "intention", "wish", "motive", "motive_verb", "survey"}
+)
 _MOTIVES = Series("emigration_motive_share", "KZ")
 
 
@@ -43,7 +54,13 @@ class Plan:
 def plan(facets: Facets, slots: Slots) -> Plan | None:
     """The operation that the words ask for; None if they ask for something that only statements tell."""
     if _asks_motives(facets):
-        return Plan(Operation.RANKING, (_MOTIVES,), facets.times.periods, axis=Axis.BREAKDOWN, dimension="motive")
+        return Plan(
+            Operation.RANKING,
+            (_MOTIVES,),
+            facets.times.periods,
+            axis=Axis.BREAKDOWN,
+            dimension="motive",
+        )
     if facets.asks("why") or not slots.series:
         return None
     basic = Plan(Operation.VALUE, slots.series, _periods(facets, slots), _measure(facets))
@@ -62,13 +79,22 @@ def _periods(facets: Facets, slots: Slots) -> tuple[Period, ...]:
 
 
 def _asks_motives(facets: Facets) -> bool:
-    leaving = bool(facets.features & {"out", "move", "intention", "wish", "migration", "motive"}) and "in" not in facets.features
+    leaving = (
+        bool(facets.features & {"out", "move", "intention", "wish", "migration", "motive"})
+        and "in" not in facets.features
+    )
     why = facets.asks("why") or "motive" in facets.dimensions
     plain_motive = "motive" in facets.features and leaving and not facets.breakdowns
     if facets.features - _LEAVING:
         return False
     changes = facets.asks("fall", "grow", "change", "negative", "positive")
-    return (why or plain_motive) and leaving and not changes and not facets.roles.of() and not _foreign(facets)
+    return (
+        (why or plain_motive)
+        and leaving
+        and not changes
+        and not facets.roles.of()
+        and not _foreign(facets)
+    )
 
 
 def _foreign(facets: Facets) -> bool:
@@ -89,7 +115,11 @@ def _is_balance(basic: Plan) -> bool:
 
 def _turn(facets: Facets, basic: Plan) -> Plan | None:
     signed = facets.asks("positive", "negative") or {"more", "compare"} <= facets.operations
-    if not _is_balance(basic) or not signed or facets.asks("most", "least", "difference", "share", "times"):
+    if (
+        not _is_balance(basic)
+        or not signed
+        or facets.asks("most", "least", "difference", "share", "times")
+    ):
         return None
     months = bool(basic.periods) and not any(p.is_year or p.is_years for p in basic.periods)
     if not (facets.asks("when") or months or (facets.asks("turn") and not basic.periods)):
@@ -102,7 +132,12 @@ def _turn(facets: Facets, basic: Plan) -> Plan | None:
 
 
 def _definition(facets: Facets, basic: Plan) -> Plan | None:
-    if not facets.asks("define") or basic.periods or facets.claim or facets.asks("latest", "most", "least", "share", "percent"):
+    if (
+        not facets.asks("define")
+        or basic.periods
+        or facets.claim
+        or facets.asks("latest", "most", "least", "share", "percent")
+    ):
         return None
     named = bool(facets.roles.mentions)
     words = {item.word for item in facets.phrase.items}
@@ -141,18 +176,30 @@ def _axis(facets: Facets, basic: Plan) -> tuple[Axis | None, str | None]:
     breakdown = next((d for d in facets.dimensions if d in _BREAKDOWN_DIMENSIONS), None)
     if breakdown is not None and (not facets.breakdowns or facets.asks("rank")):
         return Axis.BREAKDOWN, breakdown
-    if "region" in facets.dimensions and basic.series[0].place == "KZ" and not basic.series[0].counterpart:
+    if (
+        "region" in facets.dimensions
+        and basic.series[0].place == "KZ"
+        and not basic.series[0].counterpart
+    ):
         return Axis.REGION, None
     return (_country_axis(facets, basic), None)
 
 
 def _country_axis(facets: Facets, basic: Plan) -> Axis | None:
-    if _union(facets) and facets.asks("most", "rank") and basic.series[0].indicator in (*_BALANCES, *_MOVES):
+    if (
+        _union(facets)
+        and facets.asks("most", "rank")
+        and basic.series[0].indicator in (*_BALANCES, *_MOVES)
+    ):
         return Axis.COUNTRY
     about_place = "country" in facets.dimensions or facets.asks("where", "whence", "rank")
     if facets.asks("rank") and not _is_balance(basic):
         return Axis.COUNTERPART
-    foreign = [m.code for m in facets.roles.mentions if not is_home(m.code) and m.code not in (ABROAD, *_UNIONS)]
+    foreign = [
+        m.code
+        for m in facets.roles.mentions
+        if not is_home(m.code) and m.code not in (ABROAD, *_UNIONS)
+    ]
     if not about_place or foreign or facets.asks("when"):
         return None
     if _union(facets) and (_is_balance(basic) or basic.series[0].indicator in _MOVES):
@@ -177,9 +224,17 @@ def _order(facets: Facets, basic: Plan) -> Order:
 
 
 def _share(facets: Facets, basic: Plan) -> Plan | None:
-    asked = facets.asks("share") or (facets.asks("percent") and not facets.asks(*_CHANGES, "more", "less", "compare"))
+    asked = facets.asks("share") or (
+        facets.asks("percent") and not facets.asks(*_CHANGES, "more", "less", "compare")
+    )
     parts = any(s.counterpart or s.breakdown or s.place != "KZ" for s in basic.series)
-    flow = basic.series[0].indicator in {*_MOVES, "immigrant_stock", "emigrant_stock", "internal_arrivals", "internal_departures"}
+    flow = basic.series[0].indicator in {
+        *_MOVES,
+        "immigrant_stock",
+        "emigrant_stock",
+        "internal_arrivals",
+        "internal_departures",
+    }
     return replace(basic, operation=Operation.SHARE) if asked and parts and flow else None
 
 
@@ -191,7 +246,9 @@ def _difference(facets: Facets, basic: Plan) -> Plan | None:
     if len(periods) >= 2 and (compared or facets.asks(*_CHANGES)):
         changed = facets.asks(*_CHANGES, "more", "less", "difference", "times", "percent")
         operation = Operation.CHANGE if changed and len(periods) == 2 else Operation.COMPARISON
-        return replace(basic, operation=operation, periods=_ordered(periods) if changed else periods)
+        return replace(
+            basic, operation=operation, periods=_ordered(periods) if changed else periods
+        )
     if basic.series[0].indicator.startswith("border"):
         return None
     if facets.asks(*_CHANGES) or (compared and facets.asks("percent", "times") and basic.periods):
@@ -220,7 +277,9 @@ def _span(facets: Facets, basic: Plan) -> Plan | None:
         return replace(basic, operation=Operation.COMPARISON)
     if facets.asks("series") and not basic.periods:
         return replace(basic, operation=Operation.SERIES)
-    summed = basic.series[0].indicator in _SUMMED and (basic.series[0].indicator in _MOVES or facets.asks("how_many"))
+    summed = basic.series[0].indicator in _SUMMED and (
+        basic.series[0].indicator in _MOVES or facets.asks("how_many")
+    )
     if ranged and (facets.asks("series") or not summed):
         return replace(basic, operation=Operation.SERIES)
     return None

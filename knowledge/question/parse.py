@@ -60,10 +60,16 @@ def understand(
 
 
 def _named(request: ServiceRequest) -> Language | None:
-    return Language(request.argument) if request.service is Service.LANGUAGE and request.argument in list(Language) else None
+    return (
+        Language(request.argument)
+        if request.service is Service.LANGUAGE and request.argument in list(Language)
+        else None
+    )
 
 
-def _understand(phrase: Phrase, today: date, previous: Question | None, lexicon: Lexicon) -> Understanding:
+def _understand(
+    phrase: Phrase, today: date, previous: Question | None, lexicon: Lexicon
+) -> Understanding:
     service = _service(phrase)
     if service is not None:
         return service
@@ -109,7 +115,15 @@ def _sentences(items: Iterable[Item]) -> Iterable[tuple[Item, ...]]:
 
 def _tells(item: Item) -> bool:
     return item.first.is_number or any(
-        item.has(kind) for kind in (Kind.FEATURE, Kind.PLACE, Kind.BREAKDOWN, Kind.DIMENSION, Kind.MONTH, Kind.KEYWORD)
+        item.has(kind)
+        for kind in (
+            Kind.FEATURE,
+            Kind.PLACE,
+            Kind.BREAKDOWN,
+            Kind.DIMENSION,
+            Kind.MONTH,
+            Kind.KEYWORD,
+        )
     )
 
 
@@ -118,7 +132,13 @@ def _search(facets: Facets, lexicon: Lexicon) -> Understanding:
     phrase = facets.phrase
     terms = find_terms(phrase, facets.times.used, lexicon)
     if not any(not term.is_generic for term in terms):
-        return NotUnderstood(phrase.text, phrase.language, Reason.UNKNOWN_WORDS, facets.unexplained, facets.confidence)
+        return NotUnderstood(
+            phrase.text,
+            phrase.language,
+            Reason.UNKNOWN_WORDS,
+            facets.unexplained,
+            facets.confidence,
+        )
     return Question(
         phrase.text,
         phrase.language,
@@ -136,24 +156,39 @@ def _slotted(facets: Facets, lexicon: Lexicon) -> Understanding:
     phrase = facets.phrase
     slots = find_slots(facets)
     if facets.roles.others:
-        return NotHeld(phrase.text, phrase.language, slots.series, facets.times.periods, facets.roles.others)
+        return NotHeld(
+            phrase.text, phrase.language, slots.series, facets.times.periods, facets.roles.others
+        )
     found = plan(facets, slots) if speaks_of_migration(facets) else None
-    if found is not None and (facets.times.is_unresolved or leaves_something_out(facets, found.dimension)):
+    if found is not None and (
+        facets.times.is_unresolved or leaves_something_out(facets, found.dimension)
+    ):
         return NotHeld(phrase.text, phrase.language, found.series, facets.times.periods)
     if found is not None:
         return _question(facets, slots, found, lexicon)
     if slots.open is not None and speaks_of_migration(facets):
         return _ambiguous(facets, slots.open)
     searched = _search(facets, lexicon)
-    return searched if isinstance(searched, Question) else replace(searched, reason=Reason.NO_INDICATOR)
+    return (
+        searched
+        if isinstance(searched, Question)
+        else replace(searched, reason=Reason.NO_INDICATOR)
+    )
 
 
 def _question(facets: Facets, slots: Slots, found: Plan, lexicon: Lexicon) -> Understanding:
     if facets.times.parts and not found.periods:
-        return NotUnderstood(facets.phrase.text, facets.phrase.language, Reason.BAD_PERIOD, confidence=facets.confidence)
-    assumptions = slots.assumptions
+        return NotUnderstood(
+            facets.phrase.text,
+            facets.phrase.language,
+            Reason.BAD_PERIOD,
+            confidence=facets.confidence,
+        )
+    assumptions = (*slots.assumptions, *_taken_for_citizens(facets))
     if facets.times.is_relative:
-        relative = (Assumption(AssumptionKind.RELATIVE_PERIOD, period.code) for period in found.periods)
+        relative = (
+            Assumption(AssumptionKind.RELATIVE_PERIOD, period.code) for period in found.periods
+        )
         assumptions = (*assumptions, *relative)
     return Question(
         facets.phrase.text,
@@ -178,8 +213,19 @@ def _question(facets: Facets, slots: Slots, found: Plan, lexicon: Lexicon) -> Un
     )
 
 
+def _taken_for_citizens(facets: Facets) -> tuple[Assumption, ...]:
+    """ "Kazakhs" in English is taken for the people of the country, whatever their ethnicity."""
+    codes = {
+        m.code for m in facets.roles.mentions if facets.phrase.items[m.index].has(Kind.AMBIGUOUS)
+    }
+    return tuple(Assumption(AssumptionKind.CITIZENS, code) for code in sorted(codes))
+
+
 def _asks_number(facets: Facets) -> bool:
-    return facets.asks("how_many", "percent", "share", "rate", "times", "difference") or facets.claim is not None
+    return (
+        facets.asks("how_many", "percent", "share", "rate", "times", "difference")
+        or facets.claim is not None
+    )
 
 
 def _ambiguous(facets: Facets, about: Ambiguity) -> Ambiguous:

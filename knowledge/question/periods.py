@@ -115,7 +115,10 @@ def _opened(items: Sequence[Item], piece: Years, today: date) -> Years:
     before = items[max(piece.start - 1, 0) : piece.start]
     after = items[piece.end : piece.end + 1]
     since = any(item.has(Kind.TIME, "since") for item in (*before, *after))
-    if any(item.has(Kind.TIME, "after") for item in (*before, *after)) and piece.first < today.year - 1:
+    if (
+        any(item.has(Kind.TIME, "after") for item in (*before, *after))
+        and piece.first < today.year - 1
+    ):
         return Years(piece.start, piece.end, piece.first + 1, today.year - 1)
     since = since or _is_starting(items, piece)
     last = today.year - 1
@@ -123,13 +126,16 @@ def _opened(items: Sequence[Item], piece: Years, today: date) -> Years:
         return Years(piece.start, piece.end, piece.first, last)
     ends = items[piece.end + 1 : piece.end + 2]
     closing = () if any(item.first.is_number for item in ends) else after
-    if any(item.has(Kind.TIME, "until") for item in (*before, *closing)) and piece.first > EARLIEST_YEAR:
+    if (
+        any(item.has(Kind.TIME, "until") for item in (*before, *closing))
+        and piece.first > EARLIEST_YEAR
+    ):
         return Years(piece.start, piece.end, EARLIEST_YEAR, piece.last)
     return piece
 
 
 def _is_starting(items: Sequence[Item], piece: Years) -> bool:
-    """ «С 2012 года», but not «по сравнению с 2012»."""
+    """«С 2012 года», but not «по сравнению с 2012»."""
     before = items[max(piece.start - 2, 0) : piece.start]
     compared = any(item.has(Kind.OPERATION, "compare") for item in before)
     return not compared and any(item.has(Kind.MARKER, "from_or_with") for item in before[-1:])
@@ -172,7 +178,9 @@ def _combine_days(years: list[Years], days: list[Day]) -> list[Period]:
     for day in days:
         year = day.year or (years[0].first if years else None)
         if year is not None:
-            periods.append(Period.day(date(year, day.month, min(day.day, 28) if day.month == 2 else day.day)))
+            periods.append(
+                Period.day(date(year, day.month, min(day.day, 28) if day.month == 2 else day.day))
+            )
     return periods
 
 

@@ -48,7 +48,12 @@ class Item:
 
         One or two letters that nothing explains are a slip of the hand.
         """
-        if not self.concepts and len(self.word) <= _SLIP and self.word.isalpha() and self.first.start:
+        if (
+            not self.concepts
+            and len(self.word) <= _SLIP
+            and self.word.isalpha()
+            and self.first.start
+        ):
             return True
         return any(concept.kind not in _UNEXPLAINED for concept in self.concepts)
 
@@ -84,7 +89,9 @@ class Phrase:
     def explained_share(self) -> float:
         """The share of content items that the lexicon explains; numbers count as explained."""
         content = self.content
-        known = sum(bool(item.concepts) and item.is_explained or item.is_number for item in content)
+        known = sum(
+            (bool(item.concepts) and item.is_explained) or item.is_number for item in content
+        )
         return known / len(content) if content else 0.0
 
 
@@ -133,7 +140,9 @@ def _clarity(items: Sequence[Item]) -> float:
     return sum(marks) / len(marks) if marks else 1.0
 
 
-def _items(tokens: Sequence[Token], lexicon: Lexicon, *, in_cyrillic: bool = False) -> Iterable[Item]:
+def _items(
+    tokens: Sequence[Token], lexicon: Lexicon, *, in_cyrillic: bool = False
+) -> Iterable[Item]:
     position = 0
     for mention in lexicon.mentions(tokens, in_cyrillic):
         if mention is None:

@@ -85,7 +85,11 @@ def _skip_suffix(items: Sequence[Item], position: int) -> int:
     """Past what is glued to a number: 2000м, 2024-го, 1st."""
     if position < len(items):
         item = items[position]
-        glued = item.first.gap in ("", "-") and len(item.word) <= _LONGEST_SUFFIX and not item.first.is_number
+        glued = (
+            item.first.gap in ("", "-")
+            and len(item.word) <= _LONGEST_SUFFIX
+            and not item.first.is_number
+        )
         if glued and not item.has(Kind.MONTH) and not _is(items, position, "quarter", "half"):
             return position + 1
     return position
@@ -140,7 +144,12 @@ def _spelled_decade(items: Sequence[Item], start: int) -> Piece | None:
     """The 90s, nineties, 90-е годы, нулевые."""
     item = items[start]
     number = number_of(item)
-    if number is not None and len(item.word) == 2 and number % 10 == 0 and _is(items, start + 1, "decade"):
+    if (
+        number is not None
+        and len(item.word) == 2
+        and number % 10 == 0
+        and _is(items, start + 1, "decade")
+    ):
         first = int(number) + (1900 if number >= 50 else 2000)
         return Years(start, _skip_year_word(items, start + 2), first, first + 9)
     ordinal = item.value(Kind.ORDINAL)
@@ -223,7 +232,12 @@ def _month(items: Sequence[Item], start: int) -> Piece | None:
         return _day_before_month(items, start)
     month = int(items[start].value(Kind.MONTH) or 0)
     following = items[start + 1] if start + 1 < len(items) else None
-    if following and following.word.isdigit() and len(following.word) <= 2 and not following.first.is_joined:
+    if (
+        following
+        and following.word.isdigit()
+        and len(following.word) <= 2
+        and not following.first.is_joined
+    ):
         return _day(start, _skip_suffix(items, start + 2), month, int(following.word), None)
     return Part(start, start + 1, month, month)
 
@@ -243,14 +257,24 @@ def _is_month(items: Sequence[Item], position: int) -> bool:
     item = items[position]
     if not item.has(Kind.MONTH):
         return False
-    if all(concept.kind is Kind.MONTH for concept in item.concepts) and len(item.word) > _LONGEST_SUFFIX:
+    if (
+        all(concept.kind is Kind.MONTH for concept in item.concepts)
+        and len(item.word) > _LONGEST_SUFFIX
+    ):
         return True
     near = [items[i] for i in (position - 1, position + 1) if 0 <= i < len(items)]
-    return any(other.has(Kind.MONTH) or other.first.is_number or _is([other], 0, "year") for other in near)
+    return any(
+        other.has(Kind.MONTH) or other.first.is_number or _is([other], 0, "year") for other in near
+    )
 
 
 def _relative(items: Sequence[Item], start: int) -> Piece | None:
-    for value, offset in (("this_year", 0), ("last_year", -1), ("before_last", -2), ("next_year", 1)):
+    for value, offset in (
+        ("this_year", 0),
+        ("last_year", -1),
+        ("before_last", -2),
+        ("next_year", 1),
+    ):
         if _is(items, start, value):
             return Relative(start, start + 1, offset)
     if _is(items, start, "last", "latest"):
@@ -263,7 +287,12 @@ def _relative(items: Sequence[Item], start: int) -> Piece | None:
 def _absurd_year(items: Sequence[Item], start: int) -> Piece | None:
     """A long number that is called a year."""
     item = items[start]
-    if item.first.is_number and len(item.tokens) == 1 and item.word.isdigit() and len(item.word) > 4:
+    if (
+        item.first.is_number
+        and len(item.tokens) == 1
+        and item.word.isdigit()
+        and len(item.word) > 4
+    ):
         if _is(items, start + 1, "year") or _is(items, start - 1, "year"):
             return Impossible(start, start + 1)
     return None

@@ -70,9 +70,13 @@ def find_roles(phrase: Phrase, taken: frozenset[int]) -> Roles:
         if role is Role.BARE and mentions and _is_coordinated(items, mentions[-1].index, index):
             role = mentions[-1].role
         people = item.has(Kind.CITIZENS) or item.has(Kind.AMBIGUOUS)
-        mentions.append(PlaceMention(index, code, Role.FROM if people and role is Role.BARE else role, people))
+        mentions.append(
+            PlaceMention(index, code, Role.FROM if people and role is Role.BARE else role, people)
+        )
     mentions = _once(mentions)
-    others = tuple(item.word for item in items if item.has(Kind.OTHER_PLACE) and not item.has(Kind.PLACE))
+    others = tuple(
+        item.word for item in items if item.has(Kind.OTHER_PLACE) and not item.has(Kind.PLACE)
+    )
     return Roles(tuple(_resolved(items, mentions)), others)
 
 
@@ -98,7 +102,23 @@ def _is_this_country(items: Sequence[Item], index: int) -> bool:
 
 
 _THIS_COUNTRY = frozenset(
-    "country страна страны страну стране страной государство государства ел елге елден елдің елімізден елімізге елде".split()
+    [
+        "country",
+        "страна",
+        "страны",
+        "страну",
+        "стране",
+        "страной",
+        "государство",
+        "государства",
+        "ел",
+        "елге",
+        "елден",
+        "елдің",
+        "елімізден",
+        "елімізге",
+        "елде",
+    ]
 )
 
 
@@ -106,7 +126,9 @@ def _once(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Each place once in a row: "far abroad (outside the CIS)" names one group twice."""
     kept: list[PlaceMention] = []
     for mention in mentions:
-        if not (kept and kept[-1].code == mention.code and mention.role in (kept[-1].role, Role.BARE)):
+        if not (
+            kept and kept[-1].code == mention.code and mention.role in (kept[-1].role, Role.BARE)
+        ):
             kept.append(mention)
     return kept
 
@@ -117,7 +139,16 @@ def _is_coordinated(items: Sequence[Item], first: int, second: int) -> bool:
 
 
 def _is_conjunction(item: Item) -> bool:
-    return item.has(Kind.OPERATION, "versus") or item.word in ("and", "и", "или", "or", "және", "мен", "пен", "бен")
+    return item.has(Kind.OPERATION, "versus") or item.word in (
+        "and",
+        "и",
+        "или",
+        "or",
+        "және",
+        "мен",
+        "пен",
+        "бен",
+    )
 
 
 def _role(phrase: Phrase, index: int, taken: frozenset[int]) -> Role:
@@ -162,7 +193,9 @@ def _kazakh_role(item: Item) -> Role:
     if item.matched is Matched.FUZZY:
         cases = (case_of(spelling, "") for spelling in spellings)
     else:
-        cases = (case_of(spelling, item.key) for spelling in spellings if spelling.startswith(item.key))
+        cases = (
+            case_of(spelling, item.key) for spelling in spellings if spelling.startswith(item.key)
+        )
     case = next((case for case in cases if case), None)
     return _KAZAKH_ROLES[case] if case else Role.BARE
 
@@ -174,7 +207,9 @@ def _marker(items: Sequence[Item], index: int, taken: frozenset[int]) -> str | N
         marker = item.value(Kind.MARKER)
         if marker is not None:
             return marker
-        if before in taken or not (is_filler(item) or item.has(Kind.MODIFIER) or item.has(Kind.DIMENSION)):
+        if before in taken or not (
+            is_filler(item) or item.has(Kind.MODIFIER) or item.has(Kind.DIMENSION)
+        ):
             return None
     return None
 
@@ -215,9 +250,15 @@ def _resolved(items: Sequence[Item], mentions: Sequence[PlaceMention]) -> list[P
     for position, mention in enumerate(resolved[:-1]):
         following = resolved[position + 1]
         near = following.index - mention.index <= _FARTHEST_MARKER
-        if mention.role is Role.BARE and _is_coordinated(items, mention.index, following.index) and near:
+        if (
+            mention.role is Role.BARE
+            and _is_coordinated(items, mention.index, following.index)
+            and near
+        ):
             resolved[position] = replace(mention, role=following.role)
             continue
         if mention.role is Role.BARE and following.role is Role.TO and near:
-            resolved[position] = PlaceMention(mention.index, mention.code, Role.FROM, mention.is_people)
+            resolved[position] = PlaceMention(
+                mention.index, mention.code, Role.FROM, mention.is_people
+            )
     return resolved

@@ -24,7 +24,11 @@ def _table() -> dict[tuple[frozenset[str], Direction], Signature]:
     text = (files("knowledge") / "data" / "lexicon" / "signatures.csv").read_text("utf-8")
     rows = csv.DictReader(text.splitlines())
     signatures = (
-        Signature(row["indicator"], Direction(row["direction"] or "none"), frozenset(row["features"].split()))
+        Signature(
+            row["indicator"],
+            Direction(row["direction"] or "none"),
+            frozenset(row["features"].split()),
+        )
         for row in rows
     )
     return {(signature.features, signature.direction): signature for signature in signatures}

@@ -14,7 +14,9 @@ _MOVES = frozenset({"in", "out", "move", "migrant", "migration"})
 _CITIES = frozenset({"KZ-71", "KZ-75", "KZ-79"})
 _FLOW = {Direction.IN: frozenset({"in"}), Direction.OUT: frozenset({"out"})}
 _SURVEY = frozenset({"intention", "wish", "preferred", "survey", "motive", "motive_verb"})
-_DEFAULT_IN = frozenset({"refugee", "asylum", "stateless", "in_need", "stock", "born", "remittance"})
+_DEFAULT_IN = frozenset(
+    {"refugee", "asylum", "stateless", "in_need", "stock", "born", "remittance"}
+)
 _ALWAYS_DROPPED = {
     "net": frozenset({"migration", "migrant", "move", "in", "out"}),
     "internal": frozenset({"migration", "migrant", "move"}),
@@ -70,7 +72,9 @@ def find_slots(facets: Facets) -> Slots:
 
 def _residence(facets: Facets, features: frozenset[str]) -> str:
     """Who lives in the country is its population; who lives there and comes from another, a stock."""
-    foreign = any(not is_home(mention.code) or mention.is_people for mention in facets.roles.mentions)
+    foreign = any(
+        not is_home(mention.code) or mention.is_people for mention in facets.roles.mentions
+    )
     return "stock" if foreign or features - {"live"} or facets.breakdowns else "population"
 
 
@@ -90,7 +94,11 @@ def _cleaned(features: frozenset[str]) -> frozenset[str]:
     for feature, implied in _ALWAYS_DROPPED.items():
         if feature in features:
             features -= implied
-    return features - {"migration"} if features - {"migration", "un", "projection", "rate", "estimate"} else features
+    return (
+        features - {"migration"}
+        if features - {"migration", "un", "projection", "rate", "estimate"}
+        else features
+    )
 
 
 def _names_answer(facets: Facets) -> bool:
@@ -103,7 +111,9 @@ def _survey(facets: Facets) -> Slots | None:
     motives = [b for b in breakdowns if b.startswith("motive:")]
     if motives and features & {"motive", "motive_verb", "intention", "wish"}:
         others = [b for b in breakdowns if not b.startswith(("answer:", "motive:"))]
-        return None if others else Slots((Series("emigration_motive_share", HOME, None, motives[0]),))
+        return (
+            None if others else Slots((Series("emigration_motive_share", HOME, None, motives[0]),))
+        )
     if _asks_preference(facets):
         return Slots((Series("preferred_destination_share", HOME, _preferred(facets)),))
     if "motive" in features and not motives:
@@ -117,13 +127,17 @@ def _survey(facets: Facets) -> Slots | None:
 def _asks_preference(facets: Facets) -> bool:
     wishing = "wish" in facets.features or "answer:would-move" in facets.breakdowns
     wants_place = facets.asks("where", "whence") or "country" in facets.dimensions
-    return "preferred" in facets.features or (wishing and (wants_place or _preferred(facets) is not None))
+    return "preferred" in facets.features or (
+        wishing and (wants_place or _preferred(facets) is not None)
+    )
 
 
 def _preferred(facets: Facets) -> str | None:
     """The country that is preferred: for a wish, only one that is wished for."""
     roles = tuple(Role) if "preferred" in facets.features else (Role.TO,)
-    return next((code for code in facets.roles.of(*roles) if code != ABROAD and not is_home(code)), None)
+    return next(
+        (code for code in facets.roles.of(*roles) if code != ABROAD and not is_home(code)), None
+    )
 
 
 def _surveyed(facets: Facets) -> str:
@@ -152,7 +166,10 @@ def _both_directions(facets: Facets, features: frozenset[str]) -> Slots:
     if None in names:
         return Slots()
     breakdown = _breakdown(facets)
-    return Slots(tuple(Series(name, place, counterpart, breakdown) for name in names if name), _assumed_home(facets, place))
+    return Slots(
+        tuple(Series(name, place, counterpart, breakdown) for name in names if name),
+        _assumed_home(facets, place),
+    )
 
 
 def _one(facets: Facets, features: frozenset[str]) -> Slots | None:
@@ -162,7 +179,12 @@ def _one(facets: Facets, features: frozenset[str]) -> Slots | None:
         features = frozenset({"move"})
     core = features - _MOVES or features & _MOVES
     inward = "internal" in features and bool(facets.roles.of(Role.FROM, Role.TO))
-    sided = inward or bool(features & {"in", "out", "move", "migrant"}) or has_sides(core) or bool(core & _DEFAULT_IN)
+    sided = (
+        inward
+        or bool(features & {"in", "out", "move", "migrant"})
+        or has_sides(core)
+        or bool(core & _DEFAULT_IN)
+    )
     if not sided or "net" in features:
         name = indicator_of(features, Direction.NONE)
         return _unsided(facets, name) if name else None
@@ -171,7 +193,9 @@ def _one(facets: Facets, features: frozenset[str]) -> Slots | None:
 
 def _unsided(facets: Facets, indicator: str) -> Slots:
     place, counterpart = _place_and_counterpart(facets)
-    places = _listed(facets, (Role.IN, Role.OF, Role.BARE, Role.FOR, Role.FROM, Role.TO)) or (place,)
+    places = _listed(facets, (Role.IN, Role.OF, Role.BARE, Role.FOR, Role.FROM, Role.TO)) or (
+        place,
+    )
     breakdown = _breakdown(facets)
     series = tuple(Series(indicator, code, counterpart, breakdown) for code in places)
     assumptions = _assumed_home(facets, place)
@@ -199,7 +223,9 @@ def _place_and_counterpart(facets: Facets) -> tuple[str, str | None]:
 def _ends(facets: Facets) -> tuple[str | None, str | None]:
     """Where the moves that are meant begin and end, as far as the phrase says."""
     roles = facets.roles
-    people = (m.code for m in roles.mentions if m.is_people and m.role is Role.FROM and is_home(m.code))
+    people = (
+        m.code for m in roles.mentions if m.is_people and m.role is Role.FROM and is_home(m.code)
+    )
     origin = next(people, None) or next(iter(roles.of(Role.FROM)), None)
     destination = next(iter(roles.of(Role.TO)), None)
     return origin, destination
@@ -224,7 +250,9 @@ def _sided(facets: Facets, features: frozenset[str]) -> Slots:
         return Slots()
     place, counterparts = _oriented(facets, direction, origin, destination)
     regions = _regions(facets, direction) or (place,)
-    series = tuple(Series(indicator, one, code, _breakdown(facets)) for one in regions for code in counterparts)
+    series = tuple(
+        Series(indicator, one, code, _breakdown(facets)) for one in regions for code in counterparts
+    )
     return Slots(series, _assumed_ends(facets, side, direction, origin, destination, place))
 
 
@@ -263,7 +291,9 @@ def _origin_and_destination(
             destination = code
         elif origin is None:
             origin = code
-    origin, destination, opened = _with_bare(facets, side, origin, destination, bool(features & _DEFAULT_IN))
+    origin, destination, opened = _with_bare(
+        facets, side, origin, destination, bool(features & _DEFAULT_IN)
+    )
     return *_with_reporter(facets, side, origin, destination), opened
 
 
@@ -301,9 +331,9 @@ def _with_bare(
                 origin = code
         elif origin is None and is_home(destination):
             origin = code
-        elif destination is None and is_home(origin):
-            destination = code
-        elif facets.asks("share") and side is Direction.OUT:
+        elif (destination is None and is_home(origin)) or (
+            facets.asks("share") and side is Direction.OUT
+        ):
             destination = code
         elif facets.asks("share") and side is Direction.IN:
             origin = code
@@ -324,7 +354,9 @@ def _direction(
     if origin and not destination:
         return Direction.IN
     if destination and not origin:
-        return Direction.OUT if destination == ABROAD or not features & _DEFAULT_IN else Direction.IN
+        return (
+            Direction.OUT if destination == ABROAD or not features & _DEFAULT_IN else Direction.IN
+        )
     if "remittance" in features and "paid" in features:
         return Direction.OUT
     return Direction.IN if features & _DEFAULT_IN else None
@@ -355,7 +387,9 @@ def _oriented(
     else:
         place, other, role = destination or HOME, origin, Role.FROM
     place = HOME if place == ABROAD else place
-    listed = tuple(code for code in dict.fromkeys(facets.roles.of(role)) if code not in (ABROAD, place))
+    listed = tuple(
+        code for code in dict.fromkeys(facets.roles.of(role)) if code not in (ABROAD, place)
+    )
     if other is None or other == ABROAD:
         return place, (None,)
     return place, listed if len(listed) > 1 and other in listed else (other,)

@@ -13,7 +13,9 @@ _GENERIC_KINDS = frozenset(
      Kind.ADJECTIVE, Kind.AMBIGUOUS, Kind.CARDINAL, Kind.ORDINAL, Kind.TIME, Kind.SERVICE, Kind.MONTH}
 )  # fmt: skip
 _TELLING = ("grow", "fall", "change", "positive", "negative", "lose", "gain")
-_GENERIC_FEATURES = frozenset({"out", "in", "net", "move", "migration", "migrant", "stock", "survey", "come", "hosted"})
+_GENERIC_FEATURES = frozenset(
+    {"out", "in", "net", "move", "migration", "migrant", "stock", "survey", "come", "hosted"}
+)
 
 
 def find_terms(phrase: Phrase, times: frozenset[int], lexicon: Lexicon) -> tuple[Term, ...]:
@@ -31,7 +33,10 @@ def _terms(item: Item, lexicon: Lexicon) -> list[Term]:
     if item.matched is Matched.FUZZY and item.concepts:
         return [Term(item.word, (item.key,), generic)]
     told = item.has(Kind.BLOCKER)
-    return [Term(t.word, _keys(t.word), generic or not (told or lexicon.tells(t.word))) for t in item.tokens]
+    return [
+        Term(t.word, _keys(t.word), generic or not (told or lexicon.tells(t.word)))
+        for t in item.tokens
+    ]
 
 
 def _keys(word: str) -> tuple[str, ...]:

@@ -40,7 +40,12 @@ def number_of(item: Item) -> Decimal | None:
 def year_of(item: Item) -> int | None:
     """The year that four plain digits stand for."""
     word = item.word
-    if len(item.tokens) == 1 and len(word) == 4 and word.isdigit() and FIRST_YEAR <= int(word) <= LAST_YEAR:
+    if (
+        len(item.tokens) == 1
+        and len(word) == 4
+        and word.isdigit()
+        and FIRST_YEAR <= int(word) <= LAST_YEAR
+    ):
         return int(word)
     return None
 

@@ -134,7 +134,9 @@ class VerdictKind(StrEnum):
     EQUAL = "equal"
     ROUNDING = "rounding"
     OTHER_PERIOD = "other_period"  # the number is held, for another period
-    OTHER_SOURCE = "other_source"  # the number is held for this slot, from a source that does not lead
+    OTHER_SOURCE = (
+        "other_source"  # the number is held for this slot, from a source that does not lead
+    )
     WRONG = "wrong"  # the slot is held with another number, and the claimed one is not known
     CONFIRMED = "confirmed"  # a claim in words (a sign, a comparison) that the figures bear out
     REFUTED = "refuted"

@@ -69,7 +69,9 @@ class AssumptionKind(StrEnum):
     RELATIVE_PERIOD = "relative_period"  # "last year"; argument: period code
     CITY = "city"  # a city and a region of one name; argument: the code taken
     CITIZENS = "citizens"  # "Kazakhs" taken for people of Kazakhstan
-    FOLLOW_UP = "follow_up"  # taken from the answer before; argument: what (indicator, place, period …)
+    FOLLOW_UP = (
+        "follow_up"  # taken from the answer before; argument: what (indicator, place, period …)
+    )
     DESTINATION = "destination"  # "moved from Germany": to Kazakhstan
     ORIGIN = "origin"  # "moved to Germany": from Kazakhstan
 

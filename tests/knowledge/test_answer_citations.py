@@ -64,7 +64,9 @@ def _of_reading(reading: Reading) -> Iterator[Fact]:
 
 def _shown(answer: Answer) -> Iterator[Fact]:
     """Every fact that stands anywhere in the answer."""
-    yield from _of_figures([*answer.figures(), *answer.computed, *(row.figure for row in answer.ranking)])
+    yield from _of_figures(
+        [*answer.figures(), *answer.computed, *(row.figure for row in answer.ranking)]
+    )
     for reading in answer.readings:
         yield from _of_reading(reading)
     yield from (statement.fact for statement in answer.statements)
@@ -97,7 +99,9 @@ def test_no_fact_is_cited_twice_and_each_source_stands_once(given: list[Answer])
         assert len(sources) == len(set(sources)), answer.text
 
 
-def test_every_citation_has_source_title_publisher_and_locator(given: list[Answer], shipped: Store) -> None:
+def test_every_citation_has_source_title_publisher_and_locator(
+    given: list[Answer], shipped: Store
+) -> None:
     for answer in given:
         for citation in answer.citations:
             source = citation.source
@@ -139,13 +143,19 @@ def test_what_is_derived_names_its_inputs(given: list[Answer]) -> None:
 def test_no_calculation_mixes_a_model_with_registrations(given: list[Answer]) -> None:
     for answer in given:
         for figure in answer.computed:
-            assert len({fact.qualifier("modelled") is None for fact in figure.facts()}) == 1, answer.text
+            assert len({fact.qualifier("modelled") is None for fact in figure.facts()}) == 1, (
+                answer.text
+            )
 
 
 def test_long_answers_cite_only_what_leads(given: list[Answer]) -> None:
     for answer in given:
-        if len(answer.readings) > SLOTS_IN_FULL + 3:  # with a balance or a printed ratio beside three slots
-            assert not any(reading.further or reading.alternatives for reading in answer.readings), answer.text
+        if (
+            len(answer.readings) > SLOTS_IN_FULL + 3
+        ):  # with a balance or a printed ratio beside three slots
+            assert not any(
+                reading.further or reading.alternatives for reading in answer.readings
+            ), answer.text
 
 
 def test_what_is_no_answer_shows_nothing(answers: list[Answer]) -> None:

@@ -24,7 +24,10 @@ def test_the_balance_of_2023(shipped: Store) -> None:
     assert led(reading) == "balance-2023-bns = 9293"
     assert set(further(reading)) == {"balance-2023-azattyq", "balance-2023-mgorod"}
     assert differently(reading) == ["balance-2023 +7307 other_period balance-2024-bns"]
-    assert [name(part) for part in reading.components] == ["immigration-2023-bns", "emigration-2023-bns"]
+    assert [name(part) for part in reading.components] == [
+        "immigration-2023-bns",
+        "emigration-2023-bns",
+    ]
     assert name(reading.before) == "balance-2022-bns"
     assert cited(answer) == {
         "balance-2023-bns", "balance-2023-azattyq", "balance-2023-mgorod", "balance-2023",
@@ -70,12 +73,21 @@ def test_who_leads_and_who_has_another_number(
 
 @pytest.mark.parametrize(
     ("wanted", "period"),
-    [("emigration KZ>RU", "2019"), ("immigration RU>KZ", "2019"), ("emigration KZ>KG", "2024"), ("immigration KG>KZ", "2024")],
+    [
+        ("emigration KZ>RU", "2019"),
+        ("immigration RU>KZ", "2019"),
+        ("emigration KZ>KG", "2024"),
+        ("immigration KG>KZ", "2024"),
+    ],
 )
-def test_kazakhstan_s_count_leads_and_the_mirror_is_reported_too(shipped: Store, wanted: str, period: str) -> None:
+def test_kazakhstan_s_count_leads_and_the_mirror_is_reported_too(
+    shipped: Store, wanted: str, period: str
+) -> None:
     [reading] = ask(shipped, Operation.VALUE, wanted, period).readings
     assert (reading.lead.series.place, reading.lead.series.indicator) == ("KZ", "emigration")
-    assert [(entry.figure.series.indicator, entry.cause.value) for entry in reading.alternatives] == [("immigration", "mirror")]
+    assert [
+        (entry.figure.series.indicator, entry.cause.value) for entry in reading.alternatives
+    ] == [("immigration", "mirror")]
 
 
 def test_departures_of_2004_to_2011(shipped: Store) -> None:
@@ -83,7 +95,11 @@ def test_departures_of_2004_to_2011(shipped: Store) -> None:
     years = ", ".join(f"emigration-{year}-bns" for year in range(2004, 2012))
     assert computed(answer) == [f"sum({years}) = 332053 persons"]
     [reading] = answer.readings
-    assert (led(reading), reading.lead.value_max, reading.lead.rank) == ("emigration-2004-2011-annual = 20000", 30000, Rank.DISPUTED)
+    assert (led(reading), reading.lead.value_max, reading.lead.rank) == (
+        "emigration-2004-2011-annual = 20000",
+        30000,
+        Rank.DISPUTED,
+    )
     assert answer.texts["emigration-2004-2011-annual"].reason
 
 
@@ -103,7 +119,12 @@ def test_positive_since_2023_and_not_2024(shipped: Store) -> None:
 )
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_disputed_statements_are_told_with_the_reason(
-    shipped: Store, operation: Operation, wanted: str, periods: list[str], statement: str, language: Language
+    shipped: Store,
+    operation: Operation,
+    wanted: str,
+    periods: list[str],
+    statement: str,
+    language: Language,
 ) -> None:
     answer = ask(shipped, operation, wanted, *periods, language=language)
     [shown] = [entry for entry in answer.statements if entry.fact.id == statement]
@@ -120,8 +141,12 @@ def test_departures_rose_every_year_from_2013_to_2019(shipped: Store) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("id", ["emigrant-regions-share-2024", "diaspora-returned-share", "survey-2024-undecided"])
-def test_what_others_report_otherwise_has_a_caveat(shipped: Store, id: str, language: Language) -> None:
+@pytest.mark.parametrize(
+    "id", ["emigrant-regions-share-2024", "diaspora-returned-share", "survey-2024-undecided"]
+)
+def test_what_others_report_otherwise_has_a_caveat(
+    shipped: Store, id: str, language: Language
+) -> None:
     assert shipped.texts([id], language)[id].caveat
 
 
@@ -138,7 +163,9 @@ def test_registrations_lead_before_the_model_of_the_un(shipped: Store) -> None:
         assert all(entry.figure.series == bns.lead.series for entry in bns.alternatives)
 
 
-def test_registrations_and_the_model_stand_side_by_side_but_are_never_combined(shipped: Store) -> None:
+def test_registrations_and_the_model_stand_side_by_side_but_are_never_combined(
+    shipped: Store,
+) -> None:
     answer = ask(shipped, Operation.COMPARISON, "net_migration;net_migration_un_estimate", "2010")
     assert leads(answer) == ["balance-2010-bns = 15516", "un-balance-2010 = -6840"]
     assert computed(answer) == []
@@ -147,7 +174,11 @@ def test_registrations_and_the_model_stand_side_by_side_but_are_never_combined(s
 
 def test_the_un_s_revision_is_told(shipped: Store) -> None:
     [reading] = ask(shipped, Operation.VALUE, "immigrant_stock", "2020").readings
-    revisions = [f.qualifier("revision") for f in (reading.lead.fact, reading.alternatives[0].figure.fact) if f]
+    revisions = [
+        f.qualifier("revision")
+        for f in (reading.lead.fact, reading.alternatives[0].figure.fact)
+        if f
+    ]
     assert [entry.argument for entry in revisions if entry] == ["2024", "2020"]
 
 
@@ -160,7 +191,10 @@ def test_refugees_of_unknown_origin_are_told(shipped: Store, year: str, unknown:
 def test_12732_is_a_coincidence(shipped: Store) -> None:
     nine_months = ask(shipped, Operation.VALUE, "emigration", "2023-01/2023-09")
     year = ask(shipped, Operation.VALUE, "emigration", "2024")
-    assert [reading.lead.value for reading in (*nine_months.readings, *year.readings)] == [12732, 12732]
+    assert [reading.lead.value for reading in (*nine_months.readings, *year.readings)] == [
+        12732,
+        12732,
+    ]
     assert not cited(nine_months) & cited(year)
 
 

@@ -67,7 +67,9 @@ def test_changes(
 
 
 def test_a_balance_never_changes_in_percent(shipped: Store) -> None:
-    answer = ask(shipped, Operation.CHANGE, "net_migration", "2018", "2023", measure=Measure.PERCENT)
+    answer = ask(
+        shipped, Operation.CHANGE, "net_migration", "2018", "2023", measure=Measure.PERCENT
+    )
     assert computed(answer) == [("difference", 38414)]
     assert "no_percent_of_balance" in notes(answer)
 
@@ -88,7 +90,9 @@ def test_a_change_from_a_period_that_is_not_held_is_declined(shipped: Store) -> 
 
 
 def test_what_is_said_of_about_the_same_time_stands_beside_a_change(shipped: Store) -> None:
-    assert told(ask(shipped, Operation.CHANGE, "emigration", "2001", "2025")) == ["emigration-decline-25-years"]
+    assert told(ask(shipped, Operation.CHANGE, "emigration", "2001", "2025")) == [
+        "emigration-decline-25-years"
+    ]
 
 
 COMPARISONS: list[tuple[str, tuple[str, ...], Measure, list[tuple[str, float]], list[str]]] = [
@@ -141,7 +145,10 @@ def test_a_comparison_says_what_is_missing(
 
 
 def test_a_comparison_of_nothing_held_is_no_data(shipped: Store) -> None:
-    assert ask(shipped, Operation.COMPARISON, "emigration KZ>BR;emigration KZ>PE", "2024").status is Status.NO_DATA
+    assert (
+        ask(shipped, Operation.COMPARISON, "emigration KZ>BR;emigration KZ>PE", "2024").status
+        is Status.NO_DATA
+    )
 
 
 def test_a_series_has_a_figure_for_each_year_and_their_sum(shipped: Store) -> None:
@@ -166,7 +173,11 @@ def test_series(
     shipped: Store, wanted: str, span: str, status: Status, number: int, gaps: str | None
 ) -> None:
     answer = ask(shipped, Operation.SERIES, wanted, span)
-    assert (answer.status, len(answer.readings), notes(answer).get("gaps")) == (status, number, gaps)
+    assert (answer.status, len(answer.readings), notes(answer).get("gaps")) == (
+        status,
+        number,
+        gaps,
+    )
 
 
 def test_a_series_without_a_span_is_all_that_is_held(shipped: Store) -> None:
@@ -223,22 +234,33 @@ def test_rankings(
     assert ("unranked" in notes(answer)) is any(place is None for place, _ in rows)
 
 
-def test_a_ranking_of_regions_shows_the_share_that_a_source_prints_for_several(shipped: Store) -> None:
+def test_a_ranking_of_regions_shows_the_share_that_a_source_prints_for_several(
+    shipped: Store,
+) -> None:
     answer = ask(shipped, Operation.RANKING, "emigration", "2024", axis=Axis.REGION)
     assert leads(answer) == ["emigrant-regions-share-2024"]
 
 
 def test_a_ranking_of_balances_of_regions_says_that_all_flows_are_meant(shipped: Store) -> None:
-    assert "all_flows" in notes(ask(shipped, Operation.RANKING, "net_migration", "2024", axis=Axis.REGION))
+    assert "all_flows" in notes(
+        ask(shipped, Operation.RANKING, "net_migration", "2024", axis=Axis.REGION)
+    )
 
 
 def test_groups_and_unknown_origins_are_no_countries(shipped: Store) -> None:
     answer = ask(shipped, Operation.RANKING, "emigration", "2024", axis=Axis.COUNTERPART, limit=50)
-    assert not {row.figure.series.counterpart for row in answer.ranking} & {"CIS", "NON-CIS", "UNKNOWN"}
+    assert not {row.figure.series.counterpart for row in answer.ranking} & {
+        "CIS",
+        "NON-CIS",
+        "UNKNOWN",
+    }
 
 
 def test_a_ranking_of_which_nothing_is_held_is_no_data(shipped: Store) -> None:
-    assert ask(shipped, Operation.RANKING, "emigration", "2003", axis=Axis.COUNTERPART).status is Status.NO_DATA
+    assert (
+        ask(shipped, Operation.RANKING, "emigration", "2003", axis=Axis.COUNTERPART).status
+        is Status.NO_DATA
+    )
 
 
 @pytest.mark.parametrize(
@@ -249,7 +271,13 @@ def test_a_ranking_of_which_nothing_is_held_is_no_data(shipped: Store) -> None:
         ("immigration", (), Order.LEAST, "immigration-2021-bns", "1991/2025"),
         ("emigration", ("2010/2020",), Order.MOST, "emigration-2019-bns", "2010/2020"),
         ("net_migration", ("2000/2025",), Order.LEAST, "balance-2000-bns", "2000/2025"),
-        ("net_migration", (), Order.LEAST, "balance(immigration-1994-cis, emigration-1994-cis)", "1991/2025"),
+        (
+            "net_migration",
+            (),
+            Order.LEAST,
+            "balance(immigration-1994-cis, emigration-1994-cis)",
+            "1991/2025",
+        ),
         ("remittances_received", (), Order.MOST, "remittances-received-2018", "1995/2024"),
         ("refugees_hosted", ("2000/2010",), Order.MOST, "refugees-2002", "2000/2010"),
     ],
@@ -294,7 +322,9 @@ def test_turns(
         ("net_migration", ("2024",), 0.821, "published"),
     ],
 )
-def test_rates(shipped: Store, wanted: str, periods: tuple[str, ...], rate: float, base: str) -> None:
+def test_rates(
+    shipped: Store, wanted: str, periods: tuple[str, ...], rate: float, base: str
+) -> None:
     answer = ask(shipped, Operation.RATE, wanted, *periods)
     assert (computed(answer), notes(answer)["rate_base"]) == ([("rate", rate)], base)
     assert answer.computed[0].unit == "per-1000"
@@ -356,8 +386,14 @@ def test_words_that_no_statement_has_are_not_understood(shipped: Store) -> None:
 def test_a_source_contains(shipped: Store) -> None:
     article = ask(shipped, Operation.CONTENTS, "", source="cabar-2019")
     table = ask(shipped, Operation.CONTENTS, "", source="bns-6567")
-    assert (len(article.statements), [source.id for source in article.sources]) == (5, ["cabar-2019"])
-    assert [reading.lead.series.indicator for reading in table.readings] == ["net_migration", "net_migration_all_flows"]
+    assert (len(article.statements), [source.id for source in article.sources]) == (
+        5,
+        ["cabar-2019"],
+    )
+    assert [reading.lead.series.indicator for reading in table.readings] == [
+        "net_migration",
+        "net_migration_all_flows",
+    ]
 
 
 CLAIMS: list[tuple[str, str, str, str, str, str]] = [  # asked, when, claimed, verdict, as meant, where it stands
@@ -390,11 +426,29 @@ def test_claims(
     assert found == (kind, Decimal(meant), held)
 
 
-@pytest.mark.parametrize(("claimed", "kind"), [("40", "rounding"), ("40.2", "rounding"), ("50", "wrong")])
+@pytest.mark.parametrize(
+    ("claimed", "kind"), [("40", "rounding"), ("40.2", "rounding"), ("50", "wrong")]
+)
 def test_percentages_are_compared_with_percentages(shipped: Store, claimed: str, kind: str) -> None:
     claim = Claim(Decimal(claimed), is_percent=True)
-    answer = ask(shipped, Operation.CHANGE, "emigration", "2024", "2025", claim=claim, measure=Measure.ABSOLUTE)
+    answer = ask(
+        shipped,
+        Operation.CHANGE,
+        "emigration",
+        "2024",
+        "2025",
+        claim=claim,
+        measure=Measure.ABSOLUTE,
+    )
     assert answer.verdict is None  # only the difference was asked for
-    answer = ask(shipped, Operation.CHANGE, "emigration", "2024", "2025", claim=claim, measure=Measure.PERCENT)
+    answer = ask(
+        shipped,
+        Operation.CHANGE,
+        "emigration",
+        "2024",
+        "2025",
+        claim=claim,
+        measure=Measure.PERCENT,
+    )
     assert answer.verdict is not None
     assert answer.verdict.kind == kind

@@ -17,7 +17,11 @@ def test_january_to_april_2025_follows_from_arrivals_and_departures(shipped: Sto
     assert answer.status is Status.ANSWERED
     assert leads(answer) == ["balance(immigration-2025-jan-apr, emigration-2025-jan-apr) = 6400"]
     lead = answer.readings[0].lead
-    assert (lead.unit, lead.precision, lead.quality) == ("persons", Precision.ROUNDED, Quality.PRELIMINARY)
+    assert (lead.unit, lead.precision, lead.quality) == (
+        "persons",
+        Precision.ROUNDED,
+        Quality.PRELIMINARY,
+    )
     assert cited(answer) == {"immigration-2025-jan-apr", "emigration-2025-jan-apr"}
     assert set(marks(answer.notes)) == {"preliminary", "inputs_rounded"}
 
@@ -29,13 +33,19 @@ def test_january_to_april_2025_follows_from_arrivals_and_departures(shipped: Sto
         ("emigration", "2025-01/2025-04", "emigration-2025-jan-apr = 1700"),
         ("emigration", "2024-01/2024-04", "emigration-2024-jan-apr = 4800"),
         ("emigration KZ>RU", "2025-Q1", "emigration-russia-2025-q1 = 644"),
-        ("net_migration", "2023-Q1", "balance(immigration-2023-q1-astana-times, emigration-2023-q1-astana-times) = 5016"),
+        (
+            "net_migration",
+            "2023-Q1",
+            "balance(immigration-2023-q1-astana-times, emigration-2023-q1-astana-times) = 5016",
+        ),
         ("net_migration", "1994", "balance(immigration-1994-cis, emigration-1994-cis) = -406679"),
         ("net_migration", "2025", "balance-2025-baq = 16153"),
         ("remittances_received", "2024", "remittances-received-2024 = 240391763"),
     ],
 )
-def test_a_flow_answers_for_exactly_its_period(shipped: Store, wanted: str, period: str, lead: str) -> None:
+def test_a_flow_answers_for_exactly_its_period(
+    shipped: Store, wanted: str, period: str, lead: str
+) -> None:
     answer = ask(shipped, Operation.VALUE, wanted, period)
     assert answer.status is Status.ANSWERED
     assert leads(answer) == [lead]
@@ -84,7 +94,9 @@ def test_after_the_last_figure_the_latest_is_named(shipped: Store) -> None:
         ("qandas_granted", "2023", "qandas-2023-jan-apr = 6144"),
     ],
 )
-def test_asked_longer_than_held_it_is_the_longest_part(shipped: Store, wanted: str, asked: str, held: str) -> None:
+def test_asked_longer_than_held_it_is_the_longest_part(
+    shipped: Store, wanted: str, asked: str, held: str
+) -> None:
     answer = ask(shipped, Operation.VALUE, wanted, asked)
     assert answer.status is Status.PARTIAL
     assert leads(answer) == [held]
@@ -114,7 +126,11 @@ def test_a_stock_answers_for_the_year_of_its_day_and_says_the_day(
 def test_a_survey_answers_for_its_year(shipped: Store) -> None:
     answer = ask(shipped, Operation.VALUE, "emigration_intention_share KZ answer:planning", "2024")
     [reading] = answer.readings
-    assert (answer.status, value(reading.lead), reading.lead.period.code) == (Status.ANSWERED, "6.9", "2024-11")
+    assert (answer.status, value(reading.lead), reading.lead.period.code) == (
+        Status.ANSWERED,
+        "6.9",
+        "2024-11",
+    )
     assert "survey-2024-planning" in cited(answer)
 
 
@@ -129,7 +145,9 @@ def test_a_survey_answers_for_its_year(shipped: Store) -> None:
         ("immigrant_stock", "2024-07-01"),
     ],
 )
-def test_without_a_time_it_is_the_latest_held_and_says_so(shipped: Store, wanted: str, latest: str) -> None:
+def test_without_a_time_it_is_the_latest_held_and_says_so(
+    shipped: Store, wanted: str, latest: str
+) -> None:
     answer = ask(shipped, Operation.VALUE, wanted)
     assert answer.status is Status.ANSWERED
     assert [reading.lead.period.code for reading in answer.readings] == [latest]
@@ -138,7 +156,9 @@ def test_without_a_time_it_is_the_latest_held_and_says_so(shipped: Store, wanted
 
 def test_several_years_of_a_flow_are_summed(shipped: Store) -> None:
     answer = ask(shipped, Operation.VALUE, "emigration", "2022/2024")
-    assert computed(answer) == ["sum(emigration-2022-bns, emigration-2023-bns, emigration-2024-bns) = 52973 persons"]
+    assert computed(answer) == [
+        "sum(emigration-2022-bns, emigration-2023-bns, emigration-2024-bns) = 52973 persons"
+    ]
     assert answer.computed[0].period.code == "2022/2024"
 
 
@@ -165,7 +185,9 @@ def test_several_years_of_what_does_not_add_up_are_listed(
         ("2024/2028", "2024/2025", "gaps:2026/2028"),
     ],
 )
-def test_a_sum_over_a_partly_held_span_says_the_part(shipped: Store, asked: str, held: str, gaps: str) -> None:
+def test_a_sum_over_a_partly_held_span_says_the_part(
+    shipped: Store, asked: str, held: str, gaps: str
+) -> None:
     answer = ask(shipped, Operation.VALUE, "emigration", asked)
     assert answer.status is Status.PARTIAL
     assert [figure.period.code for figure in answer.computed] == [held]
@@ -180,7 +202,9 @@ def test_no_whole_year_stands_for_a_part_of_it(shipped: Store) -> None:
 
 
 @pytest.mark.parametrize("wanted", ["emigration_ratio", "emigration_share KZ>RU"])
-def test_a_share_of_the_moves_of_some_months_is_not_that_of_the_year(shipped: Store, wanted: str) -> None:
+def test_a_share_of_the_moves_of_some_months_is_not_that_of_the_year(
+    shipped: Store, wanted: str
+) -> None:
     answer = ask(shipped, Operation.VALUE, wanted, "2025")
     assert answer.status in (Status.PARTIAL, Status.NO_DATA)
 
@@ -218,7 +242,9 @@ def test_the_un_estimate_fills_no_gap_in_a_registered_series(shipped: Store) -> 
     for operation in (Operation.SERIES, Operation.SUM, Operation.VALUE):
         answer = ask(shipped, operation, "net_migration", "1985/1995")
         assert answer.status is Status.PARTIAL
-        indicators = {fact.series.indicator for figure in answer.figures() for fact in figure.facts()}
+        indicators = {
+            fact.series.indicator for figure in answer.figures() for fact in figure.facts()
+        }
         assert indicators == {"immigration", "emigration"}
 
 
@@ -227,7 +253,10 @@ def test_a_projection_stands_under_its_name_with_its_interval(shipped: Store) ->
     [reading] = answer.readings
     fact = reading.lead.fact
     assert fact is not None
-    assert (fact.series.indicator, fact.quality) == ("net_migration_un_projection", Quality.PROJECTION)
+    assert (fact.series.indicator, fact.quality) == (
+        "net_migration_un_projection",
+        Quality.PROJECTION,
+    )
     low, share, high = (fact.qualifier(key) for key in ("low", "projection-interval", "high"))
     assert low and share and high
     assert float(low.argument) < reading.lead.value < float(high.argument)
@@ -235,7 +264,9 @@ def test_a_projection_stands_under_its_name_with_its_interval(shipped: Store) ->
 
 
 def test_every_projection_has_an_interval(shipped: Store) -> None:
-    projections = [fact for fact in shipped.by_indicator("net_migration_un_projection") if fact.value]
+    projections = [
+        fact for fact in shipped.by_indicator("net_migration_un_projection") if fact.value
+    ]
     assert len(projections) == 7
     for fact in projections:
         assert all(fact.qualifier(key) for key in ("low", "projection-interval", "high")), fact.id
@@ -244,4 +275,7 @@ def test_every_projection_has_an_interval(shipped: Store) -> None:
 def test_stocks_and_flows_are_never_shown_for_each_other(shipped: Store) -> None:
     answer = ask(shipped, Operation.COMPARISON, "emigration;emigrant_stock", "2024")
     assert computed(answer) == []
-    assert all(not differently(reading) or reading.lead.series.indicator == "emigration" for reading in answer.readings)
+    assert all(
+        not differently(reading) or reading.lead.series.indicator == "emigration"
+        for reading in answer.readings
+    )

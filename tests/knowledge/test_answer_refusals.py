@@ -30,7 +30,9 @@ def test_stocks_shares_and_rates_are_never_summed(
     assert all(reading.lead.derivation is None for reading in answer.readings)
 
 
-@pytest.mark.parametrize("periods", [["2024", "2024-01/2024-04"], ["2022/2024", "2024"], ["2024", "2024"]])
+@pytest.mark.parametrize(
+    "periods", [["2024", "2024-01/2024-04"], ["2022/2024", "2024"], ["2024", "2024"]]
+)
 def test_periods_that_overlap_are_never_summed(shipped: Store, periods: list[str]) -> None:
     assert computed(ask(shipped, Operation.SUM, "emigration", *periods)) == []
 
@@ -48,7 +50,9 @@ def test_a_sum_with_a_period_that_is_not_held_is_partial_and_says_which(shipped:
 
 def test_a_sum_of_figures_that_differ_in_quality_says_so(shipped: Store) -> None:
     answer = ask(shipped, Operation.SUM, "emigration", "2023/2025")
-    assert computed(answer) == ["sum(emigration-2023-bns, emigration-2024-bns, emigration-2025-bns) = 36434 persons"]
+    assert computed(answer) == [
+        "sum(emigration-2023-bns, emigration-2024-bns, emigration-2025-bns) = 36434 persons"
+    ]
     assert {"mixed_quality", "preliminary"} <= set(marks(answer.notes))
     assert cited(answer) == {"emigration-2023-bns", "emigration-2024-bns", "emigration-2025-bns"}
 
@@ -82,7 +86,9 @@ def test_nothing_is_said_of_a_calculation_that_was_not_made(shipped: Store) -> N
     ("measure", "remarks"),
     [(Measure.PERCENT, ["no_percent_of_balance"]), (Measure.BOTH, []), (Measure.TIMES, [])],
 )
-def test_a_balance_has_no_change_in_percent(shipped: Store, measure: Measure, remarks: list[str]) -> None:
+def test_a_balance_has_no_change_in_percent(
+    shipped: Store, measure: Measure, remarks: list[str]
+) -> None:
     answer = ask(shipped, Operation.CHANGE, "net_migration", "2022", "2023", measure=measure)
     assert computed(answer) == ["difference(balance-2022-bns, balance-2023-bns) = 16015 persons"]
     assert [mark for mark in marks(answer.notes) if "percent" in mark] == remarks
@@ -93,7 +99,10 @@ def test_a_balance_has_no_change_in_percent(shipped: Store, measure: Measure, re
     [
         (["2024"], "difference(emigration-2023-bns, emigration-2024-bns) = -3362 persons"),
         (["2019/2024"], "difference(emigration-2019-bns, emigration-2024-bns) = -32493 persons"),
-        (["2019", "2020", "2024"], "difference(emigration-2019-bns, emigration-2024-bns) = -32493 persons"),
+        (
+            ["2019", "2020", "2024"],
+            "difference(emigration-2019-bns, emigration-2024-bns) = -32493 persons",
+        ),
     ],
 )
 def test_the_base_of_a_change(shipped: Store, periods: list[str], expected: str) -> None:
@@ -121,7 +130,9 @@ def test_the_base_of_a_change(shipped: Store, periods: list[str], expected: str)
         (Operation.TURN, "emigration", []),
     ],
 )
-def test_no_number_is_made_up(shipped: Store, operation: Operation, wanted: str, periods: list[str]) -> None:
+def test_no_number_is_made_up(
+    shipped: Store, operation: Operation, wanted: str, periods: list[str]
+) -> None:
     for measure in Measure:
         answer = ask(shipped, operation, wanted, *periods, measure=measure)
         assert computed(answer) == []
@@ -131,7 +142,9 @@ def test_no_number_is_made_up(shipped: Store, operation: Operation, wanted: str,
 def test_shares_of_one_survey_are_compared_in_percentage_points(shipped: Store) -> None:
     wanted = "emigration_motive_share KZ motive:family;emigration_motive_share KZ motive:education"
     answer = ask(shipped, Operation.COMPARISON, wanted, "2024")
-    assert computed(answer) == ["points(motive-2024-family, motive-2024-education) = 9.1 percentage-points"]
+    assert computed(answer) == [
+        "points(motive-2024-family, motive-2024-education) = 9.1 percentage-points"
+    ]
 
 
 def test_shares_of_two_surveys_are_not_compared(shipped: Store) -> None:
@@ -190,5 +203,7 @@ def test_of_one_year_there_is_no_extreme(shipped: Store) -> None:
 
 def test_without_a_time_it_is_the_share_of_the_latest_year(shipped: Store) -> None:
     answer = ask(shipped, Operation.SHARE, "emigration KZ>RU")
-    assert computed(answer) == ["share(emigration-ru-2025-cis, emigration-2025-bns) = 62.408 percent"]
+    assert computed(answer) == [
+        "share(emigration-ru-2025-cis, emigration-2025-bns) = 62.408 percent"
+    ]
     assert marks(answer.assumptions) == ["latest_period:2025"]

@@ -91,7 +91,9 @@ FURTHER = [
 
 
 @pytest.mark.parametrize(("wanted", "period", "further"), FURTHER)
-def test_who_has_the_same_number(shipped: Store, wanted: str, period: str, further: list[str]) -> None:
+def test_who_has_the_same_number(
+    shipped: Store, wanted: str, period: str, further: list[str]
+) -> None:
     assert [fact.id for fact in only(shipped, wanted, period).further] == further
 
 
@@ -105,7 +107,10 @@ def test_a_rounding_of_a_revised_number_is_revised_too(shipped: Store) -> None:
 
 def test_a_balance_stands_with_its_sides_and_the_year_before(shipped: Store) -> None:
     reading = only(shipped, "net_migration", "2023")
-    assert [name(figure) for figure in reading.components] == ["immigration-2023-bns", "emigration-2023-bns"]
+    assert [name(figure) for figure in reading.components] == [
+        "immigration-2023-bns",
+        "emigration-2023-bns",
+    ]
     assert name(reading.before) == "balance-2022-bns"
     assert only(shipped, "net_migration", "2025-01/2025-04").before is None
 
@@ -151,7 +156,10 @@ def test_a_stock_answers_for_its_year(
 ) -> None:
     answer = ask(shipped, VALUE, wanted, asked)
     other = [note.argument for note in answer.notes if note.kind == "other_day"]
-    assert (answer.readings[0].lead.period, other) == (Period.parse(held), [held] if is_other else [])
+    assert (answer.readings[0].lead.period, other) == (
+        Period.parse(held),
+        [held] if is_other else [],
+    )
 
 
 @pytest.mark.parametrize(
@@ -196,8 +204,13 @@ def test_kazakhstans_count_leads_whichever_way_the_flow_is_told(shipped: Store) 
 
 def test_before_registrations_the_estimate_answers_under_its_own_name(shipped: Store) -> None:
     answer = ask(shipped, VALUE, "net_migration", "1970")
-    assert (name(answer.readings[0].lead), answer.readings[0].lead.value) == ("un-balance-1970", 72000)
-    assert [(a.kind, a.argument) for a in answer.assumptions] == [("indicator", "net_migration_un_estimate")]
+    assert (name(answer.readings[0].lead), answer.readings[0].lead.value) == (
+        "un-balance-1970",
+        72000,
+    )
+    assert [(a.kind, a.argument) for a in answer.assumptions] == [
+        ("indicator", "net_migration_un_estimate")
+    ]
     assert [note.kind for note in answer.notes] == ["modelled"]
 
 
@@ -209,7 +222,10 @@ def test_a_named_source_that_holds_nothing_is_no_data(shipped: Store) -> None:
 
 def test_a_longer_time_than_is_held_is_answered_in_part(shipped: Store) -> None:
     answer = ask(shipped, VALUE, "emigration KZ>DE", "2023")
-    assert (answer.status, answer.readings[0].lead.period.code) == (Status.PARTIAL, "2023-01/2023-09")
+    assert (answer.status, answer.readings[0].lead.period.code) == (
+        Status.PARTIAL,
+        "2023-01/2023-09",
+    )
     assert ("partial_span", "2023") in [(note.kind, note.argument) for note in answer.notes]
 
 
@@ -238,7 +254,11 @@ def test_a_flow_over_years_is_their_sum(
 
 @pytest.mark.parametrize(
     ("wanted", "span"),
-    [("population", "2022/2024"), ("refugees_hosted", "2019/2022"), ("labour_emigration KZ>EAEU", "2012/2018")],
+    [
+        ("population", "2022/2024"),
+        ("refugees_hosted", "2019/2022"),
+        ("labour_emigration KZ>EAEU", "2012/2018"),
+    ],
 )
 def test_what_must_not_be_summed_is_listed(shipped: Store, wanted: str, span: str) -> None:
     answer = ask(shipped, VALUE, wanted, span)

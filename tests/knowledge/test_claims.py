@@ -51,7 +51,9 @@ def check(
         ("8784", "emigration", "2024", "wrong 8784"),
     ],
 )
-def test_what_comes_of_a_claim(shipped: Store, number: str, wanted: str, period: str, expected: str) -> None:
+def test_what_comes_of_a_claim(
+    shipped: Store, number: str, wanted: str, period: str, expected: str
+) -> None:
     answer = check(shipped, number, wanted, period)
     assert answer.status is Status.ANSWERED
     assert verdict(answer) == expected
@@ -73,7 +75,12 @@ def test_what_comes_of_a_claim(shipped: Store, number: str, wanted: str, period:
     ],
 )
 def test_claims_about_what_is_computed(
-    shipped: Store, number: str, operation: Operation, wanted: str, periods: list[str], expected: str
+    shipped: Store,
+    number: str,
+    operation: Operation,
+    wanted: str,
+    periods: list[str],
+    expected: str,
 ) -> None:
     assert verdict(check(shipped, number, wanted, *periods, operation=operation)) == expected
 
@@ -110,7 +117,9 @@ def test_a_number_of_another_kind_is_not_judged(
 
 
 @pytest.mark.parametrize("number", ["1795", "1800", "5000"])
-def test_a_part_of_the_time_neither_bears_out_nor_refutes_a_claim_about_the_whole(shipped: Store, number: str) -> None:
+def test_a_part_of_the_time_neither_bears_out_nor_refutes_a_claim_about_the_whole(
+    shipped: Store, number: str
+) -> None:
     answer = check(shipped, number, "emigration KZ>DE", "2023")  # January to September is held
     assert answer.verdict is None or answer.verdict.kind.value == "other_period"
 

@@ -59,7 +59,9 @@ def figure(
     qualifiers: tuple[Qualifier, ...] = (),
 ) -> Figure:
     """A figure of Kazakhstan that stands in a source."""
-    where = Source(source, source, source, source, "", "", "", "", "", "", "", "", SourceKind.OFFICIAL)
+    where = Source(
+        source, source, source, source, "", "", "", "", "", "", "", "", SourceKind.OFFICIAL
+    )
     slot = Series(id, "KZ", counterpart)
     return Figure.of(
         Fact(
@@ -70,7 +72,10 @@ def figure(
 
 
 def test_a_balance_is_the_first_less_the_second() -> None:
-    arrivals, departures = figure(8100, "2025-01/2025-04", "immigration"), figure(1700, "2025-01/2025-04")
+    arrivals, departures = (
+        figure(8100, "2025-01/2025-04", "immigration"),
+        figure(1700, "2025-01/2025-04"),
+    )
     net = derive.balance(Series("net_migration", "KZ"), arrivals, departures)
     assert (net.value, net.unit, net.period.code) == (Decimal(6400), "persons", "2025-01/2025-04")
     assert net.series == Series("net_migration", "KZ")
@@ -80,9 +85,15 @@ def test_a_balance_is_the_first_less_the_second() -> None:
 
 
 def test_the_balance_of_rounded_inputs_is_rounded_and_of_the_weaker_quality() -> None:
-    arrivals = figure(8100, id="immigration", precision=Precision.ROUNDED, quality=Quality.PRELIMINARY)
+    arrivals = figure(
+        8100, id="immigration", precision=Precision.ROUNDED, quality=Quality.PRELIMINARY
+    )
     net = derive.balance(Series("net_migration", "KZ"), arrivals, figure(1700))
-    assert (net.precision, net.quality, net.rank) == (Precision.ROUNDED, Quality.PRELIMINARY, Rank.NORMAL)
+    assert (net.precision, net.quality, net.rank) == (
+        Precision.ROUNDED,
+        Quality.PRELIMINARY,
+        Rank.NORMAL,
+    )
 
 
 def test_what_is_derived_of_a_disputed_number_is_disputed() -> None:

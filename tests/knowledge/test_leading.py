@@ -104,7 +104,14 @@ def test_the_order_does_not_depend_on_how_the_facts_come(facts: list[Fact]) -> N
 
 @pytest.mark.parametrize(
     ("value", "unit"),
-    [("42000", "1000"), ("16600", "100"), ("47.9", "0.1"), ("16094", "1"), ("-29000", "1000"), ("0", "1")],
+    [
+        ("42000", "1000"),
+        ("16600", "100"),
+        ("47.9", "0.1"),
+        ("16094", "1"),
+        ("-29000", "1000"),
+        ("0", "1"),
+    ],
 )
 def test_the_unit_of_rounding(value: str, unit: str) -> None:
     assert unit_of_rounding(Decimal(value)) == Decimal(unit)

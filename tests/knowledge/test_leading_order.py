@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 from asking import ask, name
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from knowledge.answer.leading import in_order, is_rounding, says_the_same, unit_of_rounding
@@ -28,11 +28,15 @@ from knowledge.types.fact import (
 from knowledge.types.period import Period
 from knowledge.types.question import Operation
 
+BRIEFLY = settings(max_examples=30, deadline=None)
 OFFICE = Producer("bns", SourceKind.OFFICIAL, {})
 
 
 def source(
-    id: str = "table", kind: SourceKind = SourceKind.OFFICIAL, published: str = "2025", producer: str = "bns"
+    id: str = "table",
+    kind: SourceKind = SourceKind.OFFICIAL,
+    published: str = "2025",
+    producer: str = "bns",
 ) -> Source:
     return Source(id, id, id, producer, "", published, "", "", "", "en", "", "", kind)
 
@@ -65,14 +69,16 @@ def of_kind(kind: SourceKind) -> Producer:
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    list(pairwise(
-        [
-            fact("z", rank=Rank.PREFERRED),
-            fact("y"),
-            fact("x", rank=Rank.DISPUTED),
-            fact("w", rank=Rank.SUPERSEDED),
-        ]
-    )),
+    list(
+        pairwise(
+            [
+                fact("z", rank=Rank.PREFERRED),
+                fact("y"),
+                fact("x", rank=Rank.DISPUTED),
+                fact("w", rank=Rank.SUPERSEDED),
+            ]
+        )
+    ),
 )
 def test_the_editors_rank_comes_first(first: Fact, second: Fact) -> None:
     assert ids(second, first) == ids(first, second) == [first.id, second.id]
@@ -80,16 +86,18 @@ def test_the_editors_rank_comes_first(first: Fact, second: Fact) -> None:
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    list(pairwise(
-        [
-            fact("z"),
-            fact("y", quality=Quality.PRELIMINARY),
-            fact("x", owner=of_kind(SourceKind.INTERGOVERNMENTAL), quality=Quality.ESTIMATE),
-            fact("w", owner=of_kind(SourceKind.SURVEY), quality=Quality.SURVEY),
-            fact("v", owner=of_kind(SourceKind.ANALYSIS), quality=Quality.CLAIM),
-            fact("u", owner=of_kind(SourceKind.NEWS), quality=Quality.CLAIM),
-        ]
-    )),
+    list(
+        pairwise(
+            [
+                fact("z"),
+                fact("y", quality=Quality.PRELIMINARY),
+                fact("x", owner=of_kind(SourceKind.INTERGOVERNMENTAL), quality=Quality.ESTIMATE),
+                fact("w", owner=of_kind(SourceKind.SURVEY), quality=Quality.SURVEY),
+                fact("v", owner=of_kind(SourceKind.ANALYSIS), quality=Quality.CLAIM),
+                fact("u", owner=of_kind(SourceKind.NEWS), quality=Quality.CLAIM),
+            ]
+        )
+    ),
 )
 def test_then_whose_number_it_is_and_how_final(first: Fact, second: Fact) -> None:
     assert ids(second, first) == ids(first, second) == [first.id, second.id]
@@ -112,17 +120,26 @@ def test_without_an_origin_the_number_is_that_of_the_source() -> None:
     assert ids(paper, analysis) == ["z", "a"]
 
 
-@pytest.mark.parametrize("precision", [precision for precision in Precision if precision is not Precision.EXACT])
+@pytest.mark.parametrize(
+    "precision", [precision for precision in Precision if precision is not Precision.EXACT]
+)
 def test_then_the_exact_before_the_rounded(precision: Precision) -> None:
     assert ids(fact("a", precision=precision), fact("z")) == ["z", "a"]
 
 
 @pytest.mark.parametrize(
     ("later", "earlier"),
-    [("2025", "2024"), ("2025-02-10", "2025-02-09"), ("2025-01-01", "2024"), ("2024-12-31", "2024-02")],
+    [
+        ("2025", "2024"),
+        ("2025-02-10", "2025-02-09"),
+        ("2025-01-01", "2024"),
+        ("2024-12-31", "2024-02"),
+    ],
 )
 def test_then_the_later_publication(later: str, earlier: str) -> None:
-    assert ids(fact("a", where=source(published=earlier)), fact("z", where=source(published=later))) == ["z", "a"]
+    assert ids(
+        fact("a", where=source(published=earlier)), fact("z", where=source(published=later))
+    ) == ["z", "a"]
 
 
 def test_an_office_own_table_stands_before_papers_that_quote_it_later() -> None:
@@ -147,6 +164,7 @@ LADDER = [
 ]  # fmt: skip
 
 
+@BRIEFLY
 @given(st.permutations(LADDER))
 def test_each_key_decides_before_those_after_it(facts: list[Fact]) -> None:
     assert ids(*facts) == ["e", "d", "c", "b", "a2", "a1", "a3"]
@@ -160,11 +178,18 @@ def any_fact(draw: st.DrawFn) -> Fact:
         quality=draw(st.sampled_from(Quality)),
         rank=draw(st.sampled_from(Rank)),
         owner=draw(st.none() | st.sampled_from(SourceKind).map(of_kind)),
-        where=source(kind=draw(st.sampled_from(SourceKind)), published=draw(st.sampled_from(["", "2020", "2024-05"]))),
+        where=source(
+            kind=draw(st.sampled_from(SourceKind)),
+            published=draw(st.sampled_from(["", "2020", "2024-05"])),
+        ),
     )
 
 
-@given(st.lists(any_fact(), unique_by=lambda entry: entry.id, max_size=7), st.randoms(use_true_random=False))
+@BRIEFLY
+@given(
+    st.lists(any_fact(), unique_by=lambda entry: entry.id, max_size=7),
+    st.randoms(use_true_random=False),
+)
 def test_the_order_does_not_depend_on_that_of_the_store(facts: list[Fact], random: object) -> None:
     shuffled = facts.copy()
     random.shuffle(shuffled)  # type: ignore[attr-defined]
@@ -195,6 +220,7 @@ def test_what_is_a_rounding(rough: str, exact: str, is_one: bool) -> None:
     assert is_rounding(Decimal(rough), Decimal(exact)) is is_one
 
 
+@BRIEFLY
 @given(st.integers(10_000, 10**8), st.integers(1, 4))
 def test_whatever_is_rounded_or_cut_off_is_a_rounding(number: int, digits: int) -> None:
     unit = 10**digits
@@ -202,6 +228,7 @@ def test_whatever_is_rounded_or_cut_off_is_a_rounding(number: int, digits: int) 
     assert is_rounding(Decimal(number // unit * unit), Decimal(number))
 
 
+@BRIEFLY
 @given(st.integers(10_000, 10**8), st.integers(1, 4))
 def test_what_is_further_off_than_a_unit_is_none(number: int, digits: int) -> None:
     rough = Decimal(round(number, -digits) + 2 * 10**digits)
@@ -210,7 +237,9 @@ def test_what_is_further_off_than_a_unit_is_none(number: int, digits: int) -> No
 
 
 def test_a_range_never_says_the_same_as_a_number() -> None:
-    assert not says_the_same(fact(value="20000", up_to="30000", precision=Precision.RANGE), Decimal(20000))
+    assert not says_the_same(
+        fact(value="20000", up_to="30000", precision=Precision.RANGE), Decimal(20000)
+    )
 
 
 def test_a_fact_without_a_number_says_the_same_as_none() -> None:
@@ -239,7 +268,11 @@ def test_the_source_that_is_named_comes_before_everything(
 
 @pytest.mark.parametrize(
     ("authority", "wanted", "period"),
-    [("rosstat", "emigration", "2024"), ("bns", "net_migration", "1975"), ("world-bank", "emigration", "2024")],
+    [
+        ("rosstat", "emigration", "2024"),
+        ("bns", "net_migration", "1975"),
+        ("world-bank", "emigration", "2024"),
+    ],
 )
 def test_where_the_named_source_holds_nothing_no_other_answers(
     shipped: Store, authority: str, wanted: str, period: str

@@ -11,19 +11,30 @@ from knowledge.types.answer import Answer, Status
 from knowledge.types.question import Axis, Operation, Order
 
 
-def rank(store: Store, wanted: str, *periods: str, axis: Axis = Axis.COUNTERPART, **rest: object) -> Answer:
+def rank(
+    store: Store, wanted: str, *periods: str, axis: Axis = Axis.COUNTERPART, **rest: object
+) -> Answer:
     return ask(store, Operation.RANKING, wanted, *periods, axis=axis, **rest)
 
 
 def test_kyrgyzstan_is_not_second_in_2025(shipped: Store) -> None:
     answer = rank(shipped, "emigration", "2025", limit=4)
-    assert ranked(answer) == ["1 emigration-ru-2025-cis", "- emigration-kg-2025-cis", "- emigration-by-2025-cis", "- emigration-uz-2025-cis"]
+    assert ranked(answer) == [
+        "1 emigration-ru-2025-cis",
+        "- emigration-kg-2025-cis",
+        "- emigration-by-2025-cis",
+        "- emigration-uz-2025-cis",
+    ]
     assert "unranked" in marks(answer.notes)
 
 
 def test_germany_is_second_where_its_number_is_larger_than_the_rest(shipped: Store) -> None:
     answer = rank(shipped, "emigration", "2024", limit=3)
-    assert ranked(answer) == ["1 emigration-ru-2024-cis", "2 emigration-de-2024-inbusiness", "- emigration-kg-2024-cis"]
+    assert ranked(answer) == [
+        "1 emigration-ru-2024-cis",
+        "2 emigration-de-2024-inbusiness",
+        "- emigration-kg-2024-cis",
+    ]
 
 
 def test_origins_of_2024(shipped: Store) -> None:
@@ -36,7 +47,9 @@ def test_origins_of_2024(shipped: Store) -> None:
 
 @pytest.mark.parametrize("period", ["2024", "2025", "2023-01/2023-09", "2025-01/2025-06"])
 @pytest.mark.parametrize("wanted", ["emigration", "immigration"])
-def test_places_count_from_one_and_end_where_the_rest_is_larger(shipped: Store, wanted: str, period: str) -> None:
+def test_places_count_from_one_and_end_where_the_rest_is_larger(
+    shipped: Store, wanted: str, period: str
+) -> None:
     answer = rank(shipped, wanted, period, limit=10)
     places = [row.place for row in answer.ranking]
     certain = [place for place in places if place]
@@ -66,11 +79,19 @@ def test_places_that_the_source_itself_gives(shipped: Store) -> None:
 @pytest.mark.parametrize(
     ("order", "expected"),
     [
-        (Order.MOST, ["1 net-all-kz71-2024-bns", "2 net-all-kz75-2024-bns", "3 net-all-kz79-2024-bns"]),
-        (Order.LEAST, ["1 net-all-kz61-2024-bns", "2 net-all-kz31-2024-bns", "3 net-all-kz33-2024-bns"]),
+        (
+            Order.MOST,
+            ["1 net-all-kz71-2024-bns", "2 net-all-kz75-2024-bns", "3 net-all-kz79-2024-bns"],
+        ),
+        (
+            Order.LEAST,
+            ["1 net-all-kz61-2024-bns", "2 net-all-kz31-2024-bns", "3 net-all-kz33-2024-bns"],
+        ),
     ],
 )
-def test_all_twenty_regions_are_held_so_all_have_places(shipped: Store, order: Order, expected: list[str]) -> None:
+def test_all_twenty_regions_are_held_so_all_have_places(
+    shipped: Store, order: Order, expected: list[str]
+) -> None:
     answer = rank(shipped, "net_migration", "2024", axis=Axis.REGION, order=order, limit=3)
     assert ranked(answer) == expected
     assert "all_flows" in marks(answer.notes)
@@ -83,11 +104,17 @@ def test_women_and_men_are_the_whole(shipped: Store) -> None:
 
 def test_ethnicities_that_are_not_all_held(shipped: Store) -> None:
     answer = rank(shipped, "emigration", "2025", axis=Axis.BREAKDOWN, dimension="ethnicity")
-    assert ranked(answer) == ["1 emigration-russians-2025-lada", "- emigration-germans-2025-lada", "- emigration-kazakhs-2025-lada"]
+    assert ranked(answer) == [
+        "1 emigration-russians-2025-lada",
+        "- emigration-germans-2025-lada",
+        "- emigration-kazakhs-2025-lada",
+    ]
 
 
 def test_motives_in_order(shipped: Store) -> None:
-    answer = rank(shipped, "emigration_motive_share", "2024", axis=Axis.BREAKDOWN, dimension="motive")
+    answer = rank(
+        shipped, "emigration_motive_share", "2024", axis=Axis.BREAKDOWN, dimension="motive"
+    )
     assert [row.figure.fact.id for row in answer.ranking if row.figure.fact] == [
         "motive-2024-higher-income", "motive-2024-lack-of-prospects", "motive-2024-better-job",
         "motive-2024-education", "motive-2024-family", "motive-2024-ancestral-homeland",
@@ -114,7 +141,9 @@ def test_without_a_time_the_latest_with_more_than_one_row(shipped: Store) -> Non
 
 def test_groups_of_countries_are_no_rows(shipped: Store) -> None:
     answer = rank(shipped, "emigration", "2024", limit=100)
-    kinds = {shipped.place(row.figure.series.counterpart or "").kind.value for row in answer.ranking}
+    kinds = {
+        shipped.place(row.figure.series.counterpart or "").kind.value for row in answer.ranking
+    }
     assert kinds == {"country"}
 
 
@@ -126,7 +155,12 @@ def test_a_time_that_is_not_held_has_no_ranking(shipped: Store, period: str) -> 
 
 
 def test_what_is_marked_as_not_for_rankings_is_no_row(shipped: Store) -> None:
-    marked = {fact.id for source in shipped.sources() for fact in shipped.facts_of_source(source.id) if fact.qualifier("not-for-rankings")}
+    marked = {
+        fact.id
+        for source in shipped.sources()
+        for fact in shipped.facts_of_source(source.id)
+        if fact.qualifier("not-for-rankings")
+    }
     assert marked
     for indicator in ("emigration", "immigration", "internal_arrivals", "net_migration"):
         for axis in (Axis.COUNTERPART, Axis.REGION):
