@@ -20,9 +20,7 @@ class Kind(StrEnum):
     ADJECTIVE = "adjective"  # of a country
     AMBIGUOUS = "ambiguous"  # "Russians": citizens|ethnicity
     FEATURE = "feature"  # a part of an indicator's signature
-    MODIFIER = (
-        "modifier"  # agrees with what every indicator here is, such as "official" or "abroad"
-    )
+    MODIFIER = "modifier"  # agrees with every indicator here, such as "official" or "abroad"
     MARKER = "marker"  # from, to, in, of, with
     BREAKDOWN = "breakdown"
     DIMENSION = "dimension"  # "by age", "ethnic groups"
@@ -34,7 +32,6 @@ class Kind(StrEnum):
     AUTHORITY = "authority"  # whose number is asked for
     SOURCE = "source"
     SERVICE = "service"
-    COMMAND = "command"
     NEGATION = "negation"  # turns a question round, so that no slot stands for it
     KEYWORD = "keyword"  # only a word of statements
 
@@ -69,10 +66,6 @@ class Mention:
     concepts: tuple[Concept, ...]
     matched: Matched
     key: str
-
-    def of(self, kind: Kind) -> Concept | None:
-        """The meaning of that kind, None if the mention has none."""
-        return next((concept for concept in self.concepts if concept.kind is kind), None)
 
     def values(self, kind: Kind) -> tuple[str, ...]:
         """The values of all meanings of that kind."""

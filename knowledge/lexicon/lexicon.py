@@ -30,7 +30,8 @@ class _Candidates(NamedTuple):
 class Lexicon:
     """All words that the project knows, and what each of them means.
 
-    The rows are only sorted by their first word at the start; what they mean is worked out when it is asked for.
+    The rows are only sorted by their first word at the start; what they mean is worked out when it
+    is asked for.
     """
 
     def __init__(
@@ -50,10 +51,6 @@ class Lexicon:
         self._heads: dict[str, _Node | None] = {}
         self._spelling: Spelling | None = None
         self._candidates = lru_cache(maxsize=16384)(self._find_candidates)
-
-    def knows(self, key: str) -> bool:
-        """Whether the key is a word, or a part of a phrase, of the lexicon."""
-        return key in self._words
 
     def is_keyword(self, key: str) -> bool:
         """Whether the key is a word of statements."""
@@ -100,7 +97,7 @@ class Lexicon:
         return (token,)
 
     def _is_joint(self, word: str, cut: int) -> bool:
-        """Whether the short part is one of the words that the hand runs into the next: в, из, of."""
+        """Whether the short part is a word that the hand runs into the next: в, из, of."""
         short = word[:cut] if cut < len(word) - cut else word[cut:]
         return not self.tells(short) and self._head(loosen(short)) is not None
 
@@ -116,7 +113,7 @@ class Lexicon:
     def mentions(
         self, tokens: Sequence[Token], in_cyrillic: bool = False
     ) -> Iterator[Mention | None]:
-        """What each stretch of tokens means, longest phrases first; None for a token nothing explains.
+        """What each stretch of tokens means, longest phrases first; None where nothing explains it.
 
         `in_cyrillic` reads Latin letters as Russian or Kazakh first.
         """
@@ -211,7 +208,7 @@ def _steps(edge: Iterable[_Step], keys: Sequence[str]) -> Iterator[_Step]:
 
 
 def _cheapest(edge: Sequence[_Step]) -> list[_Step]:
-    """The steps that mean something and are nearest to what is written; keywords only if nothing else is."""
+    """The steps that mean something, nearest to what is written; keywords if nothing else does."""
     meant = [step for step in edge if step.node.concepts]
     meant = [step for step in meant if not _is_keyword(step.node.concepts)] or meant
     lowest = min((step.cost for step in meant), default=0)

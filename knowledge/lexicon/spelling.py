@@ -1,7 +1,8 @@
 """Typing errors: the nearest word that the lexicon knows, if there is exactly one meaning near.
 
 Words of opposite meaning look like typos of each other (emigration, immigration), so a correction
-whose runner-up means something else is refused: https://rapidfuzz.github.io/RapidFuzz/ gives the distances.
+whose runner-up means something else is refused. RapidFuzz gives the distances:
+https://rapidfuzz.github.io/RapidFuzz/
 Words of the language that merely look like ours (fish, wish) stand in data/lexicon/real_words.csv.
 """
 
@@ -44,8 +45,8 @@ def _real_words() -> frozenset[str]:
 class Spelling:
     """Corrects words towards the known ones.
 
-    `meaning` tells what a known word means where a confusion would turn the question round, "" where
-    it does not matter; `tells` says whether a word carries content at all.
+    `meaning` tells what a known word means where a confusion would turn the question round, ""
+    where it does not matter; `tells` says whether a word carries content at all.
     """
 
     def __init__(
@@ -100,7 +101,7 @@ class Spelling:
         return [(known, int(distance)) for known, distance, _ in found]
 
     def _only_meaning(self, near: Mapping[str, tuple[int, int]]) -> str | None:
-        """The nearest word, unless another is as near that means something else where it matters."""
+        """The nearest word, unless one as near means something else where it matters."""
         if not near:
             return None
         best = min(near, key=lambda known: (near[known], not self._meaning(known), known))

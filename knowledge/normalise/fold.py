@@ -37,7 +37,7 @@ def _plain(letter: str) -> str:
 
 
 def loosen(word: str) -> str:
-    """A cleaned word without the letters that people replace: Kazakh ones, soft and hard signs, э."""
+    """A cleaned word without the letters that people replace: Kazakh ones, ь, ъ and э."""
     return word.translate(_LOOSE)
 
 

@@ -1,6 +1,7 @@
 """Kazakh word ends, which no stemmer library knows.
 
-Works on loosened letters (қ as к, і as и …), so that Kazakh typed with Russian letters is cut the same way.
+Works on loosened letters (қ as к, і as и …), so that Kazakh typed with Russian letters is cut the
+same way.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ _OTHER = (
     "лары", "лери", "дары", "дери", "тары", "тери", "лар", "лер", "дар", "дер", "тар", "тер",
     "сы", "си", "ы", "и", "ым", "им", "мыз", "миз", "ымыз", "имиз", "ныз", "низ",
     "гы", "ги", "кы", "ки",
-    "лык", "лик", "дык", "дик", "тык", "тик", "дай", "дей", "тай", "тей", "ша", "ше", "ма", "ме", "ба", "бе", "па", "пе",
+    "лык", "лик", "дык", "дик", "тык", "тик", "дай", "дей", "тай", "тей",
+    "ша", "ше", "ма", "ме", "ба", "бе", "па", "пе",
 )  # fmt: skip
 _SUFFIXES = tuple(sorted({*_CASES, *_OTHER}, key=len, reverse=True))
 _HARDENED = {"г": "к", "б": "п"}  # қыркүйек, but қыркүйегі

@@ -50,7 +50,7 @@ def keys(language: Language, text: str) -> tuple[str, ...]:
 
 
 def exact_keys(text: str) -> tuple[str, ...]:
-    """The words as they are, folded: for words whose stems are those of other words (меня, менее)."""
+    """The words as they are, folded: for those whose stems are other words' too (меня, менее)."""
     return tuple(loosen(token.word) for token in tokenise(text))
 
 

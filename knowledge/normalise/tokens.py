@@ -9,7 +9,8 @@ from knowledge.normalise.fold import clean
 
 _TOKEN = re.compile(
     r"(?P<number>\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
-    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)(?P<ending>-(?:[нтд][ыі]ң|[гқкғ][ае]|[тдн][ае]н?|[мбп]ен)(?!\w))?"
+    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
+    r"(?P<ending>-(?:[нтд][ыі]ң|[гқкғ][ае]|[тдн][ае]н?|[мбп]ен)(?!\w))?"
 )
 _ROMAN = {"і": "i", "іі": "ii", "ііі": "iii", "іv": "iv"}  # typed with the Kazakh letter
 _SENTENCE_END = re.compile(r"[.!?;\n]")
@@ -19,7 +20,8 @@ _SENTENCE_END = re.compile(r"[.!?;\n]")
 class Token:
     """A word or a number; `gap` is what stands between it and the token before.
 
-    `word` is cleaned (lower case, Kazakh letters kept), `start` and `end` count characters of the cleaned text.
+    `word` is cleaned (lower case, Kazakh letters kept), `start` and `end` count characters of the
+    cleaned text.
     """
 
     word: str

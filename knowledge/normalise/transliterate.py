@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 _COMMON = {
-    "iya": "ия", "iyu": "ию", "iye": "ие", "shch": "щ", "sch": "щ", "sh": "ш", "ch": "ч", "zh": "ж", "kh": "х", "gh": "г", "ts": "ц", "tz": "ц",
-    "yu": "ю", "ju": "ю", "iu": "ю", "ya": "я", "ja": "я", "ia": "ия", "yo": "е", "jo": "е", "ye": "е",
-    "a": "а", "b": "б", "c": "ц", "d": "д", "e": "е", "f": "ф", "g": "г", "h": "х", "i": "и", "k": "к",
-    "l": "л", "m": "м", "n": "н", "o": "о", "p": "п", "q": "к", "r": "р", "s": "с", "t": "т", "u": "у",
-    "v": "в", "w": "в", "x": "х", "y": "ы", "z": "з", "j": "й", "'": "",
+    "iya": "ия", "iyu": "ию", "iye": "ие",
+    "shch": "щ", "sch": "щ", "sh": "ш", "ch": "ч", "zh": "ж", "kh": "х", "gh": "г", "ts": "ц",
+    "tz": "ц", "yu": "ю", "ju": "ю", "iu": "ю", "ya": "я", "ja": "я", "ia": "ия", "yo": "е",
+    "jo": "е", "ye": "е",
+    "a": "а", "b": "б", "c": "ц", "d": "д", "e": "е", "f": "ф", "g": "г", "h": "х", "i": "и",
+    "k": "к", "l": "л", "m": "м", "n": "н", "o": "о", "p": "п", "q": "к", "r": "р", "s": "с",
+    "t": "т", "u": "у", "v": "в", "w": "в", "x": "х", "y": "ы", "z": "з", "j": "й", "'": "",
 }  # fmt: skip
 # "j" is ж in Kazakh Latin and й in Russian; "y" is й after a vowel; "ia" is written for ия and я.
 _VARIANTS: tuple[dict[str, str], ...] = (
@@ -32,8 +34,11 @@ def to_cyrillic(word: str) -> tuple[str, ...]:
     """The Cyrillic words that a Latin one may stand for; empty if it has other letters."""
     if not word.replace("'", "").isascii():
         return ()
-    spelled = (_PIECE.sub(lambda piece: _spell(piece[0], table), word) for table in _VARIANTS)
-    return tuple(dict.fromkeys(spelled))
+    return tuple(dict.fromkeys(_spelled(word, table) for table in _VARIANTS))
+
+
+def _spelled(word: str, table: dict[str, str]) -> str:
+    return _PIECE.sub(lambda piece: _spell(piece[0], table), word)
 
 
 def _spell(piece: str, table: dict[str, str]) -> str:

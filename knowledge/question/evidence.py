@@ -1,11 +1,12 @@
-"""Whether a question is about migration at all, and not only made of words that migration uses too."""
+"""Whether a question is about migration, not only made of words that migration uses too."""
 
 from __future__ import annotations
 
 from knowledge.lexicon import Kind, Matched
-from knowledge.question.facets import Facets
+from knowledge.question.facets import BREAKDOWN_DIMENSIONS, Facets
+from knowledge.question.features import SURVEY
 from knowledge.question.phrase import Item
-from knowledge.question.roles import is_home
+from knowledge.question.roles import ABROAD
 
 _MOVING = frozenset({"out", "move", "migration", "migrant", "in", "net"})
 _STRONG = frozenset(
@@ -22,7 +23,7 @@ _STRONG = frozenset(
     }
 )
 _VITAL = frozenset({"population", "births", "deaths", "born", "live"})
-_SURVEY = frozenset({"motive", "motive_verb", "intention", "wish", "preferred", "survey", "sample"})
+_SURVEY = SURVEY | {"sample"}
 _STRONG_WORDS = (
     "migr",
     "мигр",
@@ -37,7 +38,6 @@ _STRONG_WORDS = (
     "қандас",
     "айырым",
 )
-_DIMENSIONS = frozenset({"ethnicity", "specialty", "education", "age", "sex"})
 
 
 def speaks_of_migration(facets: Facets) -> bool:
@@ -58,7 +58,7 @@ def speaks_of_migration(facets: Facets) -> bool:
     if any(_is_strong(item) for item in facets.phrase.items):
         return _is_more_than_a_topic(facets)
     return (
-        _names_home(facets)
+        facets.roles.name_home
         or bool(facets.times.periods)
         or _counts_people(facets)
         or not features & _MOVING
@@ -80,34 +80,34 @@ def _is_survey_of_leaving(facets: Facets) -> bool:
 
 
 def _is_asked_of_people(facets: Facets) -> bool:
-    """ "I want to leave" tells of one person; a survey is asked for by a number, a kind of people, or why."""
+    """Whether a number, a kind of people or a reason is asked for: "I want to leave" asks none."""
     counted = _asks_number(facets) or facets.asks("which", "where", "why", "most", "how_many")
-    people = any(item.has(Kind.MODIFIER, "people") for item in facets.phrase.items)
     named = (
         "survey" in facets.features or "motive" in facets.dimensions or facets.authority is not None
     )
     return (
         counted
-        or people
+        or _names_people(facets)
         or named
-        or _names_home(facets)
+        or facets.roles.name_home
         or bool(facets.times.periods)
         or bool(facets.breakdowns)
     )
 
 
 def _counts_residents(facets: Facets) -> bool:
-    """Population, births, deaths and residents are everybody's statistics: Kazakhstan must be named,
-    or a year without anything that is compared.
+    """Whether population, births or deaths, which are everybody's statistics, are meant as ours.
+
+    A place must be named, or a year without anything that is compared.
     """
-    if _names_home(facets) or facets.roles.mentions:
+    if facets.roles.mentions:
         return True
     compared = facets.asks("most", "least", "which", "more", "less") or facets.claim is not None
     return facets.asks("when") if compared else bool(facets.times.periods)
 
 
 def _is_more_than_a_topic(facets: Facets) -> bool:
-    """ "Migration" alone names a topic and asks nothing."""
+    """Whether something is asked: "migration" alone names a topic."""
     asked = facets.operations - {"which", "define"}
     if facets.features - {"migration", "migrant", "move"} or asked or facets.dimensions:
         return True
@@ -120,7 +120,7 @@ def _is_strong(item: Item) -> bool:
 
 
 def _is_guessed(facets: Facets) -> bool:
-    """Whether all that names the subject was mistyped, and neither a country nor a year says that it is ours."""
+    """Whether all that names the subject was mistyped, and no country or year is named."""
     named = [item for item in facets.phrase.items if item.has(Kind.FEATURE)]
     content = facets.phrase.content
     fuzzy = sum(item.matched is Matched.FUZZY for item in content)
@@ -136,16 +136,16 @@ def _asks_number(facets: Facets) -> bool:
     return facets.asks("how_many", "percent", "share")
 
 
-def _names_home(facets: Facets) -> bool:
-    return any(is_home(mention.code) for mention in facets.roles.mentions)
-
-
 def _names_abroad(facets: Facets) -> bool:
-    return any(mention.code == "ABROAD" for mention in facets.roles.mentions)
+    return any(mention.code == ABROAD for mention in facets.roles.mentions)
+
+
+def _names_people(facets: Facets) -> bool:
+    return any(item.has(Kind.MODIFIER, "people") for item in facets.phrase.items)
 
 
 def _counts_people(facets: Facets) -> bool:
-    people = any(item.has(Kind.MODIFIER, "people") for item in facets.phrase.items)
+    people = _names_people(facets)
     counted = facets.asks("how_many", "share", "percent", "rate", "most", "least", "which")
     placed = facets.asks("where", "whence") and people
     wondered = facets.asks("why") and people and "out" in facets.features
@@ -161,8 +161,8 @@ def _counts_people(facets: Facets) -> bool:
 
 def leaves_something_out(facets: Facets, used_dimension: str | None) -> bool:
     """Whether a dimension or an average is asked for that the answer would pass over."""
-    dims = {d for d in facets.dimensions if d in _DIMENSIONS}
+    asked = BREAKDOWN_DIMENSIONS.intersection(facets.dimensions)
     covered = {b.partition(":")[0] for b in facets.breakdowns} | {used_dimension}
-    return bool(dims - covered) or (
+    return bool(asked - covered) or (
         "average" in facets.features and "population" not in facets.features
     )

@@ -14,6 +14,7 @@ from knowledge.question.roles import HOME, Roles, find_roles
 from knowledge.question.times import number_of
 from knowledge.types.question import Claim
 
+BREAKDOWN_DIMENSIONS = frozenset({"ethnicity", "specialty", "education", "age", "sex"})
 _UN = "un-desa"
 _LARGEST_LIMIT = 20
 _SMALLEST_CLAIM = 100
@@ -53,35 +54,46 @@ def find_facets(phrase: Phrase, today: date) -> Facets:
     items = phrase.items
     times = find_periods(items, today)
     roles = find_roles(phrase, times.used)
-    authority = next((value for item in items if (value := item.value(Kind.AUTHORITY))), None)
-    claim, limit, numbers = _numbers(items, times.used)
-    operations = frozenset(
-        c.value for item in items for c in item.concepts if c.kind is Kind.OPERATION
-    )
-    features = {c.value for item in items for c in item.concepts if c.kind is Kind.FEATURE}
+    numbers = _find_numbers(items, times.used)
+    authority = next(iter(_values(items, Kind.AUTHORITY)), None)
+    operations = _all_values(items, Kind.OPERATION)
+    features = _all_values(items, Kind.FEATURE)
     features |= _implied(features, operations, authority)
-    if "qandas" in features and any(
-        p.is_years and p.start.year == EARLIEST_YEAR for p in times.periods
-    ):
+    if "qandas" in features and _is_since_the_start(times):
         features, times = features | {"cumulative"}, replace(times, periods=())
     return Facets(
         phrase,
         times,
         roles,
-        frozenset(features),
+        features,
         operations,
-        _breakdowns(items, features),
-        tuple(dict.fromkeys(v for item in items if (v := item.value(Kind.DIMENSION)))),
-        authority,
-        next((value for item in items if (value := item.value(Kind.SOURCE))), None),
-        claim,
-        limit,
-        _unexplained(items, times.used | numbers),
+        breakdowns=_breakdowns(items, features),
+        dimensions=_values(items, Kind.DIMENSION),
+        authority=authority,
+        source=next(iter(_values(items, Kind.SOURCE)), None),
+        claim=numbers.claim,
+        limit=numbers.limit,
+        unexplained=_unexplained(items, times.used | numbers.used),
     )
 
 
-def _implied(features: set[str], operations: frozenset[str], authority: str | None) -> set[str]:
-    """Features that other words carry: whose estimate it is, a plus or a minus of migration, who loses people."""
+def _values(items: tuple[Item, ...], kind: Kind) -> tuple[str, ...]:
+    """The first value of the kind of each item."""
+    return tuple(dict.fromkeys(value for item in items if (value := item.value(kind))))
+
+
+def _all_values(items: tuple[Item, ...], kind: Kind) -> frozenset[str]:
+    """Every value of the kind, of items with several meanings too."""
+    return frozenset(c.value for item in items for c in item.concepts if c.kind is kind)
+
+
+def _is_since_the_start(times: Times) -> bool:
+    """Whether a span of years begins with the first of our series."""
+    return any(p.is_years and p.start.year == EARLIEST_YEAR for p in times.periods)
+
+
+def _implied(features: Set[str], operations: Set[str], authority: str | None) -> set[str]:
+    """Features that other words carry: whose estimate it is, a plus or a minus, who loses."""
     implied = set()
     if authority == _UN:
         implied |= {"un", "rate"} if "rate" in operations else {"un"}
@@ -96,7 +108,7 @@ def _implied(features: set[str], operations: frozenset[str], authority: str | No
 
 
 def _breakdowns(items: tuple[Item, ...], features: Set[str]) -> tuple[str, ...]:
-    found = [value for item in items if (value := item.value(Kind.BREAKDOWN))]
+    found = list(_values(items, Kind.BREAKDOWN))
     if "out" in features:
         found += [f"ethnicity:{item.ethnicity}" for item in items if item.ethnicity]
     peoples = (item for item in items if not item.has(Kind.PLACE))
@@ -117,29 +129,39 @@ def _is_implied(breakdown: str, found: list[str]) -> bool:
     return bool(absorbing.get(breakdown, set()) & others)
 
 
-def _numbers(
-    items: tuple[Item, ...], used: frozenset[int]
-) -> tuple[Claim | None, int | None, frozenset[int]]:
+@dataclass(frozen=True, slots=True)
+class _Numbers:
     """The number to be checked, the length of a ranking, and the items that say them."""
+
+    claim: Claim | None
+    limit: int | None
+    used: frozenset[int]
+
+
+def _find_numbers(items: tuple[Item, ...], taken: frozenset[int]) -> _Numbers:
+    """The numbers that are not among the items `taken` for periods."""
     claim, limit = None, None
-    taken = {index for index, item in enumerate(items) if item.value(Kind.CARDINAL) == "1"}
+    used = {index for index, item in enumerate(items) if item.value(Kind.CARDINAL) == "1"}
     for index, item in enumerate(items):
         value = number_of(item)
-        if value is None or index in used or item.concepts:
+        if value is None or index in taken or item.concepts:
             continue
         scale, scaled = _scale(items, index + 1)
         percent = _is_percent(items, index + 1)
-        ranked = any(
-            other.has(Kind.OPERATION, "most", "least")
-            for other in items[max(index - 2, 0) : index + 2]
-        )
         if scaled or percent or value >= _SMALLEST_CLAIM:
             claim = Claim(value * scale, percent)
-            taken |= {index, *range(index + 1, scaled)}
-        elif ranked and 1 <= value <= _LARGEST_LIMIT and value == value.to_integral_value():
+            used |= {index, *range(index + 1, scaled)}
+        elif _is_limit(items, index, value):
             limit = int(value)
-            taken.add(index)
-    return claim, limit, frozenset(taken)
+            used.add(index)
+    return _Numbers(claim, limit, frozenset(used))
+
+
+def _is_limit(items: tuple[Item, ...], index: int, value: Decimal) -> bool:
+    """Whether the number is the length of a ranking: the 5 largest."""
+    near = items[max(index - 2, 0) : index + 2]
+    ranked = any(item.has(Kind.OPERATION, "most", "least") for item in near)
+    return ranked and 1 <= value <= _LARGEST_LIMIT and value == value.to_integral_value()
 
 
 def _scale(items: tuple[Item, ...], position: int) -> tuple[Decimal, int]:
@@ -166,6 +188,6 @@ def _unexplained(items: tuple[Item, ...], used: frozenset[int]) -> tuple[str, ..
     )
 
 
-def foreign_places(facets: Facets) -> tuple[str, ...]:
-    """The places named, Kazakhstan itself excepted."""
+def places_but_home(facets: Facets) -> tuple[str, ...]:
+    """The places named, Kazakhstan itself excepted but not its regions."""
     return tuple(dict.fromkeys(m.code for m in facets.roles.mentions if m.code != HOME))

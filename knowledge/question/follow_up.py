@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets
-from knowledge.question.operations import Plan, plan
-from knowledge.question.phrase import Item
-from knowledge.question.roles import ABROAD, Role, is_home
-from knowledge.question.slots import Slots, find_slots
-from knowledge.types.fact import Series
+from knowledge.question.operations import plan
+from knowledge.question.plans import Plan
+from knowledge.question.roles import ABROAD, HOME, Role, is_home
+from knowledge.question.slot_parts import Slots
+from knowledge.question.slots import find_slots
+from knowledge.types.fact import Direction, Series
 from knowledge.types.period import Period
 from knowledge.types.question import Assumption, AssumptionKind, Operation, Question
 
@@ -34,59 +35,79 @@ _LEADS = frozenset(
         "плюс",
     ]
 )
+_ELLIPSIS = 2
 _KEPT = frozenset(
     {Operation.VALUE, Operation.RANKING, Operation.SHARE, Operation.RATE, Operation.DEFINITION}
 )
-_TURNED = {"emigration": "immigration", "immigration": "emigration"}
+_KEPT_FOR_ANOTHER = _KEPT | {Operation.CHANGE, Operation.SERIES, Operation.SUM, Operation.EXTREME}
+_SIDES = (
+    {Direction.IN: "immigration", Direction.OUT: "emigration"},
+    {Direction.IN: "internal_arrivals", Direction.OUT: "internal_departures"},
+    {Direction.IN: "remittances_received", Direction.OUT: "remittances_paid"},
+    {Direction.IN: "refugees_hosted", Direction.OUT: "refugees_abroad"},
+    {Direction.IN: "asylum_seekers_hosted", Direction.OUT: "asylum_seekers_abroad"},
+    {Direction.IN: "immigrant_stock", Direction.OUT: "emigrant_stock"},
+    {Direction.IN: "border_crossings_in", Direction.OUT: "border_crossings_out"},
+)
+_TOWARDS = {
+    "in": Direction.IN,
+    "come": Direction.IN,
+    "received": Direction.IN,
+    "out": Direction.OUT,
+    "paid": Direction.OUT,
+}
+_ESTIMATED = {"net_migration": "net_migration_un_estimate"}
+_FLOWS = frozenset(_SIDES[0].values())
 
 
 def follow_up(facets: Facets, previous: Question) -> Question | None:
-    """The question completed from the one before; None if it stands on its own, or leans on nothing."""
-    if not previous.series:
+    """The question completed from the one before; None if it stands alone, or leans on nothing."""
+    if not previous.series or facets.roles.others:
         return None
+    asked = previous.series[0]
+    turned = _turned(facets, asked)
+    if turned is not None and _leans(facets):
+        return _completed(facets, previous, turned)
     slots = find_slots(facets)
-    if slots.series and not _leans(facets):
-        return None
     if slots.series:
-        return _new_indicator(facets, slots, previous)
-    if facets.features or facets.roles.others:
+        return _another_indicator(facets, slots, previous) if _leans(facets) else None
+    if facets.features - {"un", "estimate"}:
         return None
-    series = _new_series(facets, previous.series[0])
-    periods = _periods(facets, previous)
-    if series == previous.series[0] and periods == previous.periods and not facets.operations:
-        return None
-    return _completed(facets, previous, series, periods)
+    return _completed(facets, previous, _estimated(facets, asked))
 
 
 def _leans(facets: Facets) -> bool:
-    first: Item = facets.phrase.items[0]
-    return first.word.split(" ")[0] in _LEADS
+    """Whether the text begins like a follow-up, or is too short to stand alone."""
+    first = facets.phrase.items[0].word
+    return (
+        first.split(" ")[0] in _LEADS
+        or first.replace(" ", "_") in _LEADS
+        or (len(facets.phrase.content) <= _ELLIPSIS and not facets.times.periods)
+    )
 
 
-def _new_indicator(facets: Facets, slots: Slots, previous: Question) -> Question | None:
-    found = plan(facets, slots)
-    if found is None:
+def _turned(facets: Facets, asked: Series) -> Series | None:
+    """The other side of the same kind of move: "and paid?" after what was received."""
+    directions = {_TOWARDS[feature] for feature in facets.features if feature in _TOWARDS}
+    sides = next((sides for sides in _SIDES if asked.indicator in sides.values()), None)
+    if sides is None or len(directions) != 1 or facets.features - _TOWARDS.keys():
         return None
-    periods = found.periods or previous.periods
-    asked = previous.series[0]
-    series = tuple(
-        replace(one, counterpart=asked.counterpart)
-        if one.counterpart is None and one.indicator in _TURNED and asked.indicator in _TURNED
-        else one
-        for one in found.series
-    )
-    return _build(
-        facets, previous, replace(found, series=series, periods=periods), slots.assumptions
-    )
+    return replace(_placed(facets, asked), indicator=sides[directions.pop()])
 
 
-def _new_series(facets: Facets, asked: Series) -> Series:
+def _estimated(facets: Facets, asked: Series) -> Series:
+    """The United Nations' estimate of what was asked, if that is what is named now."""
+    series = _placed(facets, asked)
+    if "un" in facets.features and series.indicator in _ESTIMATED:
+        return replace(series, indicator=_ESTIMATED[series.indicator])
+    return series
+
+
+def _placed(facets: Facets, asked: Series) -> Series:
     series = asked
     for mention in facets.roles.mentions:
         series = _with_place(series, mention.role, mention.code)
-    if facets.breakdowns:
-        series = replace(series, breakdown=";".join(facets.breakdowns))
-    return series
+    return replace(series, breakdown=";".join(facets.breakdowns)) if facets.breakdowns else series
 
 
 def _with_place(series: Series, role: Role, code: str) -> Series:
@@ -95,68 +116,118 @@ def _with_place(series: Series, role: Role, code: str) -> Series:
     if is_home(code):
         return replace(series, place=code)
     towards = {Role.TO: "emigration", Role.FROM: "immigration"}.get(role)
-    if series.indicator in _TURNED and towards:
+    if series.indicator in _FLOWS and towards:
         return Series(
-            towards, series.place if is_home(series.place) else "KZ", code, series.breakdown
+            towards, series.place if is_home(series.place) else HOME, code, series.breakdown
         )
-    if series.indicator in _TURNED or series.counterpart or role in (Role.FROM, Role.TO, Role.WITH):
+    if series.indicator in _FLOWS or series.counterpart or role in (Role.FROM, Role.TO, Role.WITH):
         return replace(series, counterpart=code)
     return replace(series, place=code)
 
 
-def _periods(facets: Facets, previous: Question) -> tuple[Period, ...]:
-    if facets.times.periods:
-        return facets.times.periods
-    if facets.times.parts and previous.periods:
-        year = previous.periods[-1].end.year
-        return tuple(Period.months(year, first, last) for first, last in facets.times.parts)
-    return previous.periods
+def _another_indicator(facets: Facets, slots: Slots, previous: Question) -> Question | None:
+    found = plan(facets, slots)
+    if found is None:
+        return None
+    asked = previous.series[0]
+    series = tuple(_inheriting(one, asked) for one in found.series)
+    kept = (
+        previous.operation
+        if found.operation is Operation.VALUE and not found.periods
+        else found.operation
+    )
+    if kept not in _KEPT_FOR_ANOTHER or found.operation is not Operation.VALUE:
+        kept = found.operation
+    periods = found.periods or (() if kept is Operation.DEFINITION else previous.periods)
+    measure = previous.measure if kept is previous.operation else found.measure
+    return _built(
+        facets,
+        previous,
+        replace(found, operation=kept, series=series, periods=periods, measure=measure),
+        slots.assumptions,
+    )
 
 
-def _completed(
-    facets: Facets, previous: Question, series: Series, periods: tuple[Period, ...]
-) -> Question | None:
-    slots = Slots((series,))
-    base = plan(replace(facets, times=replace(facets.times, periods=periods)), slots)
+def _inheriting(series: Series, asked: Series) -> Series:
+    """The new series with the region, and for flows the counterpart, of the one before."""
+    if series.place == HOME and is_home(asked.place):
+        series = replace(series, place=asked.place)
+    if series.counterpart is None and series.indicator in _FLOWS and asked.indicator in _FLOWS:
+        series = replace(series, counterpart=asked.counterpart)
+    return series
+
+
+def _completed(facets: Facets, previous: Question, series: Series) -> Question | None:
+    periods = _periods(facets, previous)
+    said = series != previous.series[0] or periods != previous.periods
+    if not said and not facets.operations and facets.authority in (None, previous.authority):
+        return None
+    resolved = replace(facets.times, periods=periods, parts=(), is_unresolved=False)
+    base = plan(replace(facets, times=resolved), Slots((series,)))
     if base is None:
         return None
-    if base.operation is Operation.VALUE and previous.operation in _KEPT and len(periods) <= 1:
+    kept = _KEPT if periods != previous.periods else _KEPT_FOR_ANOTHER
+    if (
+        base.operation is Operation.VALUE
+        and previous.operation in kept
+        and len(periods) <= max(1, len(previous.periods))
+    ):
         base = Plan(
             previous.operation, (series,), periods, previous.measure, previous.order, previous.axis,
             previous.dimension, previous.limit, previous.sign,
         )  # fmt: skip
-    return _build(facets, previous, base, ())
+    return _built(facets, previous, base, ())
 
 
-def _build(
+def _periods(facets: Facets, previous: Question) -> tuple[Period, ...]:
+    """The periods said; months without a year, and "the same months", lean on the ones before."""
+    times, before = facets.times, previous.periods
+    if before and times.parts:
+        return tuple(Period.months(before[-1].end.year, first, last) for first, last in times.parts)
+    if before and times.is_unresolved and len(times.periods) == 1 and not before[-1].is_years:
+        return (before[-1].in_year(times.periods[0].start.year),)
+    if before and not times.periods and _asks_whole_year(facets):
+        return (Period.year(before[-1].end.year),)
+    return times.periods or before
+
+
+def _asks_whole_year(facets: Facets) -> bool:
+    years = any(item.has(Kind.TIME, "year") for item in facets.phrase.items)
+    return years and any(item.has(Kind.MODIFIER, "whole") for item in facets.phrase.items)
+
+
+def _built(
     facets: Facets, previous: Question, found: Plan, assumptions: tuple[Assumption, ...]
 ) -> Question:
-    taken = tuple(
-        Assumption(AssumptionKind.FOLLOW_UP, name) for name in _taken(facets, previous, found)
-    )
+    taken = (Assumption(AssumptionKind.FOLLOW_UP, name) for name in _taken(facets, previous, found))
+    spoken = any(item.concepts and not item.has(Kind.CARDINAL) for item in facets.phrase.items)
     return Question(
-        facets.phrase.text, facets.phrase.language if _has_words(facets) else previous.language,
-        found.operation, found.series, found.periods, found.measure, found.order, found.axis,
-        found.dimension, found.limit, found.sign, facets.claim, facets.authority or previous.authority,
-        assumptions=(*assumptions, *taken), confidence=facets.confidence or 1.0,
-    )  # fmt: skip
-
-
-def _has_words(facets: Facets) -> bool:
-    return any(item.concepts and not item.has(Kind.CARDINAL) for item in facets.phrase.items)
+        facets.phrase.text,
+        facets.phrase.language if spoken else previous.language,
+        found.operation,
+        found.series,
+        found.periods,
+        found.measure,
+        found.order,
+        found.axis,
+        found.dimension,
+        found.limit,
+        found.sign,
+        facets.claim,
+        facets.authority or previous.authority,
+        assumptions=(*assumptions, *taken),
+        confidence=facets.confidence or 1.0,
+    )
 
 
 def _taken(facets: Facets, previous: Question, found: Plan) -> list[str]:
+    """What the follow-up took from the question before."""
     new, old = found.series[0], previous.series[0]
-    names = []
-    if not facets.features and new.indicator == old.indicator:
-        names.append("indicator")
-    if new.counterpart and new.counterpart == old.counterpart:
-        names.append("counterpart")
-    if new.place == old.place and new.place != "KZ":
-        names.append("place")
-    if new.breakdown and new.breakdown == old.breakdown:
-        names.append("breakdown")
-    if found.periods and found.periods == previous.periods:
-        names.append("period")
-    return names
+    same = {
+        "indicator": not facets.features and new.indicator == old.indicator,
+        "counterpart": bool(new.counterpart) and new.counterpart == old.counterpart,
+        "place": new.place == old.place and new.place != HOME,
+        "breakdown": bool(new.breakdown) and new.breakdown == old.breakdown,
+        "period": bool(found.periods) and found.periods == previous.periods,
+    }
+    return [name for name, is_same in same.items() if is_same]

@@ -2,57 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from knowledge.question.facets import Facets
-from knowledge.question.roles import ABROAD, is_home
-from knowledge.question.slots import Slots
+from knowledge.question.plans import FLOWS, Plan
+from knowledge.question.rankings import extreme, ranking
+from knowledge.question.roles import HOME
+from knowledge.question.slot_parts import Slots
 from knowledge.types.fact import Series
 from knowledge.types.period import Period
-from knowledge.types.question import Axis, Measure, Operation, Order, Sign
+from knowledge.types.question import Axis, Measure, Operation, Sign
 
-_BREAKDOWN_DIMENSIONS = frozenset({"ethnicity", "specialty", "education", "age", "sex"})
-_BALANCES = frozenset(
-    {
-        "net_migration",
-        "net_migration_all_flows",
-        "internal_net_migration",
-        "net_migration_un_estimate",
-    }
-)
-_MOVES = frozenset({"emigration", "immigration"})
-_SUMMED = _MOVES | {
-    "births", "deaths", "natural_increase", "internal_arrivals", "internal_departures", "qandas_granted",
-    "remittances_received", "remittances_paid",
+_SUMMED = FLOWS | {
+    "births", "deaths", "natural_increase", "internal_arrivals", "internal_departures",
+    "qandas_granted", "remittances_received", "remittances_paid",
+}  # fmt: skip
+_SHARED = FLOWS | {
+    "immigrant_stock", "emigrant_stock", "internal_arrivals", "internal_departures",
 }  # fmt: skip
 _SURVEYS = frozenset(
     {"emigration_intention_share", "emigration_motive_share", "preferred_destination_share"}
 )
 _CHANGES = ("grow", "fall", "change")
-_UNIONS = frozenset({"EAEU", "CIS", "CENTRAL-ASIA", "EUROPE", "EU", "WORLD"})
 _LEAVING = frozenset(
     {"out", "move", "migration", "intention", "wish", "motive", "motive_verb", "survey"}
 )
-_MOTIVES = Series("emigration_motive_share", "KZ")
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """An operation on series and periods."""
-
-    operation: Operation
-    series: tuple[Series, ...]
-    periods: tuple[Period, ...]
-    measure: Measure = Measure.BOTH
-    order: Order = Order.MOST
-    axis: Axis | None = None
-    dimension: str | None = None
-    limit: int | None = None
-    sign: Sign | None = None
+_ASKED_WHY = _LEAVING - {"motive_verb", "survey"}
+_MOTIVES = Series("emigration_motive_share", HOME)
 
 
 def plan(facets: Facets, slots: Slots) -> Plan | None:
-    """The operation that the words ask for; None if they ask for something that only statements tell."""
+    """The operation that the words ask for; None for what only statements tell."""
     if _asks_motives(facets):
         return Plan(
             Operation.RANKING,
@@ -64,7 +44,7 @@ def plan(facets: Facets, slots: Slots) -> Plan | None:
     if facets.asks("why") or not slots.series:
         return None
     basic = Plan(Operation.VALUE, slots.series, _periods(facets, slots), _measure(facets))
-    for attempt in (_turn, _definition, _rate, _ranking, _extreme, _share, _difference, _span):
+    for attempt in (_turn, _definition, _rate, ranking, extreme, _share, _difference, _span):
         found = attempt(facets, basic)
         if found is not None:
             return found
@@ -72,33 +52,20 @@ def plan(facets: Facets, slots: Slots) -> Plan | None:
 
 
 def _periods(facets: Facets, slots: Slots) -> tuple[Period, ...]:
-    """The periods asked; the end of a year is its year for a survey, which took some weeks of it."""
+    """The periods asked; for a survey, which takes some weeks, a day stands for its year."""
     if slots.series[0].indicator not in _SURVEYS:
         return facets.times.periods
     return tuple(Period.year(p.end.year) if p.start == p.end else p for p in facets.times.periods)
 
 
 def _asks_motives(facets: Facets) -> bool:
-    leaving = (
-        bool(facets.features & {"out", "move", "intention", "wish", "migration", "motive"})
-        and "in" not in facets.features
-    )
+    """Whether the reasons for leaving are asked for, all of them."""
+    features = facets.features
+    leaving = bool(features & _ASKED_WHY) and not features - _LEAVING
     why = facets.asks("why") or "motive" in facets.dimensions
-    plain_motive = "motive" in facets.features and leaving and not facets.breakdowns
-    if facets.features - _LEAVING:
-        return False
-    changes = facets.asks("fall", "grow", "change", "negative", "positive")
-    return (
-        (why or plain_motive)
-        and leaving
-        and not changes
-        and not facets.roles.of()
-        and not _foreign(facets)
-    )
-
-
-def _foreign(facets: Facets) -> bool:
-    return any(not is_home(m.code) and m.code != ABROAD for m in facets.roles.mentions)
+    plain_motive = "motive" in features and not facets.breakdowns
+    changes = facets.asks(*_CHANGES, "negative", "positive")
+    return leaving and (why or plain_motive) and not changes and not facets.roles.foreign
 
 
 def _measure(facets: Facets) -> Measure:
@@ -109,14 +76,10 @@ def _measure(facets: Facets) -> Measure:
     return Measure.ABSOLUTE if facets.asks("difference", "more", "less") else Measure.BOTH
 
 
-def _is_balance(basic: Plan) -> bool:
-    return basic.series[0].indicator in _BALANCES
-
-
 def _turn(facets: Facets, basic: Plan) -> Plan | None:
     signed = facets.asks("positive", "negative") or {"more", "compare"} <= facets.operations
     if (
-        not _is_balance(basic)
+        not basic.is_balance
         or not signed
         or facets.asks("most", "least", "difference", "share", "times")
     ):
@@ -149,93 +112,13 @@ def _rate(facets: Facets, basic: Plan) -> Plan | None:
     return replace(basic, operation=Operation.RATE) if facets.asks("rate") and not rated else None
 
 
-def _ranking(facets: Facets, basic: Plan) -> Plan | None:
-    axis, dimension = _axis(facets, basic)
-    if axis is None or len(basic.series) > 1:
-        return None
-    series = basic.series[0]
-    if axis is Axis.COUNTRY:
-        series = replace(series, place=_union(facets) or series.place, counterpart=None)
-    if dimension is not None:
-        series = replace(series, breakdown=None)
-    order = _order(facets, basic)
-    return replace(
-        basic, operation=Operation.RANKING, series=(series,), order=order, axis=axis,
-        dimension=dimension, limit=facets.limit,
-    )  # fmt: skip
-
-
-def _union(facets: Facets) -> str | None:
-    return next((m.code for m in facets.roles.mentions if m.code in _UNIONS), None)
-
-
-def _axis(facets: Facets, basic: Plan) -> tuple[Axis | None, str | None]:
-    asked = facets.asks("which", "most", "least", "rank", "where", "whence", "series")
-    if not asked:
-        return None, None
-    breakdown = next((d for d in facets.dimensions if d in _BREAKDOWN_DIMENSIONS), None)
-    if breakdown is not None and (not facets.breakdowns or facets.asks("rank")):
-        return Axis.BREAKDOWN, breakdown
-    if (
-        "region" in facets.dimensions
-        and basic.series[0].place == "KZ"
-        and not basic.series[0].counterpart
-    ):
-        return Axis.REGION, None
-    return (_country_axis(facets, basic), None)
-
-
-def _country_axis(facets: Facets, basic: Plan) -> Axis | None:
-    if (
-        _union(facets)
-        and facets.asks("most", "rank")
-        and basic.series[0].indicator in (*_BALANCES, *_MOVES)
-    ):
-        return Axis.COUNTRY
-    about_place = "country" in facets.dimensions or facets.asks("where", "whence", "rank")
-    if facets.asks("rank") and not _is_balance(basic):
-        return Axis.COUNTERPART
-    foreign = [
-        m.code
-        for m in facets.roles.mentions
-        if not is_home(m.code) and m.code not in (ABROAD, *_UNIONS)
-    ]
-    if not about_place or foreign or facets.asks("when"):
-        return None
-    if _union(facets) and (_is_balance(basic) or basic.series[0].indicator in _MOVES):
-        return Axis.COUNTRY
-    return Axis.COUNTERPART if not _is_balance(basic) else None
-
-
-def _extreme(facets: Facets, basic: Plan) -> Plan | None:
-    if not facets.asks("most", "least") or len(basic.series) > 1:
-        return None
-    if len(basic.periods) == 1 and not basic.periods[0].is_years:
-        return None
-    return replace(basic, operation=Operation.EXTREME, order=_order(facets, basic))
-
-
-def _order(facets: Facets, basic: Plan) -> Order:
-    """The end that is asked for; the greatest deficit is the lowest balance."""
-    order = Order.LEAST if facets.asks("least") else Order.MOST
-    if _is_balance(basic) and facets.asks("negative", "lose"):
-        return Order.LEAST if order is Order.MOST else Order.MOST
-    return order
-
-
 def _share(facets: Facets, basic: Plan) -> Plan | None:
     asked = facets.asks("share") or (
         facets.asks("percent") and not facets.asks(*_CHANGES, "more", "less", "compare")
     )
-    parts = any(s.counterpart or s.breakdown or s.place != "KZ" for s in basic.series)
-    flow = basic.series[0].indicator in {
-        *_MOVES,
-        "immigrant_stock",
-        "emigrant_stock",
-        "internal_arrivals",
-        "internal_departures",
-    }
-    return replace(basic, operation=Operation.SHARE) if asked and parts and flow else None
+    parts = any(s.counterpart or s.breakdown or s.place != HOME for s in basic.series)
+    shared = basic.series[0].indicator in _SHARED
+    return replace(basic, operation=Operation.SHARE) if asked and parts and shared else None
 
 
 def _difference(facets: Facets, basic: Plan) -> Plan | None:
@@ -278,7 +161,7 @@ def _span(facets: Facets, basic: Plan) -> Plan | None:
     if facets.asks("series") and not basic.periods:
         return replace(basic, operation=Operation.SERIES)
     summed = basic.series[0].indicator in _SUMMED and (
-        basic.series[0].indicator in _MOVES or facets.asks("how_many")
+        basic.series[0].indicator in FLOWS or facets.asks("how_many")
     )
     if ranged and (facets.asks("series") or not summed):
         return replace(basic, operation=Operation.SERIES)

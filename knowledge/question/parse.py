@@ -9,13 +9,16 @@ from datetime import date
 from knowledge.lexicon import Kind, Lexicon
 from knowledge.question.commands import expand_command
 from knowledge.question.evidence import leaves_something_out, speaks_of_migration
-from knowledge.question.facets import Facets, find_facets, foreign_places
+from knowledge.question.facets import Facets, find_facets, places_but_home
 from knowledge.question.follow_up import follow_up
-from knowledge.question.operations import Plan, plan
+from knowledge.question.operations import plan
 from knowledge.question.phrase import Item, Phrase, is_filler, read
-from knowledge.question.slots import Slots, find_slots
+from knowledge.question.plans import Plan
+from knowledge.question.roles import ABROAD, HOME
+from knowledge.question.slot_parts import Slots
+from knowledge.question.slots import find_slots
 from knowledge.question.terms import find_terms
-from knowledge.types.fact import Direction, Language, Series
+from knowledge.types.fact import Language, Series
 from knowledge.types.question import (
     Ambiguity,
     Ambiguous,
@@ -32,6 +35,9 @@ from knowledge.types.question import (
 )
 
 LONGEST_TEXT = 1000
+_TELLING = frozenset(
+    {Kind.FEATURE, Kind.PLACE, Kind.BREAKDOWN, Kind.DIMENSION, Kind.MONTH, Kind.KEYWORD}
+)
 
 
 def understand(
@@ -114,24 +120,14 @@ def _sentences(items: Iterable[Item]) -> Iterable[tuple[Item, ...]]:
 
 
 def _tells(item: Item) -> bool:
-    return item.first.is_number or any(
-        item.has(kind)
-        for kind in (
-            Kind.FEATURE,
-            Kind.PLACE,
-            Kind.BREAKDOWN,
-            Kind.DIMENSION,
-            Kind.MONTH,
-            Kind.KEYWORD,
-        )
-    )
+    return item.first.is_number or any(concept.kind in _TELLING for concept in item.concepts)
 
 
-def _search(facets: Facets, lexicon: Lexicon) -> Understanding:
+def _search(facets: Facets, lexicon: Lexicon) -> Question | NotUnderstood:
     """Words that no slot has: perhaps a statement has them."""
     phrase = facets.phrase
     terms = find_terms(phrase, facets.times.used, lexicon)
-    if not any(not term.is_generic for term in terms):
+    if all(term.is_generic for term in terms):
         return NotUnderstood(
             phrase.text,
             phrase.language,
@@ -145,8 +141,8 @@ def _search(facets: Facets, lexicon: Lexicon) -> Understanding:
         Operation.STATEMENT,
         periods=facets.times.periods,
         terms=terms,
-        places=foreign_places(facets),
-        is_count=_asks_number(facets),
+        places=places_but_home(facets),
+        is_count=_asks_count(facets),
         authority=facets.authority,
         confidence=facets.confidence,
     )
@@ -206,22 +202,22 @@ def _question(facets: Facets, slots: Slots, found: Plan, lexicon: Lexicon) -> Un
         facets.authority,
         facets.source,
         find_terms(facets.phrase, facets.times.used, lexicon),
-        foreign_places(facets),
-        _asks_number(facets),
+        places_but_home(facets),
+        _asks_count(facets),
         assumptions,
         facets.confidence,
     )
 
 
 def _taken_for_citizens(facets: Facets) -> tuple[Assumption, ...]:
-    """ "Kazakhs" in English is taken for the people of the country, whatever their ethnicity."""
+    """The countries whose people, of any ethnicity, a word such as "Kazakhs" is taken for."""
     codes = {
         m.code for m in facets.roles.mentions if facets.phrase.items[m.index].has(Kind.AMBIGUOUS)
     }
     return tuple(Assumption(AssumptionKind.CITIZENS, code) for code in sorted(codes))
 
 
-def _asks_number(facets: Facets) -> bool:
+def _asks_count(facets: Facets) -> bool:
     return (
         facets.asks("how_many", "percent", "share", "rate", "times", "difference")
         or facets.claim is not None
@@ -231,13 +227,15 @@ def _asks_number(facets: Facets) -> bool:
 def _ambiguous(facets: Facets, about: Ambiguity) -> Ambiguous:
     """Both directions, with the place that was named, as readings to choose from."""
     phrase = facets.phrase
-    counterpart = next(iter(foreign_places(facets)), None)
-    names = {Direction.OUT: "emigration", Direction.IN: "immigration"}
+    counterpart = next(iter(places_but_home(facets)), None)
     readings = tuple(
         Question(
-            phrase.text, phrase.language, Operation.VALUE,
-            (Series(name, "KZ", None if counterpart == "ABROAD" else counterpart),), facets.times.periods,
+            phrase.text,
+            phrase.language,
+            Operation.VALUE,
+            (Series(name, HOME, None if counterpart == ABROAD else counterpart),),
+            facets.times.periods,
         )
-        for name in names.values()
-    )  # fmt: skip
+        for name in ("emigration", "immigration")
+    )
     return Ambiguous(phrase.text, phrase.language, about, readings, facets.confidence)

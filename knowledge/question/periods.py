@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from knowledge.lexicon import Kind
 from knowledge.question.phrase import Item
-from knowledge.question.pieces import Day, Impossible, Part, Piece, Relative, Years, pieces
+from knowledge.question.piece import Day, Impossible, Part, Piece, Relative, Years
+from knowledge.question.pieces import find_pieces
+from knowledge.question.ranges import EARLIEST_YEAR, is_through, join_parts, join_years
 from knowledge.types.period import Period
 
-EARLIEST_YEAR = 1991
+__all__ = ["EARLIEST_YEAR", "Times", "find_periods"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Times:
 
     `used` are the indices of the items that say it. `parts` are months of a year that is not said.
     `is_impossible` tells of 31 February and the like; `is_relative` of "last year"; `is_unresolved`
-    of a time that no period stands for, such as this summer, last month, or a day of an unsaid year.
+    of a time that no period stands for: this summer, last month, a day of an unsaid year.
     """
 
     periods: tuple[Period, ...] = ()
@@ -33,27 +36,51 @@ class Times:
 
 def find_periods(items: Sequence[Item], today: date) -> Times:
     """The periods that the items name."""
-    found = pieces(items)
+    found = find_pieces(items)
     if any(isinstance(piece, Impossible) for piece in found):
         return Times(is_impossible=True)
-    relative = any(isinstance(piece, Relative) for piece in found)
-    dated = [_dated(piece, today) for piece in found]
-    if relative and len([p for p in dated if isinstance(p, Years)]) > 1:
-        dated = _without_base(dated, found)
-    used = _used(items, found)
-    years = _join_ranges(items, [p for p in dated if isinstance(p, Years)], today)
-    if years is None:
+    dated = _all_dated(found, today)
+    across = _across_years(items, dated)
+    if across is not None:
+        return Times((across,), _used(items, found))
+    years = join_years(items, [piece for piece in dated if isinstance(piece, Years)], today)
+    days = [_with_year(piece, dated) for piece in dated if isinstance(piece, Day)]
+    if years is None or not all(_exists(day) for day in days):
         return Times(is_impossible=True)
-    parts = _join_parts(items, [p for p in dated if isinstance(p, Part)])
-    days = [_with_year(p, dated) for p in dated if isinstance(p, Day)]
+    parts = join_parts(items, [piece for piece in dated if isinstance(piece, Part)])
     periods, loose = _combine(years, parts, days, items)
-    dayless = [day for day in days if day.year is None and not years]
-    unresolved = bool(dayless) or _has_loose_unit(items, found)
-    return Times(tuple(dict.fromkeys(periods)), used, loose, relative, is_unresolved=unresolved)
+    yearless = not years and any(day.year is None for day in days)
+    return Times(
+        tuple(dict.fromkeys(periods)),
+        _used(items, found),
+        loose,
+        is_relative=any(isinstance(piece, Relative) for piece in found),
+        is_unresolved=yearless or _has_loose_unit(items, found),
+    )
+
+
+def _exists(day: Day) -> bool:
+    """Whether its year has the day: 29 February is in some only."""
+    return day.year is None or day.day <= monthrange(day.year, day.month)[1]
+
+
+def _across_years(items: Sequence[Item], dated: Sequence[Piece]) -> Period | None:
+    """From November 2023 to February 2024: months of two years as one span."""
+    match dated:
+        case [Part() as first, Years() as start, Part() as last, Years() as end]:
+            through = is_through(items, start, last)
+            if through and (start.first, first.first) < (end.last, last.last):
+                begin = Period.months(start.first, first.first, first.first)
+                return Period(begin.start, Period.months(end.last, last.last, last.last).end)
+    return None
+
+
+def _inside(found: Sequence[Piece]) -> frozenset[int]:
+    return frozenset(index for piece in found for index in range(piece.start, piece.end))
 
 
 def _has_loose_unit(items: Sequence[Item], found: Sequence[Piece]) -> bool:
-    inside = {index for piece in found for index in range(piece.start, piece.end)}
+    inside = _inside(found)
     loose = (item for index, item in enumerate(items) if index not in inside)
     return any(item.has(Kind.TIME, "month", "quarter", "half", "season", "today") for item in loose)
 
@@ -65,96 +92,16 @@ def _dated(piece: Piece, today: date) -> Piece:
     return piece
 
 
-def _without_base(dated: list[Piece], found: Sequence[Piece]) -> list[Piece]:
-    """ "In 2024 compared with last year": the year before is the base of every change anyway."""
-    return [piece for piece, raw in zip(dated, found, strict=True) if not isinstance(raw, Relative)]
+def _all_dated(found: Sequence[Piece], today: date) -> list[Piece]:
+    """The pieces with their years; "last year" next to another is only its base."""
+    if sum(isinstance(piece, Years | Relative) for piece in found) > 1:
+        found = [piece for piece in found if not isinstance(piece, Relative)]
+    return [_dated(piece, today) for piece in found]
 
 
 def _used(items: Sequence[Item], found: Sequence[Piece]) -> frozenset[int]:
-    inside = {index for piece in found for index in range(piece.start, piece.end)}
     around = {index for index, item in enumerate(items) if item.has(Kind.TIME)}
-    return frozenset(inside | around)
-
-
-def _between(items: Sequence[Item], first: Piece, second: Piece) -> Sequence[Item]:
-    return items[first.end : second.start]
-
-
-def _is_through(items: Sequence[Item], first: Piece, second: Piece) -> bool:
-    """Whether the two pieces are the ends of one span."""
-    gap = _between(items, first, second)
-    if not gap and (items[second.start].first.is_joined or isinstance(second, Part)):
-        return True
-    if len(gap) > 2:
-        return False
-    if any(item.has(Kind.MARKER, "to") or item.has(Kind.TIME, "until") for item in gap):
-        return True
-    after = items[second.end : second.end + 1]
-    if not gap and any(item.has(Kind.TIME, "until") for item in after):
-        return True
-    before = items[max(first.start - 2, 0) : first.start]
-    return any(item.has(Kind.MARKER, "between") for item in before)
-
-
-def _join_ranges(items: Sequence[Item], years: list[Years], today: date) -> list[Years] | None:
-    joined: list[Years] = []
-    for piece in years:
-        if joined and _is_through(items, joined[-1], piece):
-            if piece.last < joined[-1].first:
-                return None
-            joined[-1] = Years(joined[-1].start, piece.end, joined[-1].first, piece.last)
-        else:
-            joined.append(_opened(items, piece, today))
-    return [_opened(items, piece, today) for piece in joined]
-
-
-def _opened(items: Sequence[Item], piece: Years, today: date) -> Years:
-    """ "Since 2012" lasts to the last full year, "until 2015" from the first of our series."""
-    if piece.first != piece.last:
-        return piece
-    before = items[max(piece.start - 1, 0) : piece.start]
-    after = items[piece.end : piece.end + 1]
-    since = any(item.has(Kind.TIME, "since") for item in (*before, *after))
-    if (
-        any(item.has(Kind.TIME, "after") for item in (*before, *after))
-        and piece.first < today.year - 1
-    ):
-        return Years(piece.start, piece.end, piece.first + 1, today.year - 1)
-    since = since or _is_starting(items, piece)
-    last = today.year - 1
-    if since and piece.first <= last and not _has_later_end(items, piece):
-        return Years(piece.start, piece.end, piece.first, last)
-    ends = items[piece.end + 1 : piece.end + 2]
-    closing = () if any(item.first.is_number for item in ends) else after
-    if (
-        any(item.has(Kind.TIME, "until") for item in (*before, *closing))
-        and piece.first > EARLIEST_YEAR
-    ):
-        return Years(piece.start, piece.end, EARLIEST_YEAR, piece.last)
-    return piece
-
-
-def _is_starting(items: Sequence[Item], piece: Years) -> bool:
-    """«С 2012 года», but not «по сравнению с 2012»."""
-    before = items[max(piece.start - 2, 0) : piece.start]
-    compared = any(item.has(Kind.OPERATION, "compare") for item in before)
-    return not compared and any(item.has(Kind.MARKER, "from_or_with") for item in before[-1:])
-
-
-def _has_later_end(items: Sequence[Item], piece: Years) -> bool:
-    rest = items[piece.end : piece.end + 2]
-    return any(item.has(Kind.MARKER, "to") or item.has(Kind.TIME, "until") for item in rest)
-
-
-def _join_parts(items: Sequence[Item], parts: list[Part]) -> list[Part]:
-    joined: list[Part] = []
-    for piece in parts:
-        previous = joined[-1] if joined else None
-        if previous and _is_through(items, previous, piece) and previous.first <= piece.last:
-            joined[-1] = Part(previous.start, piece.end, previous.first, piece.last)
-        else:
-            joined.append(piece)
-    return joined
+    return _inside(found) | around
 
 
 def _combine(
@@ -178,9 +125,7 @@ def _combine_days(years: list[Years], days: list[Day]) -> list[Period]:
     for day in days:
         year = day.year or (years[0].first if years else None)
         if year is not None:
-            periods.append(
-                Period.day(date(year, day.month, min(day.day, 28) if day.month == 2 else day.day))
-            )
+            periods.append(Period.day(date(year, day.month, day.day)))
     return periods
 
 

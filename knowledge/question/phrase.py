@@ -1,4 +1,4 @@
-"""A question as a row of items: words and numbers with their meanings, in one alphabet and language."""
+"""A question as a row of items: words and numbers with their meanings, in one language."""
 
 from __future__ import annotations
 
@@ -59,12 +59,12 @@ class Item:
 
     @property
     def ethnicity(self) -> str | None:
-        """The ethnicity of a word such as "Russians", which may also mean citizens; None for our own."""
+        """The ethnicity that a word such as "Russians" may mean as well; None for our own."""
         value = self.value(Kind.AMBIGUOUS)
         return value.split("|")[1] if value and not value.startswith("KZ|") else None
 
     def has(self, kind: Kind, *values: str) -> bool:
-        """Whether the item may mean something of the kind (and one of the values, if any are given)."""
+        """Whether the item may mean something of the kind (and one of the values if given)."""
         return any(c.kind is kind and (not values or c.value in values) for c in self.concepts)
 
     def value(self, kind: Kind) -> str | None:
@@ -146,7 +146,8 @@ def _items(
     position = 0
     for mention in lexicon.mentions(tokens, in_cyrillic):
         if mention is None:
-            yield Item(tokens[position : position + 1], (), Matched.FUZZY, tokens[position].word)  # type: ignore[arg-type]
+            token = tokens[position]
+            yield Item((token,), (), Matched.FUZZY, token.word)
             position += 1
         else:
             span = tuple(tokens[mention.start : mention.end])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from knowledge.lexicon import Kind, Matched
@@ -16,6 +16,13 @@ from knowledge.types.fact import Language
 HOME = "KZ"
 ABROAD = "ABROAD"
 _FARTHEST_MARKER = 2
+_THIS_COUNTRY = frozenset(
+    {
+        "country", "страна", "страны", "страну", "стране", "страной", "государство", "государства",
+        "ел", "елге", "елден", "елдің", "елімізден", "елімізге", "елде",
+    }
+)  # fmt: skip
+_CONJUNCTIONS = frozenset({"and", "и", "или", "or", "және", "мен", "пен", "бен"})
 
 
 class Role(StrEnum):
@@ -45,16 +52,32 @@ class Roles:
     """The places of a phrase."""
 
     mentions: tuple[PlaceMention, ...] = ()
-    others: tuple[str, ...] = field(default=())  # places of which nothing is held, as written
+    others: tuple[str, ...] = ()  # places of which nothing is held, as written
 
     def of(self, *roles: Role) -> tuple[str, ...]:
         """The codes in any of the roles, in order."""
         return tuple(mention.code for mention in self.mentions if mention.role in roles)
 
+    @property
+    def name_home(self) -> bool:
+        """Whether Kazakhstan or one of its regions is named."""
+        return any(is_home(mention.code) for mention in self.mentions)
+
+    @property
+    def foreign(self) -> tuple[str, ...]:
+        """The other countries named, and groups of them."""
+        codes = (mention.code for mention in self.mentions)
+        return tuple(code for code in codes if code != ABROAD and not is_home(code))
+
 
 def is_home(code: str | None) -> bool:
     """Whether the code is Kazakhstan or one of its regions."""
-    return code is not None and (code == HOME or code.startswith(HOME + "-"))
+    return code is not None and (code == HOME or is_region(code))
+
+
+def is_region(code: str) -> bool:
+    """Whether the code is a region of Kazakhstan."""
+    return code.startswith(HOME + "-")
 
 
 def find_roles(phrase: Phrase, taken: frozenset[int]) -> Roles:
@@ -93,33 +116,12 @@ def _code(items: Sequence[Item], index: int) -> str | None:
 
 
 def _is_this_country(items: Sequence[Item], index: int) -> bool:
-    """ "The country", "страны", "елден": ours, unless it is asked which."""
+    """Whether "the country", "страны", "елден" is ours: yes, unless it is asked which."""
     item = items[index]
     if item.value(Kind.DIMENSION) != "country" or item.word not in _THIS_COUNTRY:
         return False
     near = (*items[max(index - 2, 0) : index], *items[index + 1 : index + 2])
     return not any(other.has(Kind.OPERATION, "which", "most", "least", "rank") for other in near)
-
-
-_THIS_COUNTRY = frozenset(
-    [
-        "country",
-        "страна",
-        "страны",
-        "страну",
-        "стране",
-        "страной",
-        "государство",
-        "государства",
-        "ел",
-        "елге",
-        "елден",
-        "елдің",
-        "елімізден",
-        "елімізге",
-        "елде",
-    ]
-)
 
 
 def _once(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -139,16 +141,7 @@ def _is_coordinated(items: Sequence[Item], first: int, second: int) -> bool:
 
 
 def _is_conjunction(item: Item) -> bool:
-    return item.has(Kind.OPERATION, "versus") or item.word in (
-        "and",
-        "и",
-        "или",
-        "or",
-        "және",
-        "мен",
-        "пен",
-        "бен",
-    )
+    return item.has(Kind.OPERATION, "versus") or item.word in _CONJUNCTIONS
 
 
 def _role(phrase: Phrase, index: int, taken: frozenset[int]) -> Role:
@@ -173,7 +166,7 @@ def _role(phrase: Phrase, index: int, taken: frozenset[int]) -> Role:
 
 
 def _is_birthplace(items: Sequence[Item], index: int) -> bool:
-    """ "Born in Uzbekistan", «Өзбекстанда туған»."""
+    """Whether people were born there: "born in Uzbekistan", «Өзбекстанда туған»."""
     near = (*items[max(index - 2, 0) : index], *items[index + 1 : index + 2])
     return any(item.has(Kind.FEATURE, "born") for item in near)
 
@@ -245,20 +238,14 @@ def _is_instrumental(item: Item) -> bool:
 
 
 def _resolved(items: Sequence[Item], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """ "Azerbaijan to Kazakhstan": a bare place before one that is moved to is where they come from."""
+    """A bare place before one that is moved to is where they left: "Azerbaijan to Kazakhstan"."""
     resolved = list(mentions)
     for position, mention in enumerate(resolved[:-1]):
         following = resolved[position + 1]
-        near = following.index - mention.index <= _FARTHEST_MARKER
-        if (
-            mention.role is Role.BARE
-            and _is_coordinated(items, mention.index, following.index)
-            and near
-        ):
-            resolved[position] = replace(mention, role=following.role)
+        if mention.role is not Role.BARE or following.index - mention.index > _FARTHEST_MARKER:
             continue
-        if mention.role is Role.BARE and following.role is Role.TO and near:
-            resolved[position] = PlaceMention(
-                mention.index, mention.code, Role.FROM, mention.is_people
-            )
+        if _is_coordinated(items, mention.index, following.index):
+            resolved[position] = replace(mention, role=following.role)
+        elif following.role is Role.TO:
+            resolved[position] = replace(mention, role=Role.FROM)
     return resolved

@@ -35,7 +35,7 @@ def _table() -> dict[tuple[frozenset[str], Direction], Signature]:
 
 
 def indicator_of(features: frozenset[str], direction: Direction) -> str | None:
-    """The indicator that exactly these features name, seen from that side; None if none is so named."""
+    """The indicator that exactly these features name, seen from that side; None if none."""
     table = _table()
     found = table.get((features, direction)) or table.get((features, Direction.NONE))
     return found.indicator if found else None

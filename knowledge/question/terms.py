@@ -9,8 +9,11 @@ from knowledge.question.roles import HOME
 from knowledge.types.question import Term
 
 _GENERIC_KINDS = frozenset(
-    {Kind.FILLER, Kind.NEGATION, Kind.OPERATION, Kind.MARKER, Kind.MODIFIER, Kind.DIMENSION, Kind.PLACE, Kind.AUTHORITY, Kind.CITIZENS,
-     Kind.ADJECTIVE, Kind.AMBIGUOUS, Kind.CARDINAL, Kind.ORDINAL, Kind.TIME, Kind.SERVICE, Kind.MONTH}
+    {
+        Kind.FILLER, Kind.NEGATION, Kind.OPERATION, Kind.MARKER, Kind.MODIFIER, Kind.DIMENSION,
+        Kind.PLACE, Kind.AUTHORITY, Kind.CITIZENS, Kind.ADJECTIVE, Kind.AMBIGUOUS, Kind.CARDINAL,
+        Kind.ORDINAL, Kind.TIME, Kind.SERVICE, Kind.MONTH,
+    }
 )  # fmt: skip
 _TELLING = ("grow", "fall", "change", "positive", "negative", "lose", "gain")
 _GENERIC_FEATURES = frozenset(
@@ -49,8 +52,6 @@ def _is_generic(item: Item) -> bool:
     if not item.concepts or item.has(Kind.OPERATION, *_TELLING):
         return False
     kinds = {concept.kind for concept in item.concepts}
-    if kinds == {Kind.FILLER}:
-        return True
     if item.value(Kind.PLACE) == HOME or kinds <= _GENERIC_KINDS:
         return True
     features = {concept.value for concept in item.concepts if concept.kind is Kind.FEATURE}

@@ -55,6 +55,9 @@ def spelled(items: Sequence[Item], start: int) -> Spelled | None:
     total, current, position, ordinal = 0, 0, start, False
     while position < len(items) and not ordinal:
         value, ordinal = _value(items[position])
+        if value is None and _is_joining(items, position, total):
+            position += 1
+            continue
         if value is None:
             break
         if value in (100, _THOUSAND) and current:
@@ -71,9 +74,15 @@ def spelled(items: Sequence[Item], start: int) -> Spelled | None:
     return Spelled(total + current, position, ordinal, position - start)
 
 
+def _is_joining(items: Sequence[Item], position: int, total: int) -> bool:
+    """The "and" of two thousand and twelve."""
+    more = position + 1 < len(items) and _value(items[position + 1])[0] is not None
+    return bool(total) and more and items[position].word == "and"
+
+
 def _value(item: Item) -> tuple[int | None, bool]:
     ordinal, cardinal = item.value(Kind.ORDINAL), item.value(Kind.CARDINAL)
-    if cardinal is not None:
+    if cardinal is not None and ordinal is None:
         return int(cardinal), False
     return (int(ordinal), True) if ordinal is not None else (None, False)
 
@@ -81,7 +90,7 @@ def _value(item: Item) -> tuple[int | None, bool]:
 def spelled_year(items: Sequence[Item], start: int) -> tuple[int, int] | None:
     """The year in words that starts at the item, with the index after it.
 
-    Two-digit years ("ninety-four") count only as ordinals or after the first two digits ("nineteen").
+    Two-digit years ("ninety-four") count only as ordinals or after the first two ("nineteen").
     """
     number = spelled(items, start)
     if number is None:
@@ -90,8 +99,7 @@ def spelled_year(items: Sequence[Item], start: int) -> tuple[int, int] | None:
         return number.value, number.end
     if number.is_ordinal and 70 <= number.value <= 99:
         return 1900 + number.value, number.end
-    pair = _century_pair(items, start)
-    return pair
+    return _century_pair(items, start)
 
 
 def _century_pair(items: Sequence[Item], start: int) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from knowledge.types.fact import Language
 
 
 class AliasRow(NamedTuple):
-    """One name of one concept; `key` holds an index key for each word of the form, joined by spaces."""
+    """One name of one concept; `key` holds a key for each word of the form, joined by spaces."""
 
     language: Language
     key: str

@@ -213,7 +213,7 @@ class FactText:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One sourced statement about a slot. A figure has a value and a unit, the rest have neither."""
+    """One sourced statement about a slot; only a figure has a value and a unit."""
 
     id: str
     kind: FactKind

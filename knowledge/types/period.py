@@ -83,7 +83,7 @@ class Period:
 
     @property
     def granularity(self) -> Granularity:
-        """YEAR for whole calendar years, QUARTER for one quarter, MONTH for whole months, else DAY."""
+        """YEAR for whole calendar years, QUARTER for one, MONTH for whole months, else DAY."""
         whole_months = self.start.day == 1 and (self.end + timedelta(days=1)).day == 1
         if not whole_months:
             return Granularity.DAY

@@ -69,9 +69,7 @@ class AssumptionKind(StrEnum):
     RELATIVE_PERIOD = "relative_period"  # "last year"; argument: period code
     CITY = "city"  # a city and a region of one name; argument: the code taken
     CITIZENS = "citizens"  # "Kazakhs" taken for people of Kazakhstan
-    FOLLOW_UP = (
-        "follow_up"  # taken from the answer before; argument: what (indicator, place, period …)
-    )
+    FOLLOW_UP = "follow_up"  # from the answer before; argument: what (indicator, place, period …)
     DESTINATION = "destination"  # "moved from Germany": to Kazakhstan
     ORIGIN = "origin"  # "moved to Germany": from Kazakhstan
 
@@ -108,7 +106,7 @@ class Question:
     `is_count` tells that a number is asked for, which words alone do not answer.
 
     `periods` is empty when no time was said. `series` is empty only for STATEMENT and CONTENTS.
-    `terms` are the content words and `places` the codes of places named, for the search of statements.
+    `terms` are the content words and `places` the codes of places named, for finding statements.
     `confidence` is the share of content words that were explained, 0 to 1.
     """
 
@@ -178,7 +176,7 @@ class NotUnderstood:
 
 @dataclass(frozen=True, slots=True)
 class NotHeld:
-    """Understood, but of a kind that the store never holds; `series` is what was understood, if anything.
+    """Understood, but of a kind that the store never holds; `series` is what was understood.
 
     `words` name what is asked for and not held, as the reader wrote it.
     """

@@ -74,7 +74,9 @@ def is_explained(shown: Shown, answer: Answer) -> bool:
 def _is_value(shown: Shown, figure: Figure) -> bool:
     if figure.derivation is None:
         return shown.value in (figure.value, figure.value_max)
-    return shown.value == figure.value.quantize(Decimal(1).scaleb(-shown.decimals), ROUND_HALF_UP)
+    value = figure.value.quantize(Decimal(1).scaleb(-shown.decimals), ROUND_HALF_UP)
+    is_told_in_words = figure.derivation.computation is Computation.DIFFERENCE  # "exceeds it by"
+    return shown.value == value or (is_told_in_words and shown.value == -value > 0)
 
 
 def _is_difference(shown: Shown, answer: Answer) -> bool:

@@ -1,0 +1,64 @@
+"""The features that name an indicator, without those that only repeat what others say."""
+
+from __future__ import annotations
+
+from knowledge.question.facets import Facets
+from knowledge.question.roles import is_home
+
+MOVES = frozenset({"in", "out", "move", "migrant", "migration"})
+SURVEY = frozenset({"intention", "wish", "preferred", "survey", "motive", "motive_verb"})
+_QUALIFYING = frozenset({"migration", "un", "projection", "rate", "estimate"})
+_IMPLIED = {
+    "net": frozenset({"migration", "migrant", "move", "in", "out"}),
+    "internal": frozenset({"migration", "migrant", "move"}),
+    "natural_increase": frozenset({"births", "deaths"}),
+    "refugee": frozenset({"migrant", "migration", "move", "in", "out"}),
+    "asylum": frozenset({"migrant", "migration", "move", "in", "out"}),
+    "population": frozenset({"migration"}),
+    "projection": frozenset({"estimate"}),
+    "qandas": frozenset({"migration", "migrant"}),
+    "remittance": frozenset({"migration", "migrant", "in", "out", "move"}),
+    "un": frozenset({"estimate"}),
+    "stock": frozenset({"births"}),
+    "deaths": frozenset({"born"}),
+    "births": frozenset({"born"}),
+}
+
+
+def naming_features(facets: Facets) -> frozenset[str]:
+    """The features of the question that name its indicator."""
+    features = facets.features - SURVEY if "survey" in facets.features else facets.features
+    if "live" in features:
+        features = features - {"live"} | {_residence(facets, features)}
+    return _without_implied(_without_strays(features))
+
+
+def _residence(facets: Facets, features: frozenset[str]) -> str:
+    """Who lives in the country is its population; who came there from another, a stock."""
+    foreign = any(
+        not is_home(mention.code) or mention.is_people for mention in facets.roles.mentions
+    )
+    return "stock" if foreign or features - {"live"} or facets.breakdowns else "population"
+
+
+def _without_strays(features: frozenset[str]) -> frozenset[str]:
+    """Without words that mean something only next to others: "emigrants come from" is leaving."""
+    if "come" in features:
+        features = features - {"come"} | (set() if "out" in features else {"in"})
+    features -= {"hosted", "motive_verb"}
+    if {"births", "stock"} <= features:
+        features = features - {"births"} | {"born"}
+    if not features & {"remittance", "qandas"}:
+        features -= {"received"}
+    if "population" not in features:
+        features -= {"average"}
+    if "net" not in features and "migration" not in features:
+        features -= {"estimate"}
+    return features
+
+
+def _without_implied(features: frozenset[str]) -> frozenset[str]:
+    for feature, implied in _IMPLIED.items():
+        if feature in features:
+            features -= implied
+    return features - {"migration"} if features - _QUALIFYING else features

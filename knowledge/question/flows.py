@@ -1,0 +1,103 @@
+"""Series that have two sides: who came and who left, from where and to where."""
+
+from __future__ import annotations
+
+from knowledge.question.ends import Ends, direction_of, find_ends, said_side
+from knowledge.question.facets import Facets
+from knowledge.question.features import MOVES
+from knowledge.question.roles import ABROAD, HOME, Role, is_home, is_region
+from knowledge.question.signatures import indicator_of
+from knowledge.question.slot_parts import Slots, assumed_home, breakdown_of
+from knowledge.types.fact import Direction, Series
+from knowledge.types.question import Ambiguity, Assumption, AssumptionKind
+
+_FLOW = {Direction.IN: frozenset({"in"}), Direction.OUT: frozenset({"out"})}
+
+
+def flow_slots(facets: Facets, features: frozenset[str]) -> Slots:
+    """The series of one direction that the features and the places name."""
+    side = said_side(features)
+    ends = find_ends(facets, side, features)
+    if isinstance(ends, Ambiguity):
+        return Slots(open=ends)
+    if "internal" in features:
+        ends = Ends(_but_home(ends.origin), _but_home(ends.destination))
+    origin, destination = ends.origin, ends.destination
+    if is_home(origin) and is_home(destination) and origin != destination:
+        return Slots((Series("internal_departures", origin or HOME, destination),))
+    direction = direction_of(ends, side, features) or _wondered_direction(facets)
+    if direction is None:
+        return Slots(open=Ambiguity.DIRECTION)
+    indicator = _indicator(features, direction)
+    return _slots(facets, side, direction, ends, indicator) if indicator else Slots()
+
+
+def _but_home(code: str | None) -> str | None:
+    return None if code == HOME else code
+
+
+def _wondered_direction(facets: Facets) -> Direction | None:
+    """The direction of "to which countries" and "where from"."""
+    if "country" in facets.dimensions or facets.asks("where"):
+        return Direction.IN if facets.asks("whence") else Direction.OUT
+    return None
+
+
+def _slots(
+    facets: Facets, side: Direction | None, direction: Direction, ends: Ends, indicator: str
+) -> Slots:
+    place, counterparts = _oriented(facets, direction, ends)
+    series = tuple(
+        Series(indicator, region, counterpart, breakdown_of(facets))
+        for region in _regions(facets, direction) or (place,)
+        for counterpart in counterparts
+    )
+    assumed = _assumed_end(direction, ends) if side is None else None
+    return Slots(series, (assumed,) if assumed else assumed_home(facets, place))
+
+
+def _indicator(features: frozenset[str], direction: Direction) -> str | None:
+    core = features - MOVES
+    if core == {"work"} and direction is Direction.IN:
+        return "labour_entries" if features & {"in", "out", "move"} else "migrant_workers"
+    if not core or core == {"internal"}:
+        return indicator_of(core | _FLOW[direction], direction)
+    if core == {"un"} and "migrant" not in features:
+        return None
+    if core & {"stock", "born"} or core == {"un"}:
+        return indicator_of(core | features & {"migrant"}, direction)
+    return indicator_of(core, direction)
+
+
+def _oriented(
+    facets: Facets, direction: Direction, ends: Ends
+) -> tuple[str, tuple[str | None, ...]]:
+    """The place of account, and the counterparts, several if they are named side by side."""
+    if direction is Direction.OUT:
+        place, other, role = ends.origin or HOME, ends.destination, Role.TO
+    else:
+        place, other, role = ends.destination or HOME, ends.origin, Role.FROM
+    place = HOME if place == ABROAD else place
+    if other is None or other == ABROAD:
+        return place, (None,)
+    listed = tuple(
+        code for code in dict.fromkeys(facets.roles.of(role)) if code not in (ABROAD, place)
+    )
+    return place, listed if len(listed) > 1 and other in listed else (other,)
+
+
+def _regions(facets: Facets, direction: Direction) -> tuple[str, ...]:
+    """Several regions named side by side."""
+    role = Role.FROM if direction is Direction.OUT else Role.TO
+    codes = facets.roles.of(role, Role.BARE, Role.OF)
+    regions = tuple(dict.fromkeys(code for code in codes if is_region(code)))
+    return regions if len(regions) > 1 else ()
+
+
+def _assumed_end(direction: Direction, ends: Ends) -> Assumption | None:
+    """Kazakhstan as the end that neither a place nor a word such as emigration says."""
+    if direction is Direction.OUT and ends.origin is None and ends.destination:
+        return Assumption(AssumptionKind.ORIGIN, HOME)
+    if direction is Direction.IN and ends.destination is None and ends.origin:
+        return Assumption(AssumptionKind.DESTINATION, HOME)
+    return None

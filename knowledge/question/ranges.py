@@ -1,0 +1,100 @@
+"""Spans of time: pieces that are the two ends of one, and years that open or close one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from knowledge.lexicon import Kind
+from knowledge.question.phrase import Item
+from knowledge.question.piece import Part, Piece, Years
+
+EARLIEST_YEAR = 1991
+
+
+def _between(items: Sequence[Item], first: Piece, second: Piece) -> Sequence[Item]:
+    return items[first.end : second.start]
+
+
+def is_through(items: Sequence[Item], first: Piece, second: Piece) -> bool:
+    """Whether the two pieces are the ends of one span."""
+    gap = _between(items, first, second)
+    if not gap and (items[second.start].first.is_joined or isinstance(second, Part)):
+        return True
+    if len(gap) > 2:
+        return False
+    if any(item.has(Kind.MARKER, "to") or item.has(Kind.TIME, "until") for item in gap):
+        return True
+    after = items[second.end : second.end + 1]
+    if not gap and any(item.has(Kind.TIME, "until") for item in after):
+        return True
+    around = (*items[max(first.start - 2, 0) : first.start], *items[second.end : second.end + 2])
+    return any(item.has(Kind.MARKER, "between") or item.word == "арасында" for item in around)
+
+
+def join_years(items: Sequence[Item], years: list[Years], today: date) -> list[Years] | None:
+    """The years, two joined that are the ends of one span; None if one ends before it begins."""
+    joined: list[Years] = []
+    for piece in years:
+        if joined and is_through(items, joined[-1], piece):
+            if piece.last < joined[-1].first:
+                return None
+            joined[-1] = Years(joined[-1].start, piece.end, joined[-1].first, piece.last)
+        else:
+            joined.append(_opened(items, piece, today))
+    return [_opened(items, piece, today) for piece in joined]
+
+
+def _opened(items: Sequence[Item], piece: Years, today: date) -> Years:
+    """The span that a year opens ("since 2012", to the last full year) or closes."""
+    if piece.first != piece.last:
+        return piece
+    last = today.year - 1
+    if _stands_by(items, piece, "after") and piece.first < last:
+        return replace(piece, first=piece.first + 1, last=last)
+    since = _stands_by(items, piece, "since") or _is_starting(items, piece)
+    if since and piece.first <= last and not _has_later_end(items, piece):
+        return replace(piece, last=last)
+    if _is_ending(items, piece) and piece.first > EARLIEST_YEAR:
+        return replace(piece, first=EARLIEST_YEAR)
+    return piece
+
+
+def _stands_by(items: Sequence[Item], piece: Piece, word: str) -> bool:
+    """Whether the word of time stands right before or after the piece."""
+    near = (*items[max(piece.start - 1, 0) : piece.start], *items[piece.end : piece.end + 1])
+    return any(item.has(Kind.TIME, word) for item in near)
+
+
+def _is_ending(items: Sequence[Item], piece: Years) -> bool:
+    """Whether "until" belongs to the year, and not to a number after it."""
+    before = items[max(piece.start - 1, 0) : piece.start]
+    ends = items[piece.end + 1 : piece.end + 2]
+    after = items[piece.end : piece.end + 1]
+    closing = () if any(item.first.is_number for item in ends) else after
+    return any(item.has(Kind.TIME, "until") for item in (*before, *closing))
+
+
+def _is_starting(items: Sequence[Item], piece: Years) -> bool:
+    """«С 2012 года», but not «по сравнению с 2012»."""
+    before = items[max(piece.start - 2, 0) : piece.start]
+    compared = any(item.has(Kind.OPERATION, "compare") for item in before)
+    return not compared and any(item.has(Kind.MARKER, "from_or_with") for item in before[-1:])
+
+
+def _has_later_end(items: Sequence[Item], piece: Years) -> bool:
+    rest = items[piece.end : piece.end + 2]
+    return any(item.has(Kind.MARKER, "to") or item.has(Kind.TIME, "until") for item in rest)
+
+
+def join_parts(items: Sequence[Item], parts: list[Part]) -> list[Part]:
+    """The parts of years, two joined that are the ends of one span."""
+    joined: list[Part] = []
+    for piece in parts:
+        previous = joined[-1] if joined else None
+        if previous and is_through(items, previous, piece) and previous.first <= piece.last:
+            joined[-1] = Part(previous.start, piece.end, previous.first, piece.last)
+        else:
+            joined.append(piece)
+    return joined

@@ -1,0 +1,88 @@
+"""Which of several is the most: places, counterparts or groups of one period, or years."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.question.facets import BREAKDOWN_DIMENSIONS, Facets
+from knowledge.question.plans import BALANCES, FLOWS, Plan
+from knowledge.question.roles import HOME
+from knowledge.types.question import Axis, Operation, Order
+
+_UNIONS = frozenset({"EAEU", "CIS", "CENTRAL-ASIA", "EUROPE", "EU", "WORLD"})
+
+
+def ranking(facets: Facets, basic: Plan) -> Plan | None:
+    """The ranking that is asked for, None if none is."""
+    axis, dimension = _axis(facets, basic)
+    if axis is None or len(basic.series) > 1:
+        return None
+    series = basic.series[0]
+    if axis is Axis.COUNTRY:
+        series = replace(series, place=_union(facets) or series.place, counterpart=None)
+    if dimension is not None:
+        series = replace(series, breakdown=None)
+    return replace(
+        basic,
+        operation=Operation.RANKING,
+        series=(series,),
+        order=_order(facets, basic),
+        axis=axis,
+        dimension=dimension,
+        limit=facets.limit,
+    )
+
+
+def _union(facets: Facets) -> str | None:
+    return next((m.code for m in facets.roles.mentions if m.code in _UNIONS), None)
+
+
+def _axis(facets: Facets, basic: Plan) -> tuple[Axis | None, str | None]:
+    asked = facets.asks("which", "most", "least", "rank", "where", "whence", "series")
+    if not asked:
+        return None, None
+    breakdown = next((d for d in facets.dimensions if d in BREAKDOWN_DIMENSIONS), None)
+    if breakdown is not None and (not facets.breakdowns or facets.asks("rank")):
+        return Axis.BREAKDOWN, breakdown
+    if (
+        "region" in facets.dimensions
+        and basic.series[0].place == HOME
+        and not basic.series[0].counterpart
+    ):
+        return Axis.REGION, None
+    return (_country_axis(facets, basic), None)
+
+
+def _country_axis(facets: Facets, basic: Plan) -> Axis | None:
+    if (
+        _union(facets)
+        and facets.asks("most", "rank")
+        and basic.series[0].indicator in (*BALANCES, *FLOWS)
+    ):
+        return Axis.COUNTRY
+    about_place = "country" in facets.dimensions or facets.asks("where", "whence", "rank")
+    if facets.asks("rank") and not basic.is_balance:
+        return Axis.COUNTERPART
+    countries = [code for code in facets.roles.foreign if code not in _UNIONS]
+    if not about_place or countries or facets.asks("when"):
+        return None
+    if _union(facets) and (basic.is_balance or basic.series[0].indicator in FLOWS):
+        return Axis.COUNTRY
+    return Axis.COUNTERPART if not basic.is_balance else None
+
+
+def extreme(facets: Facets, basic: Plan) -> Plan | None:
+    """The year with the most or the least, None if it is not asked for."""
+    if not facets.asks("most", "least") or len(basic.series) > 1:
+        return None
+    if len(basic.periods) == 1 and not basic.periods[0].is_years:
+        return None
+    return replace(basic, operation=Operation.EXTREME, order=_order(facets, basic))
+
+
+def _order(facets: Facets, basic: Plan) -> Order:
+    """The end that is asked for; the greatest deficit is the lowest balance."""
+    order = Order.LEAST if facets.asks("least") else Order.MOST
+    if basic.is_balance and facets.asks("negative", "lose"):
+        return Order.LEAST if order is Order.MOST else Order.MOST
+    return order

@@ -1,0 +1,57 @@
+"""What series of every kind are made of: their places, whom they count, and what was assumed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.question.facets import Facets
+from knowledge.question.roles import ABROAD, HOME, Role, is_region
+from knowledge.types.fact import Series
+from knowledge.types.question import Ambiguity, Assumption, AssumptionKind
+
+_CITIES = frozenset({"KZ-71", "KZ-75", "KZ-79"})
+_PLACE_ROLES = (Role.IN, Role.OF, Role.BARE, Role.FOR, Role.FROM, Role.TO)
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The series asked for and what was assumed to name them; `open` tells what stays ambiguous."""
+
+    series: tuple[Series, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
+    open: Ambiguity | None = None
+
+
+def places_side_by_side(facets: Facets) -> tuple[str, ...]:
+    """The places that are asked for side by side; a region stands before its country."""
+    codes = tuple(dict.fromkeys(code for code in facets.roles.of(*_PLACE_ROLES) if code != ABROAD))
+    regions = tuple(code for code in codes if is_region(code))
+    return regions if regions and HOME in codes else codes
+
+
+def place_and_counterpart(facets: Facets) -> tuple[str, str | None]:
+    """The place that is counted in, and the one that it is counted with."""
+    places = places_side_by_side(facets)
+    partners = facets.roles.of(Role.WITH)
+    if len(partners) > 1 and HOME in partners:
+        partners = tuple(code for code in partners if code != HOME)
+    return (places[0] if places else HOME), (partners[0] if partners else None)
+
+
+def breakdown_of(facets: Facets) -> str | None:
+    """The people who are counted, without what the indicator or the place says by itself."""
+    implied = set()
+    if "qandas" in facets.features:
+        implied.add("ethnicity:kazakhs")
+    if "births" in facets.features:
+        implied.add("age:minors")
+    if any(mention.code in _CITIES for mention in facets.roles.mentions):
+        implied.add("settlement:urban")
+    return ";".join(value for value in facets.breakdowns if value not in implied) or None
+
+
+def assumed_home(facets: Facets, place: str) -> tuple[Assumption, ...]:
+    """The assumption that Kazakhstan is meant, where the phrase names no place of its own."""
+    if facets.roles.name_home or place != HOME:
+        return ()
+    return (Assumption(AssumptionKind.PLACE, HOME),)

@@ -1,0 +1,122 @@
+"""Years in a phrase, in digits and in words, and years counted from today."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.lexicon import Kind
+from knowledge.question.phrase import Item
+from knowledge.question.piece import (
+    Impossible,
+    Piece,
+    Relative,
+    Years,
+    says,
+    skip_suffix,
+    skip_year_word,
+    small_number,
+)
+from knowledge.question.times import number_of, spelled_year, year_of
+
+_OFFSETS = {"this_year": 0, "last_year": -1, "before_last": -2, "next_year": 1}
+_YEAR_DIGITS = 4
+
+
+def find_years(items: Sequence[Item], start: int) -> Piece | None:
+    """A year or several: 2024, 2012-2018, the 1990s, two thousand twelve."""
+    year = year_of(items[start]) or _short_year(items, start)
+    if year is None:
+        return _spelled_years(items, start)
+    if _is_range(items, start + 1):
+        last = _range_end(items[start + 1], year)
+        if last is not None:
+            end = skip_year_word(items, start + 2)
+            return Years(start, end, year, last) if last >= year else Impossible(start, end)
+    if year % 10 == 0 and (says(items, start + 1, "decade") or _are_decades(items, start)):
+        return Years(start, start + 2, year, year + 9)
+    return Years(start, skip_year_word(items, start + 1), year, year)
+
+
+def _are_decades(items: Sequence[Item], start: int) -> bool:
+    """Kazakh «1990 жылдары», with no other year beside it."""
+    following = items[start + 1] if start + 1 < len(items) else None
+    plural = following is not None and following.word.startswith("жылдар")
+    before = items[start - 1] if start else None
+    alone = before is None or (year_of(before) is None and not before.has(Kind.OPERATION, "versus"))
+    return plural and alone and not items[start].first.is_joined
+
+
+def _short_year(items: Sequence[Item], start: int) -> int | None:
+    """Two digits that are called a year: в 22 году."""
+    word = items[start].word
+    if word.isdigit() and len(word) == 2 and says(items, skip_suffix(items, start + 1), "year"):
+        return int(word) + (2000 if int(word) < 50 else 1900)
+    return None
+
+
+def _is_range(items: Sequence[Item], position: int) -> bool:
+    return position < len(items) and items[position].first.is_joined
+
+
+def _range_end(item: Item, year: int) -> int | None:
+    if item.word.isdigit() and len(item.word) == 2:
+        return year // 100 * 100 + int(item.word)
+    return year_of(item)
+
+
+def _spelled_years(items: Sequence[Item], start: int) -> Piece | None:
+    decade = _spelled_decade(items, start)
+    if decade is not None:
+        return decade
+    found = spelled_year(items, start)
+    return Years(start, skip_year_word(items, found[1]), found[0], found[0]) if found else None
+
+
+def _spelled_decade(items: Sequence[Item], start: int) -> Piece | None:
+    """The 90s, nineties, 90-е годы, нулевые."""
+    item = items[start]
+    number = number_of(item)
+    if (
+        number is not None
+        and len(item.word) == 2
+        and number % 10 == 0
+        and (
+            says(items, start + 1, "decade")
+            or _are_decades(items, skip_suffix(items, start + 1) - 1)
+        )
+    ):
+        first = int(number) + (1900 if number >= 50 else 2000)
+        return Years(start, skip_year_word(items, start + 1), first, first + 9)
+    ordinal = item.value(Kind.ORDINAL)
+    plural = item.word.endswith(("ies", "ые", "ых")) or _are_decades(items, start)
+    if ordinal in ("80", "90", "2000") and plural:
+        first = int(ordinal) + (1900 if int(ordinal) < 100 else 0)
+        return Years(start, skip_year_word(items, start + 1), first, first + 9)
+    return None
+
+
+def find_relative(items: Sequence[Item], start: int) -> Piece | None:
+    """This year, last year, the last five years."""
+    for word, offset in _OFFSETS.items():
+        if says(items, start, word):
+            return Relative(start, start + 1, offset)
+    if says(items, start, "last", "latest"):
+        number = small_number(items, start + 1)
+        if number and says(items, number[1], "year") and number[0] > 1:
+            return Relative(start, number[1] + 1, -1, number[0])
+    return None
+
+
+def find_absurd_year(items: Sequence[Item], start: int) -> Piece | None:
+    """A long number that is called a year."""
+    item = items[start]
+    if (
+        item.first.is_number
+        and len(item.tokens) == 1
+        and item.word.isdigit()
+        and len(item.word) > 4
+    ):
+        before = items[start - 1].tokens[-1].word if start else ""
+        if says(items, start + 1, "year") or says(items, start - 1, "year") or before == "year":
+            return Impossible(start, start + 1)
+    return None
