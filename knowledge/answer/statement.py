@@ -18,6 +18,7 @@ LEAST_WEIGHT = 3  # the matched keywords together
 LEAST_COVERAGE = 0.75  # the share of telling words that the keywords hold
 MOST_SHOWN = 6
 ALIKE = 0.8  # the share of the joint time that two spans have in common
+_ANYWHERE = frozenset({"ABROAD", "WORLD"})
 _GROUPED = frozenset({FactKind.RECOMMENDATION})
 _BALANCED = {"immigration": ("net_migration",), "emigration": ("net_migration",)}
 
@@ -82,7 +83,7 @@ def _agrees(fact: Fact, question: Question) -> bool:
     if fact.series.counterpart == "EAEU":
         held |= {"EAEU"}
     held |= set((fact.series.breakdown or "").removeprefix("regions:").split("+"))
-    if any(place not in held and place != "ABROAD" for place in question.places):
+    if any(place not in held and place not in _ANYWHERE for place in question.places):
         return False
     if question.authority and not is_by(fact, question.authority):
         return False

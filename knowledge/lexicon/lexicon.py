@@ -58,7 +58,8 @@ class Lexicon:
 
     def tells(self, word: str) -> bool:
         """Whether the word as it is written may carry content of its own."""
-        node = self._head(loosen(word))
+        nodes = (self._head(key) for key in token_keys(word)[:2])
+        node = next((node for node in nodes if node is not None and node.concepts), None)
         return node is None or not any(concept.kind in _SILENT for concept in node.concepts)
 
     def _head(self, key: str) -> _Node | None:
@@ -135,7 +136,7 @@ class Lexicon:
             meant = _cheapest(edge)
             if meant:
                 matched = _how(candidates[start : position + 1], meant[0].cost)
-                concepts = _merge(step.node.concepts for step in meant)
+                concepts = _with_same(_merge(step.node.concepts for step in meant), edge)
                 best = _better(best, Mention(start, position + 1, concepts, matched, meant[0].key))
         return best
 
@@ -213,6 +214,13 @@ def _cheapest(edge: Sequence[_Step]) -> list[_Step]:
     meant = [step for step in meant if not _is_keyword(step.node.concepts)] or meant
     lowest = min((step.cost for step in meant), default=0)
     return [step for step in meant if step.cost == lowest]
+
+
+def _with_same(concepts: tuple[Concept, ...], edge: Sequence[_Step]) -> tuple[Concept, ...]:
+    """The concepts, with those of other languages that mean the same: эмиграция is Russian too."""
+    meant = {(concept.kind, concept.value) for concept in concepts}
+    every = _merge(step.node.concepts for step in edge)
+    return _merge((concepts, tuple(c for c in every if (c.kind, c.value) in meant)))
 
 
 def _is_keyword(concepts: tuple[Concept, ...]) -> bool:

@@ -25,6 +25,7 @@ from knowledge.normalise.transliterate import to_cyrillic
 _SHORTEST = 3
 _LONG = 7
 _SHORT_WORDS = 3
+_SURE = 2  # slips, from which on the first letter must be right
 _RUN = re.compile(r"(.)\1+")
 
 
@@ -95,6 +96,7 @@ class Spelling:
         lengths = range(len(word) - limit, len(word) + limit + 1)
         words = [known for length in lengths for known in self._by_length.get(length, ())]
         found = process.extract(word, words, scorer=OSA.distance, score_cutoff=limit, limit=8)
+        found = [hit for hit in found if hit[1] < _SURE or hit[0][0] == word[0]]
         ambiguous = len(word) <= _SHORT_WORDS and len(found) > 1
         if ambiguous and any(self._tells(known) for known, _, _ in found):
             return []

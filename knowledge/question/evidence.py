@@ -51,7 +51,7 @@ def speaks_of_migration(facets: Facets) -> bool:
         return False
     if features & _SURVEY or "motive" in facets.dimensions:
         return _is_survey_of_leaving(facets) and _is_asked_of_people(facets)
-    if features & _STRONG or ("net" in features and facets.asks("positive", "negative")):
+    if features & _STRONG or _is_signed_balance(facets):
         return True
     if features and features <= _VITAL | {"average", "rate"}:
         return _counts_residents(facets)
@@ -77,6 +77,12 @@ def _is_survey_of_leaving(facets: Facets) -> bool:
         or _names_abroad(facets)
         or "motive" in facets.dimensions
     )
+
+
+def _is_signed_balance(facets: Facets) -> bool:
+    """ "When did the balance turn positive"; "my balance is negative" tells of money."""
+    signed = "net" in facets.features and facets.asks("positive", "negative")
+    return signed and (facets.asks("when", "turn", "claim") or bool(facets.times.periods))
 
 
 def _is_asked_of_people(facets: Facets) -> bool:

@@ -25,7 +25,10 @@ def flow_slots(facets: Facets, features: frozenset[str]) -> Slots:
     origin, destination = ends.origin, ends.destination
     if is_home(origin) and is_home(destination) and origin != destination:
         return Slots((Series("internal_departures", origin or HOME, destination),))
-    direction = direction_of(ends, side, features) or _wondered_direction(facets)
+    if origin and destination and not {ABROAD, HOME} & {origin, destination}:
+        direction = direction_of(ends, side or Direction.OUT, features)
+    else:
+        direction = direction_of(ends, side, features) or _wondered_direction(facets)
     if direction is None:
         return Slots(open=Ambiguity.DIRECTION)
     indicator = _indicator(features, direction)

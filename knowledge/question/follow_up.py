@@ -16,26 +16,13 @@ from knowledge.types.period import Period
 from knowledge.types.question import Assumption, AssumptionKind, Operation, Question
 
 _LEADS = frozenset(
-    [
-        "and",
-        "а",
-        "ал",
-        "и",
-        "also",
-        "what",
-        "about",
-        "как",
-        "насчет",
-        "then",
-        "тогда",
-        "онда",
-        "же",
-        "ше",
-        "so",
-        "плюс",
-    ]
+    (
+        *("and", "also", "then", "so", "about", "what_about", "how_about"),
+        *("а", "и", "как_насчет", "насчет", "тогда", "плюс"),
+        *("ал", "онда"),
+    )
 )
-_ELLIPSIS = 2
+_ELLIPSIS = 2  # content words, at most, of a text that cannot be meant to stand alone
 _KEPT = frozenset(
     {Operation.VALUE, Operation.RANKING, Operation.SHARE, Operation.RATE, Operation.DEFINITION}
 )
@@ -115,6 +102,8 @@ def _with_place(series: Series, role: Role, code: str) -> Series:
         return replace(series, counterpart=None)
     if is_home(code):
         return replace(series, place=code)
+    if series.indicator == "emigration" and role is Role.FROM:
+        return replace(series, place=code)
     towards = {Role.TO: "emigration", Role.FROM: "immigration"}.get(role)
     if series.indicator in _FLOWS and towards:
         return Series(
@@ -192,8 +181,7 @@ def _periods(facets: Facets, previous: Question) -> tuple[Period, ...]:
 
 
 def _asks_whole_year(facets: Facets) -> bool:
-    years = any(item.has(Kind.TIME, "year") for item in facets.phrase.items)
-    return years and any(item.has(Kind.MODIFIER, "whole") for item in facets.phrase.items)
+    return any(item.has(Kind.TIME, "whole_year") for item in facets.phrase.items)
 
 
 def _built(

@@ -35,6 +35,7 @@ from knowledge.types.question import (
 )
 
 LONGEST_TEXT = 1000
+_YEAR_DIGITS = 4
 _TELLING = frozenset(
     {Kind.FEATURE, Kind.PLACE, Kind.BREAKDOWN, Kind.DIMENSION, Kind.MONTH, Kind.KEYWORD}
 )
@@ -80,7 +81,7 @@ def _understand(
     if service is not None:
         return service
     facets = find_facets(_relevant(phrase), today)
-    if facets.times.is_impossible:
+    if facets.times.is_impossible or _is_absurd(facets):
         return NotUnderstood(phrase.text, phrase.language, Reason.BAD_PERIOD)
     if facets.unexplained:
         return _search(facets, lexicon)
@@ -89,6 +90,16 @@ def _understand(
         if continued is not None:
             return continued
     return _slotted(facets, lexicon)
+
+
+def _is_absurd(facets: Facets) -> bool:
+    """A bare number beside an indicator, such as /balance 99999, is meant as a year."""
+    if facets.claim is None or facets.times.periods or facets.asks("claim", "percent"):
+        return False
+    return any(
+        item.is_number and item.word.isdigit() and len(item.word) > _YEAR_DIGITS
+        for item in facets.phrase.items
+    ) and len(facets.phrase.content) <= _YEAR_DIGITS
 
 
 def _service(phrase: Phrase) -> ServiceRequest | None:

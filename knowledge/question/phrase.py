@@ -90,7 +90,8 @@ class Phrase:
         """The share of content items that the lexicon explains; numbers count as explained."""
         content = self.content
         known = sum(
-            (bool(item.concepts) and item.is_explained) or item.is_number for item in content
+            (bool(item.concepts) and item.is_explained) or item.is_number or item.has(Kind.CARDINAL)
+            for item in content
         )
         return known / len(content) if content else 0.0
 

@@ -55,6 +55,7 @@ def spelled(items: Sequence[Item], start: int) -> Spelled | None:
     total, current, position, ordinal = 0, 0, start, False
     while position < len(items) and not ordinal:
         value, ordinal = _value(items[position])
+        ordinal = ordinal and not _goes_on(items, position)
         if value is None and _is_joining(items, position, total):
             position += 1
             continue
@@ -72,6 +73,12 @@ def spelled(items: Sequence[Item], start: int) -> Spelled | None:
     if position == start:
         return None
     return Spelled(total + current, position, ordinal, position - start)
+
+
+def _goes_on(items: Sequence[Item], position: int) -> bool:
+    """Whether a word that is both ninety and ninetieth is followed by the rest of the number."""
+    both = items[position].has(Kind.CARDINAL)
+    return both and position + 1 < len(items) and _value(items[position + 1])[0] is not None
 
 
 def _is_joining(items: Sequence[Item], position: int, total: int) -> bool:

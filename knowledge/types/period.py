@@ -77,9 +77,9 @@ class Period:
 
         Raises PeriodError for anything else.
         """
-        first, _, last = code.partition("/")
+        first, slash, last = code.partition("/")
         start = _parse_one(first)
-        return cls(start.start, _parse_one(last).end) if last else start
+        return cls(start.start, _parse_one(last).end) if slash else start
 
     @property
     def granularity(self) -> Granularity:
