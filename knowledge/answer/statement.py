@@ -8,7 +8,7 @@ from dataclasses import replace
 from knowledge.answer.found import Found
 from knowledge.answer.shelf import Shelf, is_by
 from knowledge.store import Store
-from knowledge.store.statements import Match
+from knowledge.store.statements import STRONG_WEIGHT, Match
 from knowledge.types.answer import Reading, Statement
 from knowledge.types.fact import Fact, FactKind, Language, Series
 from knowledge.types.period import Period
@@ -73,7 +73,8 @@ def _covers(match: Match, question: Question) -> bool:
 def _is_singular(match: Match, question: Question) -> bool:
     """Whether one word is enough: a theme of its own; a figure only if a number is asked for."""
     recommended = match.fact.kind in _GROUPED
-    heavy = recommended or max(match.matched.values()) >= LEAST_WEIGHT
+    strong = max(match.matched.values()) >= STRONG_WEIGHT and match.total > LEAST_WEIGHT + 1
+    heavy = recommended or strong or max(match.matched.values()) >= LEAST_WEIGHT
     return heavy and (match.fact.value is None or question.is_count)
 
 

@@ -69,4 +69,5 @@ class Mention:
 
     def values(self, kind: Kind) -> tuple[str, ...]:
         """The values of all meanings of that kind."""
-        return tuple(concept.value for concept in self.concepts if concept.kind is kind)
+        values = (concept.value for concept in self.concepts if concept.kind is kind)
+        return tuple(dict.fromkeys(values))

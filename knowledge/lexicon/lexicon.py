@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from knowledge.lexicon.concept import Concept, Kind, Matched, Mention
@@ -109,7 +109,14 @@ class Lexicon:
         )
 
     def _is_known(self, word: str) -> bool:
-        return any(key in self._words for key in token_keys(word)[:2])
+        return loosen(word) in self._forms
+
+    @cached_property
+    def _forms(self) -> frozenset[str]:
+        """All words as they are written, not their stems."""
+        rows = (row for rows in self._rows.values() for row in rows)
+        written = (word for row in rows for word in row.form.replace("-", " ").split())
+        return frozenset(map(loosen, (*written, *self._keywords.values())))
 
     def mentions(
         self, tokens: Sequence[Token], in_cyrillic: bool = False
@@ -219,7 +226,7 @@ def _cheapest(edge: Sequence[_Step]) -> list[_Step]:
 def _with_same(concepts: tuple[Concept, ...], edge: Sequence[_Step]) -> tuple[Concept, ...]:
     """The concepts, with those of other languages that mean the same: эмиграция is Russian too."""
     meant = {(concept.kind, concept.value) for concept in concepts}
-    every = _merge(step.node.concepts for step in edge)
+    every = _merge(step.node.concepts for step in edge if step.cost <= 1)
     return _merge((concepts, tuple(c for c in every if (c.kind, c.value) in meant)))
 
 

@@ -32,7 +32,7 @@ def clean(text: str) -> str:
 def _plain(letter: str) -> str:
     if letter.isascii() or "\u0400" <= letter <= "\u04ff":
         return letter
-    base = unicodedata.normalize("NFKD", letter)
+    base = unicodedata.normalize("NFKD", letter).lower()
     return "".join(part for part in base if not unicodedata.combining(part))
 
 

@@ -80,7 +80,7 @@ def _is_survey_of_leaving(facets: Facets) -> bool:
 
 
 def _is_signed_balance(facets: Facets) -> bool:
-    """ "When did the balance turn positive"; "my balance is negative" tells of money."""
+    """Such as "When did the balance turn positive"; "my balance is negative" tells of money."""
     signed = "net" in facets.features and facets.asks("positive", "negative")
     return signed and (facets.asks("when", "turn", "claim") or bool(facets.times.periods))
 

@@ -99,7 +99,7 @@ def _implied(features: Set[str], operations: Set[str], authority: str | None) ->
         implied |= {"un", "rate"} if "rate" in operations else {"un"}
     if operations & {"positive", "negative"} and features & {"migration"}:
         implied |= {"net"}
-    if operations & {"lose", "gain"} and not features - {"migration"}:
+    if operations & {"lose", "gain"} and ("migration" in features or not features):
         implied |= {"net"}
     compared = {"more", "compare"} <= operations and "times" not in operations
     if "out" in features and features & {"in", "come"} and compared:

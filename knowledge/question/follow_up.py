@@ -102,7 +102,7 @@ def _with_place(series: Series, role: Role, code: str) -> Series:
         return replace(series, counterpart=None)
     if is_home(code):
         return replace(series, place=code)
-    if series.indicator == "emigration" and role is Role.FROM:
+    if series.indicator == "emigration" and role is Role.FROM and series.counterpart is None:
         return replace(series, place=code)
     towards = {Role.TO: "emigration", Role.FROM: "immigration"}.get(role)
     if series.indicator in _FLOWS and towards:
@@ -155,6 +155,8 @@ def _completed(facets: Facets, previous: Question, series: Series) -> Question |
     base = plan(replace(facets, times=resolved), Slots((series,)))
     if base is None:
         return None
+    if periods == previous.periods and not facets.operations:
+        base = replace(base, operation=Operation.VALUE)
     kept = _KEPT if periods != previous.periods else _KEPT_FOR_ANOTHER
     if (
         base.operation is Operation.VALUE

@@ -94,12 +94,16 @@ def _understand(
 
 def _is_absurd(facets: Facets) -> bool:
     """A bare number beside an indicator, such as /balance 99999, is meant as a year."""
-    if facets.claim is None or facets.times.periods or facets.asks("claim", "percent"):
+    judged = facets.times.periods or facets.asks("claim", "percent") or not facets.features
+    if facets.claim is None or judged:
         return False
-    return any(
-        item.is_number and item.word.isdigit() and len(item.word) > _YEAR_DIGITS
-        for item in facets.phrase.items
-    ) and len(facets.phrase.content) <= _YEAR_DIGITS
+    return (
+        any(
+            item.is_number and item.word.isdigit() and len(item.word) > _YEAR_DIGITS
+            for item in facets.phrase.items
+        )
+        and len(facets.phrase.content) <= _YEAR_DIGITS
+    )
 
 
 def _service(phrase: Phrase) -> ServiceRequest | None:
@@ -166,6 +170,8 @@ def _slotted(facets: Facets, lexicon: Lexicon) -> Understanding:
         return NotHeld(
             phrase.text, phrase.language, slots.series, facets.times.periods, facets.roles.others
         )
+    if facets.claim and facets.asks("series") and not facets.times.periods:
+        return _search(facets, lexicon)
     found = plan(facets, slots) if speaks_of_migration(facets) else None
     if found is not None and (
         facets.times.is_unresolved or leaves_something_out(facets, found.dimension)
@@ -229,10 +235,10 @@ def _taken_for_citizens(facets: Facets) -> tuple[Assumption, ...]:
 
 
 def _asks_count(facets: Facets) -> bool:
-    return (
-        facets.asks("how_many", "percent", "share", "rate", "times", "difference")
-        or facets.claim is not None
-    )
+    """Whether a number is asked for; "is the share rising?" asks for none."""
+    shared = facets.asks("share") and not facets.asks("grow", "fall", "change")
+    counted = facets.asks("how_many", "percent", "rate", "times", "difference")
+    return shared or counted or facets.claim is not None
 
 
 def _ambiguous(facets: Facets, about: Ambiguity) -> Ambiguous:

@@ -120,7 +120,9 @@ def _phrase(text: str, lexicon: Lexicon, language: Language | None) -> Phrase:
     tokens = lexicon.separated(tokenise(text))
     items = tuple(_items(tokens, lexicon))
     if _is_foreign(items):
-        items = max(items, tuple(_items(tokens, lexicon, in_cyrillic=True)), key=_clarity)
+        cyrillic = tuple(_items(tokens, lexicon, in_cyrillic=True))
+        if any(item.matched is Matched.TRANSLITERATED for item in cyrillic):
+            items = max(items, cyrillic, key=_clarity)
     spoken = _language(text, items, language)
     return Phrase(text, spoken, tuple(_in_language(item, spoken) for item in items))
 
@@ -132,7 +134,7 @@ def _is_foreign(items: Sequence[Item]) -> bool:
     """Whether most of what is written in Latin letters is no English."""
     latin = [item for item in items if is_latin(item.first.word)]
     english = [item for item in latin if item.concepts and item.matched is not Matched.FUZZY]
-    return len(english) * 2 < len(latin)
+    return len(english) * 2 <= len(latin) and len(english) < len(latin)
 
 
 def _clarity(items: Sequence[Item]) -> float:

@@ -39,7 +39,8 @@ def find_years(items: Sequence[Item], start: int) -> Piece | None:
 
 def _are_decades(items: Sequence[Item], start: int) -> bool:
     """Kazakh «1990 жылдары», with no other year beside it."""
-    following = items[start + 1] if start + 1 < len(items) else None
+    position = skip_suffix(items, start + 1)
+    following = items[position] if position < len(items) else None
     plural = following is not None and following.word.startswith("жылдар")
     before = items[start - 1] if start else None
     alone = before is None or (year_of(before) is None and not before.has(Kind.OPERATION, "versus"))
@@ -80,10 +81,7 @@ def _spelled_decade(items: Sequence[Item], start: int) -> Piece | None:
         number is not None
         and len(item.word) == 2
         and number % 10 == 0
-        and (
-            says(items, start + 1, "decade")
-            or _are_decades(items, skip_suffix(items, start + 1) - 1)
-        )
+        and (says(items, start + 1, "decade") or _are_decades(items, start))
     ):
         first = int(number) + (1900 if number >= 50 else 2000)
         return Years(start, skip_year_word(items, start + 1), first, first + 9)
@@ -104,6 +102,15 @@ def find_relative(items: Sequence[Item], start: int) -> Piece | None:
         number = small_number(items, start + 1)
         if number and says(items, number[1], "year") and number[0] > 1:
             return Relative(start, number[1] + 1, -1, number[0])
+    return _long_while(items, start)
+
+
+def _long_while(items: Sequence[Item], start: int) -> Piece | None:
+    """Such as "For 25 years", where something is said to change."""
+    word = items[start].word
+    changing = any(item.has(Kind.OPERATION, "grow", "fall", "change") for item in items)
+    if changing and word.isdigit() and len(word) == 2 and says(items, start + 1, "year"):
+        return Relative(start, start + 2, -1, int(word))
     return None
 
 

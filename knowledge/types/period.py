@@ -23,7 +23,9 @@ class PeriodError(ValueError):
     """A period code or a pair of days that names no period."""
 
 
-_CODE = re.compile(r"(?P<year>\d{4})(?:-Q(?P<quarter>[1-4])|-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+_CODE = re.compile(
+    r"(?P<year>\d{4})(?:-Q(?P<quarter>[1-4])|-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII
+)
 
 
 def _last_day(year: int, month: int) -> date:
