@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.lexicon import Concept, Kind, Lexicon, Matched
-from knowledge.normalise.fold import KAZAKH_LETTERS
-from knowledge.normalise.keys import is_latin
+from knowledge.normalise.fold import KAZAKH_LETTERS, loosen
+from knowledge.normalise.kazakh import case_of
+from knowledge.normalise.keys import is_latin, russian_stem
 from knowledge.normalise.tokens import Token, tokenise
 from knowledge.normalise.transliterate import other_layouts
 from knowledge.types.fact import Language
@@ -162,6 +163,8 @@ def _language(text: str, items: Sequence[Item], fallback: Language | None) -> La
     votes: Counter[Language] = Counter()
     for item in items:
         languages = {c.language for c in item.concepts if c.kind is not Kind.KEYWORD}
+        if languages and _has_kazakh_ending(item):
+            languages = {Language.KAZAKH}
         for language in languages:
             votes[language] += 6 // len(languages) * len(item.tokens)
     if any(letter in KAZAKH_LETTERS for letter in text.lower()):
@@ -171,6 +174,17 @@ def _language(text: str, items: Sequence[Item], fallback: Language | None) -> La
     most = max(votes.values())
     tied = [language for language in Language if votes[language] == most]
     return fallback if fallback in tied and fallback else tied[0]
+
+
+def _has_kazakh_ending(item: Item) -> bool:
+    """Whether the word was known only after a Kazakh ending had been cut: Канададан."""
+    word = loosen(item.tokens[-1].word)
+    cut = item.matched is Matched.STEM and word.startswith(item.key) and not is_latin(word)
+    return (
+        cut
+        and item.key != russian_stem(item.tokens[-1].word)
+        and case_of(word, item.key) is not None
+    )
 
 
 def _by_alphabet(text: str) -> Language:
