@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from knowledge.answer.found import Found
 from knowledge.answer.shelf import Shelf, is_by
+from knowledge.answer.slots import HOME
 from knowledge.store import Store
 from knowledge.store.statements import STRONG_WEIGHT, Match
 from knowledge.types.answer import Reading, Statement
@@ -84,7 +85,9 @@ def _agrees(fact: Fact, question: Question) -> bool:
     if fact.series.counterpart == "EAEU":
         held |= {"EAEU"}
     held |= set((fact.series.breakdown or "").removeprefix("regions:").split("+"))
-    if any(place not in held and place not in _ANYWHERE for place in question.places):
+    told_of_home = fact.value is None and fact.series.place == HOME
+    others = (place for place in question.places if place not in held and place not in _ANYWHERE)
+    if any(not (told_of_home and place.startswith(f"{HOME}-")) for place in others):
         return False
     if question.authority and not is_by(fact, question.authority):
         return False

@@ -37,6 +37,14 @@ def find_years(items: Sequence[Item], start: int) -> Piece | None:
     return Years(start, skip_year_word(items, start + 1), year, year)
 
 
+def _is_inflected(items: Sequence[Item], position: int) -> bool:
+    """The ending of a Russian year: в 23м, 22-го."""
+    after = items[position] if position < len(items) else None
+    return (
+        after is not None and after.first.gap in ("", "-") and after.word in ("м", "го", "й", "ом")
+    )
+
+
 def _are_decades(items: Sequence[Item], start: int) -> bool:
     """Kazakh «1990 жылдары», with no other year beside it."""
     position = skip_suffix(items, start + 1)
@@ -50,6 +58,8 @@ def _are_decades(items: Sequence[Item], start: int) -> bool:
 def _short_year(items: Sequence[Item], start: int) -> int | None:
     """Two digits that are called a year: в 22 году."""
     word = items[start].word
+    if word.isdigit() and len(word) == 2 and _is_inflected(items, start + 1):
+        return int(word) + (2000 if int(word) < 50 else 1900)
     if word.isdigit() and len(word) == 2 and says(items, skip_suffix(items, start + 1), "year"):
         return int(word) + (2000 if int(word) < 50 else 1900)
     return None
