@@ -27,6 +27,7 @@ _LONG = 7
 _SHORT_WORDS = 3
 _SURE = 2  # slips, from which on the first letter must be right
 _RUN = re.compile(r"(.)\1+")
+_RUNS = re.compile(r"(.)\1*")
 
 
 def allowed_distance(word: str) -> int:
@@ -77,8 +78,9 @@ class Spelling:
     def _with_letters_repeated(self, spellings: Iterable[str]) -> str | None:
         """The word with each letter typed once, where a finger stayed on a key."""
         for spelling in spellings:
-            words = self._by_letters.get(_RUN.sub(r"\1", spelling))
-            if words and _RUN.search(spelling):
+            alike = self._by_letters.get(_RUN.sub(r"\1", spelling), ())
+            words = [word for word in alike if _is_stretched(spelling, word)]
+            if words:
                 return self._only_meaning(dict.fromkeys(words, (1, 0)))
         return None
 
@@ -113,6 +115,12 @@ class Spelling:
         meanings = {self._meaning(known) for known in rivals}
         certain = len(meanings) == 1 or (near[best][0] > 1 and len(meanings - {""}) <= 1)
         return best if certain else None
+
+
+def _is_stretched(typed: str, word: str) -> bool:
+    """Whether the typed word is the known one with letters held too long."""
+    runs = zip(_RUNS.finditer(typed), _RUNS.finditer(word), strict=True)
+    return typed != word and all(len(long[0]) >= len(short[0]) for long, short in runs)
 
 
 def _is_real(word: str) -> bool:

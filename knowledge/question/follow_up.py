@@ -67,10 +67,14 @@ def _leans(facets: Facets) -> bool:
     """Whether the text begins like a follow-up, or is too short to stand alone."""
     first = facets.phrase.items[0].word
     return (
-        first.split(" ")[0] in _LEADS
-        or first.replace(" ", "_") in _LEADS
-        or (len(facets.phrase.content) <= _ELLIPSIS and not facets.times.periods)
+        first.split(" ")[0] in _LEADS or first.replace(" ", "_") in _LEADS or _is_elliptic(facets)
     )
+
+
+def _is_elliptic(facets: Facets) -> bool:
+    """Whether the text is a bare word or two that ask for nothing by themselves."""
+    short = len(facets.phrase.content) <= _ELLIPSIS
+    return short and not facets.times.periods and not facets.operations
 
 
 def _turned(facets: Facets, asked: Series) -> Series | None:
