@@ -37,20 +37,36 @@ class Lexicon:
     def __init__(
         self, aliases: Iterable[AliasRow], keywords: Iterable[tuple[str, str]] = ()
     ) -> None:
-        """Build from alias rows and from the (key, word) pairs of the statements' keywords."""
+        """Build from alias rows and from the (key, word) pairs of the statements' keywords.
+
+        The keywords are read when the first word turns up that no alias has.
+        """
         self._rows: dict[str, list[AliasRow]] = {}
         self._words: set[str] = set()
+        self._english: dict[str, tuple[str, ...]] = {}
         for row in aliases:
             head, _, rest = row.key.partition(" ")
             self._rows.setdefault(head, []).append(row)
             self._words.add(head)
             if rest:
                 self._words.update(rest.split(" "))
-        self._keywords = dict(keywords)
-        self._words.update(self._keywords)
+            if row.language is Language.ENGLISH:
+                self._note_keys(row)
+        self._keyword_rows = keywords
         self._heads: dict[str, _Node | None] = {}
         self._spelling: Spelling | None = None
         self._candidates = lru_cache(maxsize=16384)(self._find_candidates)
+
+    def _note_keys(self, row: AliasRow) -> None:
+        """Keep the keys of written words, so that these need no stemmer, whose import is slow."""
+        for word, key in zip(row.form.split(" "), row.key.split(" "), strict=False):
+            noted = self._english.get(word, ())
+            if key not in noted:
+                self._english[word] = (*noted, key)
+
+    @cached_property
+    def _keywords(self) -> dict[str, str]:
+        return dict(self._keyword_rows)
 
     def is_keyword(self, key: str) -> bool:
         """Whether the key is a word of statements."""
@@ -104,9 +120,9 @@ class Lexicon:
 
     def _is_written(self, word: str) -> bool:
         """Whether the word is known as it is, or as Russian or Kazakh in Latin letters."""
-        return bool(
-            self._known((*token_keys(word), *(transliterated_keys(word) if is_latin(word) else ())))
-        )
+        if word in self._english or self._known(token_keys(word)):
+            return True
+        return is_latin(word) and bool(self._known(transliterated_keys(word)))
 
     def _is_known(self, word: str) -> bool:
         return loosen(word) in self._forms
@@ -157,6 +173,9 @@ class Lexicon:
         transliterated = in_cyrillic and word.isalpha() and is_latin(word) and word not in _ROMAN
         if transliterated and (known := self._known(transliterated_keys(word))):
             return _Candidates(known, Matched.TRANSLITERATED)
+        if not in_cyrillic and word in self._english:
+            keys = sorted(self._english[word], key=lambda key: key != word)
+            return _Candidates(tuple(keys), Matched.EXACT if keys[0] == word else Matched.STEM)
         if known := self._known(token_keys(word)):
             exact = known[0] == token_keys(word)[0]
             return _Candidates(known, Matched.EXACT if exact else Matched.STEM)
@@ -166,7 +185,9 @@ class Lexicon:
         return _Candidates(self._known(token_keys(corrected)) if corrected else (), Matched.FUZZY)
 
     def _known(self, keys: Iterable[str]) -> tuple[str, ...]:
-        return tuple(key for key in keys if key in self._words)
+        wanted = tuple(keys)
+        known = tuple(key for key in wanted if key in self._words)
+        return known or tuple(key for key in wanted if key in self._keywords)
 
     @property
     def spelling(self) -> Spelling:
@@ -178,6 +199,7 @@ class Lexicon:
     def _written(self) -> Iterator[str]:
         """Every word as it is written, and every key."""
         yield from self._words
+        yield from self._keywords
         yield from self._keywords.values()
         for rows in self._rows.values():
             for row in rows:

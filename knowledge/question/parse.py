@@ -218,7 +218,7 @@ def _question(facets: Facets, slots: Slots, found: Plan, lexicon: Lexicon) -> Un
         facets.claim,
         facets.authority,
         facets.source,
-        find_terms(facets.phrase, facets.times.used, lexicon),
+        () if found.periods else find_terms(facets.phrase, facets.times.used, lexicon),
         places_but_home(facets),
         _asks_count(facets),
         assumptions,

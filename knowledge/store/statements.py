@@ -72,7 +72,7 @@ class Statements:
 
     def words(self) -> Iterator[tuple[str, str]]:
         """The keys and words of all keywords."""
-        return ((key, word) for key, word in self._reader.rows(WORDS))
+        yield from self._reader.rows(WORDS)
 
     def _candidates(self, owners: _Owners) -> list[str]:
         partial: dict[str, dict[int, int]] = defaultdict(dict)
