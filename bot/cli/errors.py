@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from knowledge.exchange.packaged_upgrade import Upgrade
     from knowledge.store import Store
 
 
@@ -35,11 +36,21 @@ def operator_errors() -> Iterator[None]:
         raise OperatorError(str(error)) from error
 
 
+def tell_kept(upgrade: Upgrade) -> None:
+    """Say on standard error which changes of editors newer packaged data would have undone."""
+    for kept in upgrade.kept:
+        click.echo(
+            f"{kept.entity.value} {kept.id}: the editor's version is kept; "
+            "the packaged data have another one now",
+            err=True,
+        )
+
+
 @contextmanager
 def opened(path: Path | None) -> Iterator[Store]:
     """The store of the command, filled if it is new."""
     from knowledge.exchange.packaged import open_knowledge
     from knowledge.store import store_path
 
-    with operator_errors(), open_knowledge(store_path(path)) as store:
+    with operator_errors(), open_knowledge(store_path(path), on_upgrade=tell_kept) as store:
         yield store

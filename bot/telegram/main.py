@@ -23,9 +23,10 @@ _FOREVER = -1
 def run(db: Path | None = None) -> None:
     """Answer in Telegram; raises OperatorError where the operator has to mend something."""
     settings = _settings()
-    if settings.token is None:
+    token = settings.token.get_secret_value().strip() if settings.token else ""
+    if not token:
         raise OperatorError(str(MissingTokenError()))
-    log_without(settings.token.get_secret_value().strip())
+    log_without(token)
     with opened(db or settings.db) as store:
         _poll(settings, store)
 

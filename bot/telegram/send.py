@@ -40,7 +40,7 @@ async def _send_page(
     except BadRequest as error:
         if "parse entities" not in error.message:
             raise
-        _log.exception("Telegram does not read this HTML, which was sent as plain text: %s", html)
+        _log.exception("HTML of %d characters is not read, and was sent as plain text", len(html))
         return await context.bot.send_message(
             chat, unescape(_TAG.sub("", html)), parse_mode=None, reply_markup=keyboard
         )

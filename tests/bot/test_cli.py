@@ -11,6 +11,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli import migbot
+from bot.cli.errors import tell_kept
+from knowledge.exchange.packaged_upgrade import Kept, Upgrade
+from knowledge.store.states import Entity
 
 FIELDS = [
     "question", "language", "status", "confidence", "text", "html", "assumptions", "figures",
@@ -175,3 +178,17 @@ def test_a_choice_is_picked_by_its_number(store_file: Path) -> None:
     asked, picked = result.stdout.strip().split("\n\n")
     assert "1. " in asked
     assert "people" in picked
+
+
+def test_what_an_editor_changed_and_is_kept_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    tell_kept(Upgrade(0, 1, 0, (Kept(Entity.FACT, "balance-2023"),)))
+    said = "fact balance-2023: the editor's version is kept; the packaged data have another one now"
+    assert capsys.readouterr().err == f"{said}\n"
+
+
+def test_a_blank_token_is_none(store_file: Path) -> None:
+    result = CliRunner(env={"MIGBOT_DB": str(store_file), "MIGBOT_TOKEN": "  "}).invoke(
+        migbot, ["run"]
+    )
+    assert result.exit_code == 2
+    assert "MIGBOT_TOKEN is not set" in result.stderr
