@@ -24,14 +24,14 @@ def check(claim: Claim, found: Found, shelf: Shelf) -> Verdict | None:
     lead = figures[0]
     if found.is_partial:
         return _of_a_part(claim, lead)
-    claimed = _as_meant(claim.value, lead)
+    claimed = _as_meant(claim, lead)
     if claimed == lead.value:
         return Verdict(VerdictKind.EQUAL, claimed)
     if _is_rounding(claimed, lead):
         return Verdict(VerdictKind.ROUNDING, claimed)
-    if _is_a_level(claim.value, found):
+    if _is_a_level(claim, found):
         return None
-    elsewhere = next(_elsewhere(claim.value, lead, found, shelf), None)
+    elsewhere = next(_elsewhere(claim, lead, found, shelf), None)
     return elsewhere or Verdict(VerdictKind.WRONG, claimed)
 
 
@@ -44,24 +44,25 @@ def _comparable(claim: Claim, found: Found) -> list[Figure]:
 
 def _of_a_part(claim: Claim, part: Figure) -> Verdict | None:
     """A part of the time bears out no claim about the whole, and refutes none."""
-    claimed = _as_meant(claim.value, part)
+    claimed = _as_meant(claim, part)
     is_that = claimed == part.value or _is_rounding(claimed, part)
     return Verdict(VerdictKind.OTHER_PERIOD, claimed, part) if is_that else None
 
 
-def _is_a_level(value: Decimal, found: Found) -> bool:
+def _is_a_level(claim: Claim, found: Found) -> bool:
     """Whether the number is what something rose or fell to, and not by how much."""
     levels = [reading.lead for reading in found.readings if found.computed]
-    return any(_is_rounding(_as_meant(value, figure), figure) for figure in levels)
+    return any(_is_rounding(_as_meant(claim, figure), figure) for figure in levels)
 
 
 def _is_percent(figure: Figure) -> bool:
     return figure.unit.startswith("percent")
 
 
-def _as_meant(value: Decimal, figure: Figure) -> Decimal:
+def _as_meant(claim: Claim, figure: Figure) -> Decimal:
     """The claimed number with its sign, which people leave out of deficits and declines."""
-    return -value if figure.value < 0 < value else value
+    is_unsigned = claim.value > 0 and not claim.is_positive
+    return -claim.value if is_unsigned and figure.value < 0 else claim.value
 
 
 def _is_rounding(rough: Decimal, figure: Figure) -> bool:
@@ -69,24 +70,26 @@ def _is_rounding(rough: Decimal, figure: Figure) -> bool:
     return is_fair and rounds_to(rough, figure.value)
 
 
-def _elsewhere(value: Decimal, lead: Figure, found: Found, shelf: Shelf) -> Iterator[Verdict]:
+def _elsewhere(claim: Claim, lead: Figure, found: Found, shelf: Shelf) -> Iterator[Verdict]:
     """Where the number stands instead, the likeliest first."""
     alternatives = [entry for reading in found.readings for entry in reading.alternatives]
-    for figure in _same_number(value, lead, shelf):
-        yield Verdict(VerdictKind.OTHER_PERIOD, _as_meant(value, figure), figure)
-    yield from _reported(value, alternatives)
+    for figure in _same_number(claim, lead, shelf):
+        yield Verdict(VerdictKind.OTHER_PERIOD, _as_meant(claim, figure), figure)
+    yield from _reported(claim, alternatives)
     for figure in _years_around(lead, shelf):
-        claimed = _as_meant(value, figure)
+        claimed = _as_meant(claim, figure)
         if _is_rounding(claimed, figure):
             yield Verdict(VerdictKind.OTHER_PERIOD, claimed, figure)
 
 
-def _same_number(value: Decimal, lead: Figure, shelf: Shelf) -> list[Figure]:
+def _same_number(claim: Claim, lead: Figure, shelf: Shelf) -> list[Figure]:
     """The figures of other periods with exactly this number, whole years and near ones first."""
     facts = [fact for fact in shelf.dated(lead.series) if not is_weak(fact)]
-    periods = {f.period for f in facts if f.period and f.value in (value, -value)} - {lead.period}
+    periods = {f.period for f in facts if f.period and f.value in (claim.value, -claim.value)} - {
+        lead.period
+    }
     figures = (shelf.lead(lead.series, period) for period in periods)
-    same = [figure for figure in figures if figure and figure.value == _as_meant(value, figure)]
+    same = [figure for figure in figures if figure and figure.value == _as_meant(claim, figure)]
     return sorted(same, key=lambda f: (not f.period.is_year, _distance(f.period, lead.period)))
 
 
@@ -94,9 +97,9 @@ def _distance(one: Period, other: Period) -> int:
     return abs((one.end - other.end).days)
 
 
-def _reported(value: Decimal, alternatives: Iterable[Alternative]) -> Iterator[Verdict]:
+def _reported(claim: Claim, alternatives: Iterable[Alternative]) -> Iterator[Verdict]:
     for entry in alternatives:
-        claimed = _as_meant(value, entry.figure)
+        claimed = _as_meant(claim, entry.figure)
         if claimed != entry.figure.value and not _is_rounding(claimed, entry.figure):
             continue
         if entry.fits is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
@@ -14,12 +15,13 @@ from knowledge.answer.slots import last_day
 from knowledge.answer.spans import gap_notes, in_short
 from knowledge.answer.statement import trends
 from knowledge.answer.value import resolved
-from knowledge.derive import IllegalCalculationError, difference, points, ratio
+from knowledge.derive import IllegalCalculationError, difference, points, ratio, total
 from knowledge.types.answer import Figure, Note, NoteKind, Reading
 from knowledge.types.fact import IndicatorKind, Series
 from knowledge.types.period import Period
 from knowledge.types.question import Assumption, AssumptionKind, Measure, Question
 
+_COUNTRY = re.compile("[A-Z]{2}")
 _BOTH_WAYS = frozenset({"immigration", "emigration"})
 
 _Cell = tuple[Series, Period]
@@ -35,7 +37,10 @@ def answer_comparison(question: Question, shelf: Shelf) -> Found | None:
         return None
     missing = [cell for cell, reading in cells.items() if reading is None]
     leads = [reading.lead for reading in held]
-    computed = _compared(leads, question.measure, shelf) if len(leads) == 2 else ()
+    if question.measure is Measure.TOTAL:
+        computed = () if missing else _added(leads, shelf)
+    else:
+        computed = _compared(leads, question.measure, shelf) if len(leads) == 2 else ()
     assumed = (Assumption(AssumptionKind.LATEST_PERIOD, period.code) for period in periods)
     return Found(
         computed=computed,
@@ -104,6 +109,25 @@ def _compared(leads: Sequence[Figure], measure: Measure, shelf: Shelf) -> tuple[
     except IllegalCalculationError:
         pass
     return ()
+
+
+def _added(leads: Sequence[Figure], shelf: Shelf) -> tuple[Figure, ...]:
+    """The sum over single countries or regions, of which none holds another."""
+    if not (_differ_in_one(leads, "counterpart") or _differ_in_one(leads, "place")):
+        return ()
+    try:
+        return (total(leads, shelf.indicator(leads[0].series)),)
+    except IllegalCalculationError:
+        return ()
+
+
+def _differ_in_one(leads: Sequence[Figure], slot: str) -> bool:
+    """Whether the figures are of one period and differ in this slot only, in single places."""
+    places = [getattr(figure.series, slot) or "" for figure in leads]
+    alike = {(replace(figure.series, **{slot: "KZ"}), figure.period) for figure in leads}
+    countries = all(_COUNTRY.fullmatch(place) for place in places)
+    regions = all(place.startswith("KZ-") for place in places)
+    return len(alike) == 1 and len(set(places)) == len(places) > 1 and (countries or regions)
 
 
 def _remarks(leads: Sequence[Figure], computed: Sequence[Figure], shelf: Shelf) -> Iterator[Note]:

@@ -59,7 +59,7 @@ def answer_share(question: Question, shelf: Shelf) -> Found | None:
     if len(question.series) > 1:
         return _joint_share(question, shelf)
     part = question.series[0]
-    whole = Series(part.indicator, HOME)
+    whole = Series(part.indicator, HOME if part.place.startswith("KZ-") else part.place)
     asked = question.periods[0] if question.periods else None
     period = asked or _latest_share(part, whole, shelf)
     printed = _printed(part, period, shelf) if period else None

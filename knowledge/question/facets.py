@@ -16,6 +16,7 @@ from knowledge.types.question import Claim
 
 BREAKDOWN_DIMENSIONS = frozenset({"ethnicity", "specialty", "education", "age", "sex"})
 _UN = "un-desa"
+_SIGN_REACH = 3
 _LARGEST_LIMIT = 20
 _SMALLEST_CLAIM = 100
 _MULTIPLIERS = frozenset({1_000, 1_000_000, 1_000_000_000})
@@ -149,7 +150,7 @@ def _find_numbers(items: tuple[Item, ...], taken: frozenset[int]) -> _Numbers:
         scale, scaled = _scale(items, index + 1)
         percent = _is_percent(items, index + 1)
         if scaled or percent or value >= _SMALLEST_CLAIM:
-            claim = Claim(value * scale, percent)
+            claim = Claim(value * scale, percent, _is_positive(items, index))
             used |= {index, *range(index + 1, scaled)}
         elif _is_limit(items, index, value):
             limit = int(value)
@@ -178,6 +179,13 @@ def _is_percent(items: tuple[Item, ...], position: int) -> bool:
     return any(
         item.first.gap.startswith("%") or item.has(Kind.OPERATION, "percent") for item in after
     )
+
+
+def _is_positive(items: tuple[Item, ...], position: int) -> bool:
+    """Whether the number is said to be above zero: +6,722, a surplus of 6,722."""
+    near = items[max(position - _SIGN_REACH, 0) : position]
+    plus = items[position].first.gap.endswith("+")
+    return plus or any(item.has(Kind.OPERATION, "positive") for item in near)
 
 
 def _unexplained(items: tuple[Item, ...], used: frozenset[int]) -> tuple[str, ...]:

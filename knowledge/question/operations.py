@@ -23,6 +23,7 @@ _SHARED = FLOWS | {
 _SURVEYS = frozenset(
     {"emigration_intention_share", "emigration_motive_share", "preferred_destination_share"}
 )
+_COMPARED = ("compare", "difference", "more", "less", "times")
 _CHANGES = ("grow", "fall", "change")
 _LEAVING = frozenset(
     {"out", "move", "migration", "intention", "wish", "motive", "motive_verb", "survey"}
@@ -32,7 +33,10 @@ _MOTIVES = Series("emigration_motive_share", HOME)
 
 
 def plan(facets: Facets, slots: Slots) -> Plan | None:
-    """The operation that the words ask for; None for what only statements tell."""
+    """The operation that the words ask for; None for what only statements tell, or no figure can.
+
+    A balance has no shares: its parts have both signs.
+    """
     if _asks_motives(facets):
         return Plan(
             Operation.RANKING,
@@ -44,6 +48,8 @@ def plan(facets: Facets, slots: Slots) -> Plan | None:
     if facets.asks("why") or not slots.series:
         return None
     basic = Plan(Operation.VALUE, slots.series, _periods(facets, slots), _measure(facets))
+    if facets.asks("share") and (basic.is_balance or _is_seen_from_abroad(facets, basic)):
+        return None
     for attempt in (_turn, _definition, _rate, ranking, extreme, _share, _difference, _span):
         found = attempt(facets, basic)
         if found is not None:
@@ -121,11 +127,23 @@ def _share(facets: Facets, basic: Plan) -> Plan | None:
     return replace(basic, operation=Operation.SHARE) if asked and parts and shared else None
 
 
+def _is_seen_from_abroad(facets: Facets, basic: Plan) -> bool:
+    """Whether arrivals elsewhere are meant by what Kazakhstan counts as departures, or the reverse.
+
+    The flow is the same, its share is not: the whole is that of the other country.
+    """
+    opposite = {"immigration": "out", "emigration": "in"}.get(basic.series[0].indicator)
+    same = {"immigration": "in", "emigration": "out"}.get(basic.series[0].indicator)
+    return opposite in facets.features and same not in facets.features
+
+
 def _difference(facets: Facets, basic: Plan) -> Plan | None:
-    compared = facets.asks("compare", "versus", "difference", "more", "less", "times")
+    compared = facets.asks("versus", *_COMPARED)
     periods = _endpoints(basic.periods)
     if len(basic.series) > 1:
-        return replace(basic, operation=Operation.COMPARISON)
+        added = facets.asks("total") and not facets.asks("define", *_COMPARED)
+        measure = Measure.TOTAL if added else basic.measure
+        return replace(basic, operation=Operation.COMPARISON, measure=measure)
     if len(periods) >= 2 and (compared or facets.asks(*_CHANGES)):
         changed = facets.asks(*_CHANGES, "more", "less", "difference", "times", "percent")
         operation = Operation.CHANGE if changed and len(periods) == 2 else Operation.COMPARISON

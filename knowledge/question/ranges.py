@@ -11,6 +11,7 @@ from knowledge.question.phrase import Item
 from knowledge.question.piece import Part, Piece, Years
 
 EARLIEST_YEAR = 1991
+_EARLIEST_ESTIMATE = 1950  # of the United Nations
 
 
 def _between(items: Sequence[Item], first: Piece, second: Piece) -> Sequence[Item]:
@@ -50,6 +51,9 @@ def _opened(items: Sequence[Item], piece: Years, today: date) -> Years:
     """The span that a year opens ("since 2012", to the last full year) or closes."""
     if piece.first != piece.last:
         return piece
+    if _is_after_before(items, piece):
+        first = EARLIEST_YEAR if piece.first > EARLIEST_YEAR else _EARLIEST_ESTIMATE
+        return replace(piece, first=min(first, piece.first - 1), last=piece.first - 1)
     last = today.year - 1
     if _stands_by(items, piece, "after") and piece.first < last:
         return replace(piece, first=piece.first + 1, last=last)
@@ -65,6 +69,12 @@ def _stands_by(items: Sequence[Item], piece: Piece, word: str) -> bool:
     """Whether the word of time stands right before or after the piece."""
     near = (*items[max(piece.start - 1, 0) : piece.start], *items[piece.end : piece.end + 1])
     return any(item.has(Kind.TIME, word) for item in near)
+
+
+def _is_after_before(items: Sequence[Item], piece: Years) -> bool:
+    """Whether "before" stands right before the year, which is then left out of the span."""
+    before = items[max(piece.start - 1, 0) : piece.start]
+    return any(item.has(Kind.OPERATION, "earlier") for item in before)
 
 
 def _is_ending(items: Sequence[Item], piece: Years) -> bool:

@@ -35,6 +35,7 @@ class Measure(StrEnum):
     ABSOLUTE = "absolute"
     PERCENT = "percent"
     TIMES = "times"
+    TOTAL = "total"  # several places or partners added up
 
 
 class Order(StrEnum):
@@ -84,10 +85,14 @@ class Assumption:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A number in the question that is to be checked."""
+    """A number in the question that is to be checked.
+
+    `is_positive` where a plus or a word such as "surplus" says so: then it is no deficit either.
+    """
 
     value: Decimal
     is_percent: bool = False
+    is_positive: bool = False
 
 
 @dataclass(frozen=True, slots=True)

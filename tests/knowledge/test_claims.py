@@ -7,7 +7,9 @@ from decimal import Decimal
 import pytest
 from answered import is_bare, leads, verdict
 from asking import ask, cited
+from reading import TODAY
 
+from knowledge.answer.engine import Engine
 from knowledge.store import Store
 from knowledge.types.answer import Answer, Status
 from knowledge.types.question import Claim, Operation
@@ -129,3 +131,18 @@ def test_a_number_never_changes_what_leads(shipped: Store) -> None:
     for number in ("16600", "9293", "1"):
         claimed = check(shipped, number, "net_migration", "2023")
         assert claimed.readings == plain.readings
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("was net migration -6722 in 2022?", "equal -6722"),
+        ("was net migration 6722 in 2022?", "equal -6722"),
+        ("was net migration +6722 in 2022?", "wrong 6722"),
+        ("was net migration a surplus of 6722 in 2022?", "wrong 6722"),
+        ("правда ли, что сальдо в 2022 году было плюс 6722?", "wrong 6722"),
+        ("was net migration +9293 in 2023?", "equal 9293"),
+    ],
+)
+def test_a_plus_is_no_sign_left_out(shipped: Store, text: str, expected: str) -> None:
+    assert verdict(Engine(shipped).ask(text, today=TODAY)) == expected

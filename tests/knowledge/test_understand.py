@@ -200,6 +200,11 @@ _MANNERS = [
     ),
     ("did emigration grow in 2024", "change emigration KZ @2024"),
     ("выросла ли эмиграция в 2024", "change emigration KZ @2024"),
+    # several added up
+    (
+        "immigration from Russia and Uzbekistan together in 2023",
+        "comparison immigration KZ>RU & immigration KZ>UZ @2023 measure:total",
+    ),
     # comparison
     ("compare emigration in 2012 and 2018", "comparison emigration KZ @2012,2018"),
     ("сравни эмиграцию в 2012 и 2018", "comparison emigration KZ @2012,2018"),
