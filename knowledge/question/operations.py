@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets
 from knowledge.question.plans import FLOWS, Plan
 from knowledge.question.rankings import extreme, ranking
@@ -125,6 +126,14 @@ def _share(facets: Facets, basic: Plan) -> Plan | None:
     parts = any(s.counterpart or s.breakdown or s.place != HOME for s in basic.series)
     shared = basic.series[0].indicator in _SHARED
     return replace(basic, operation=Operation.SHARE) if asked and parts and shared else None
+
+
+def first_of_its_sign(facets: Facets) -> tuple[str, ...]:
+    """The words that say a year is the first of a sign, which its own figure cannot tell."""
+    years = facets.times.periods and all(period.is_year for period in facets.times.periods)
+    if not (years and facets.asks("positive", "negative")):
+        return ()
+    return tuple(item.word for item in facets.phrase.items if item.has(Kind.TIME, "first"))
 
 
 def _is_seen_from_abroad(facets: Facets, basic: Plan) -> bool:

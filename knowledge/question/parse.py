@@ -11,7 +11,7 @@ from knowledge.question.commands import expand_command
 from knowledge.question.evidence import leaves_something_out, speaks_of_migration
 from knowledge.question.facets import Facets, find_facets, places_but_home
 from knowledge.question.follow_up import follow_up
-from knowledge.question.operations import plan
+from knowledge.question.operations import first_of_its_sign, plan
 from knowledge.question.phrase import Item, Phrase, is_filler, read
 from knowledge.question.plans import Plan
 from knowledge.question.roles import ABROAD, HOME
@@ -172,6 +172,11 @@ def _slotted(facets: Facets, lexicon: Lexicon) -> Understanding:
         )
     if facets.claim and facets.asks("series") and not facets.times.periods:
         return _search(facets, lexicon)
+    unchecked = first_of_its_sign(facets)
+    if unchecked:
+        return NotUnderstood(
+            phrase.text, phrase.language, Reason.UNKNOWN_WORDS, unchecked, facets.confidence
+        )
     found = plan(facets, slots) if speaks_of_migration(facets) else None
     if found is not None and (
         facets.times.is_unresolved or leaves_something_out(facets, found.dimension)

@@ -146,3 +146,19 @@ def test_a_number_never_changes_what_leads(shipped: Store) -> None:
 )
 def test_a_plus_is_no_sign_left_out(shipped: Store, text: str, expected: str) -> None:
     assert verdict(Engine(shipped).ask(text, today=TODAY)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is it true that 2024 was the first year with positive net migration?",
+        "правда ли, что 2024 год первый с положительным сальдо миграции?",
+        "2024 жыл көші-қон айырымы оң болған бірінші жыл ма?",
+    ],
+)
+def test_the_figure_of_a_year_bears_out_no_claim_that_it_was_the_first(
+    shipped: Store, text: str
+) -> None:
+    answer = Engine(shipped).ask(text, today=TODAY)
+    assert answer.status is not Status.ANSWERED
+    assert not leads(answer)

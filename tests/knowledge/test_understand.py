@@ -200,6 +200,8 @@ _MANNERS = [
     ),
     ("did emigration grow in 2024", "change emigration KZ @2024"),
     ("выросла ли эмиграция в 2024", "change emigration KZ @2024"),
+    ("отток населения в 2023 году", "value emigration KZ @2023"),
+    ("приток населения в Казахстан в 2023 году", "value immigration KZ @2023"),
     # several added up
     (
         "immigration from Russia and Uzbekistan together in 2023",
