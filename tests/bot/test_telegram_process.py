@@ -18,6 +18,8 @@ from urllib.parse import parse_qsl
 import pytest
 from bot_api import BOT, TOKEN, message
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 60
 
 
