@@ -15,7 +15,7 @@ from uuid import uuid4
 import click
 
 from bot.log import log_reply
-from bot.render import Choice, Renderer, terminal_text
+from bot.render import Choice, Renderer, sentence, terminal_text
 from bot.render.plain import plain_text
 from knowledge.answer.engine import Engine
 from knowledge.store import ChatKind, Store, StoreError
@@ -65,7 +65,7 @@ def talk(store: Store) -> None:
     is_typed = sys.stdin.isatty() and sys.stdout.isatty()
     bold = _bold if sys.stdout.isatty() else str
     if is_typed:
-        click.echo(_said(renderer, "terminal.html", "welcome", _own_language()))
+        click.echo(_said("terminal.html", "welcome", _own_language()))
     with _reading(is_typed) as lines:
         for line in lines:
             if line.strip().casefold() in _ENDS:
@@ -74,7 +74,7 @@ def talk(store: Store) -> None:
                 _try_reply(conversation, renderer, line, bold)
     if is_typed:
         language = conversation.language or _own_language()
-        click.echo(_said(renderer, "terminal.html", "goodbye", language))
+        click.echo(_said("terminal.html", "goodbye", language))
 
 
 def _try_reply(
@@ -89,7 +89,7 @@ def _try_reply(
         _log.debug("where it came from", exc_info=True)
         trouble = "unavailable" if isinstance(error, StoreError) else "failed"
         language = conversation.language or _own_language()
-        click.echo(_said(renderer, "trouble.html", trouble, language, id=id))
+        click.echo(_said("trouble.html", trouble, language, id=id))
 
 
 def _reply(
@@ -103,8 +103,8 @@ def _reply(
     log_reply(conversation.engine.store, answer, ChatKind.TERMINAL)
 
 
-def _said(renderer: Renderer, template: str, name: str, language: Language, **values: str) -> str:
-    return plain_text(renderer.sentence(template, name, language, **values))
+def _said(template: str, name: str, language: Language, **values: str) -> str:
+    return plain_text(sentence(template, name, language, **values))
 
 
 def _own_language() -> Language:

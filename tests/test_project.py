@@ -10,9 +10,8 @@ from pathlib import Path
 
 import bot
 import knowledge
-from bot import commands
+from bot.commands import COMMANDS
 from bot.render import Renderer
-from bot.telegram.sentences import COMMANDS
 from knowledge.answer.engine import Engine
 from knowledge.store import Store
 
@@ -26,10 +25,6 @@ PACKAGES = ("bot", "knowledge")
 def test_the_readme_has_exactly_two_commands_to_set_up() -> None:
     lines = [line for line in README.splitlines() if line.startswith("python3 -m venv")]
     assert lines == [CHAT, TEST]
-
-
-def test_the_menu_of_telegram_has_every_command() -> None:
-    assert set(COMMANDS) == set(commands.COMMANDS)
 
 
 def test_the_readme_names_every_command() -> None:

@@ -27,7 +27,17 @@ class _Templates(Environment):
 
 
 def environment(language: Language, names: Names) -> Environment:
-    """The templates in one language; autoescape is on in all of them."""
+    """The templates in one language, with all the words that they ask for."""
+    made = templates(language)
+    Words(language, names).install(made)
+    return made
+
+
+def templates(language: Language) -> Environment:
+    """The templates in one language, for sentences without names, numbers and periods.
+
+    Autoescape is on in all of them.
+    """
     made = _Templates(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -44,5 +54,4 @@ def environment(language: Language, names: Names) -> Environment:
     install(texts.gettext, texts.ngettext, newstyle=True)
     made.globals["_"] = texts.gettext
     made.globals["commands"] = COMMANDS
-    Words(language, names).install(made)
     return made

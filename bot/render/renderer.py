@@ -66,11 +66,6 @@ class Renderer:
         rendered = self._template(template, language).render(context)
         return "\n".join(filter(None, map(str.strip, rendered.split("\n"))))
 
-    def sentence(self, template: str, name: str, language: Language, **values: str) -> str:
-        """One sentence of a template of sentences, as HTML."""
-        macro = getattr(self._template(template, language).module, name)
-        return str(macro(**values)).strip()
-
     def choice(self, question: Question, language: Language) -> Choice:
         """A suggested question, as it is shown and as it is asked."""
         module = self._template("questions.html", language).module

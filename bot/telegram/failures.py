@@ -43,4 +43,4 @@ class Failures:
             return
         language = self._conversation.language(chat, update.effective_user)
         with suppress(TelegramError):
-            await send(context, chat.id, sentence(Sentence.FAILED, language, number=number))
+            await send(context, chat.id, sentence(Sentence.FAILED, language, id=number))

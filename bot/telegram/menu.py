@@ -9,7 +9,9 @@ from telegram import BotCommand, BotCommandScopeAllPrivateChats
 from telegram.error import TelegramError
 from telegram.ext import Application
 
-from bot.telegram.sentences import COMMANDS, sentence
+from bot.commands import COMMANDS
+from bot.render import sentence
+from bot.render.words import capital
 from knowledge.types.fact import Language
 
 _log = logging.getLogger(__name__)
@@ -29,4 +31,8 @@ async def offer_commands(application: Application[Any, Any, Any, Any, Any, Any])
 
 def commands(language: Language | None) -> list[BotCommand]:
     """The commands with what each does, in English if no language is given."""
-    return [BotCommand(name, sentence(entry, language)) for name, entry in COMMANDS.items()]
+    spoken = language or Language.ENGLISH
+    return [
+        BotCommand(name, capital(sentence("commands.html", "about", spoken, command=name)))
+        for name in COMMANDS
+    ]

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from bot_api import BOT, GROUP, PRIVATE, READER, TOKEN, Chat, Failure, message, press
 
+from bot.commands import COMMANDS
 from bot.telegram.application import MissingTokenError, build_application
-from bot.telegram.sentences import COMMANDS
 from knowledge.store import Store
 from knowledge.types.fact import Language
 
@@ -324,7 +324,7 @@ async def test_an_error_is_told_in_one_sentence_with_a_number_of_the_log(
 
     monkeypatch.setattr("knowledge.answer.engine.Engine.ask", broken)
     call = await chat.say("net migration in 2024")
-    found = re.search(r"number (\w{6})\b", call.text)
+    found = re.search(r"number of the error is (\w{6})\b", call.text)
     assert found
     assert "secret" not in call.text
     assert found[1] in caplog.text
