@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from knowledge.lexicon import Concept, Kind, Lexicon, Matched
 from knowledge.normalise.fold import KAZAKH_LETTERS, loosen
@@ -19,7 +20,7 @@ _SLIP = 2
 _WELL_EXPLAINED = 0.75
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: it is asked so often that its answers are kept
 class Item:
     """One or more tokens that mean one thing; `concepts` is empty for what nothing explains."""
 
@@ -28,7 +29,7 @@ class Item:
     matched: Matched
     key: str
 
-    @property
+    @cached_property
     def word(self) -> str:
         """The words as written, in lower case."""
         return " ".join(token.word for token in self.tokens)
@@ -66,11 +67,20 @@ class Item:
 
     def has(self, kind: Kind, *values: str) -> bool:
         """Whether the item may mean something of the kind (and one of the values if given)."""
-        return any(c.kind is kind and (not values or c.value in values) for c in self.concepts)
+        meant = self._values.get(kind, ())
+        return any(value in values for value in meant) if values else bool(meant)
 
     def value(self, kind: Kind) -> str | None:
         """The first value of that kind."""
-        return next((c.value for c in self.concepts if c.kind is kind), None)
+        return next(iter(self._values.get(kind, ())), None)
+
+    @cached_property
+    def _values(self) -> dict[Kind, tuple[str, ...]]:
+        """What the item may mean, by kind."""
+        values: dict[Kind, tuple[str, ...]] = {}
+        for concept in self.concepts:
+            values[concept.kind] = (*values.get(concept.kind, ()), concept.value)
+        return values
 
 
 @dataclass(frozen=True, slots=True)

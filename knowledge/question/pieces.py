@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from knowledge.lexicon import Kind
 from knowledge.question.month_pieces import (
     find_first_months,
     find_iso_day,
@@ -14,6 +15,7 @@ from knowledge.question.phrase import Item
 from knowledge.question.piece import Piece
 from knowledge.question.year_pieces import find_absurd_year, find_relative, find_years
 
+_TEMPORAL = (Kind.TIME, Kind.MONTH, Kind.CARDINAL, Kind.ORDINAL)
 _Finder = Callable[[Sequence[Item], int], Piece | None]
 _FINDERS: tuple[_Finder, ...] = (
     find_iso_day,
@@ -31,10 +33,18 @@ def find_pieces(items: Sequence[Item]) -> tuple[Piece, ...]:
     found: list[Piece] = []
     position = 0
     while position < len(items):
-        piece = next((p for find in _FINDERS if (p := find(items, position))), None)
+        piece = _piece(items, position)
         if piece is None:
             position += 1
         else:
             found.append(piece)
             position = piece.end
     return tuple(found)
+
+
+def _piece(items: Sequence[Item], position: int) -> Piece | None:
+    """The piece that begins at the position, always with a digit or a word of time."""
+    item = items[position]
+    if not item.first.word[0].isdigit() and not any(map(item.has, _TEMPORAL)):
+        return None
+    return next((piece for find in _FINDERS if (piece := find(items, position))), None)
