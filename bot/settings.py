@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import HttpUrl, SecretStr
+from pydantic import Field, HttpUrl, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class Settings(BaseSettings):
-    """The variables MIGBOT_TOKEN, MIGBOT_API_URL and MIGBOT_DB; empty ones count as not set."""
+    """The variables MIGBOT_TOKEN, MIGBOT_API_URL and so on; empty ones count as not set."""
 
     model_config = SettingsConfigDict(
         env_prefix="MIGBOT_",
@@ -23,6 +24,8 @@ class Settings(BaseSettings):
     token: SecretStr | None = None
     api_url: HttpUrl = HttpUrl("https://api.telegram.org")
     db: Path | None = None
+    max_rate: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 30.0
+    """Messages a second in all, 0 for any number."""
 
     @property
     def base_url(self) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.ext import (
-    AIORateLimiter,
     Application,
     ApplicationBuilder,
     CallbackQueryHandler,
@@ -25,8 +26,11 @@ from bot.telegram.conversation import Conversation, utc_now
 from bot.telegram.failures import Failures
 from bot.telegram.menu import offer_commands
 from bot.telegram.order import InOrderPerChat
+from bot.telegram.patience import Patience, Sleep
+from bot.telegram.send import Sender
 from knowledge.answer.engine import Engine
 from knowledge.store import Store
+from knowledge.store.chat_settings import move_chat_settings
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
@@ -52,10 +56,12 @@ def build_application(
     *,
     request: BaseRequest | None = None,
     now: Callable[[], datetime] = utc_now,
+    sleep: Sleep = asyncio.sleep,
 ) -> App:
     """The application with all its handlers; it answers in private chats only.
 
-    `request` takes the place of the real connection. Raises MissingTokenError.
+    `request` takes the place of the real connection, `now` and `sleep` that of the real time.
+    Raises MissingTokenError.
     """
     token = settings.token.get_secret_value().strip() if settings.token else ""
     if not token:
@@ -71,7 +77,7 @@ def build_application(
                 link_preview_options=LinkPreviewOptions(is_disabled=True),
             )
         )
-        .rate_limiter(AIORateLimiter(max_retries=3))
+        .rate_limiter(Patience(settings.max_rate, sleep))
         .concurrent_updates(InOrderPerChat())
         .job_queue(None)
         .post_init(offer_commands)
@@ -81,7 +87,8 @@ def build_application(
     else:
         builder = builder.request(request).get_updates_request(request)
     application = builder.build()
-    _add_handlers(application, Conversation(engine, renderer, store, now))
+    sender = Sender(application.bot, partial(move_chat_settings, store))
+    _add_handlers(application, Conversation(engine, renderer, store, sender, now))
     return application
 
 
@@ -95,4 +102,4 @@ def _add_handlers(application: App, conversation: Conversation) -> None:
         MessageHandler(private & ~text & ~filters.StatusUpdate.ALL, conversation.on_anything_else)
     )
     application.add_handler(CallbackQueryHandler(conversation.on_button))
-    application.add_error_handler(Failures(conversation).on_error)
+    application.add_error_handler(Failures(conversation.sender, conversation.language).on_error)

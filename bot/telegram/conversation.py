@@ -5,19 +5,18 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from telegram import CallbackQuery, Chat, InlineKeyboardMarkup, Message, Update, User
+from telegram import Chat, InlineKeyboardMarkup, Message, Update, User
 from telegram.constants import ChatType
-from telegram.error import BadRequest
 
 from bot.render import Renderer
 from bot.telegram.buttons import UnknownButtonError, keyboard, language_keyboard, read_button
 from bot.telegram.memory import Memory
-from bot.telegram.send import Context, send
+from bot.telegram.send import Context, Sender
 from bot.telegram.sentences import Sentence, sentence
+from bot.telegram.target import Posted, Target
 from knowledge.answer.engine import Engine
 from knowledge.answer.respond import respond
 from knowledge.store import ChatKind, QuestionLog, Store, StoreError
@@ -42,6 +41,7 @@ class Conversation:
     engine: Engine
     renderer: Renderer
     store: Store
+    sender: Sender
     now: Callable[[], datetime] = utc_now
     memory: Memory = field(default_factory=Memory)
 
@@ -54,7 +54,7 @@ class Conversation:
         previous = self.memory.previous(chat.id, _replied_to(message, context), self.now())
         language = self.language(chat, update.effective_user)
         answer = self.engine.ask(text, today=self.today(), previous=previous, language=language)
-        await self._reply(chat, context, answer)
+        await self._reply(chat, answer)
 
     async def on_button(self, update: Update, context: Context) -> None:
         """Answer the question of a button; one of another version is taken away."""
@@ -65,19 +65,21 @@ class Conversation:
         try:
             asked = read_button(query.data or "")
         except UnknownButtonError:
-            await _decline(query, sentence(Sentence.ASK_AGAIN, language))
+            await self.sender.answer_button(query.id, sentence(Sentence.ASK_AGAIN, language))
+            if query.message is not None:
+                await self.sender.edit_keyboard(Posted(chat.id, query.message.message_id), None)
             return
-        await _acknowledge(query)
+        await self.sender.answer_button(query.id)
         if chat.type != ChatType.PRIVATE:
             return
-        await self._reply(chat, context, self._answer(asked, language))
+        await self._reply(chat, self._answer(asked, language))
 
     async def on_anything_else(self, update: Update, context: Context) -> None:
         """Say that only text is understood."""
         chat = update.effective_chat
         if chat is not None:
             language = self.language(chat, update.effective_user)
-            await send(context, chat.id, sentence(Sentence.TEXT_ONLY, language))
+            await self.sender.send_text(Target(chat.id), sentence(Sentence.TEXT_ONLY, language))
 
     def language(self, chat: Chat, user: User | None) -> Language | None:
         """The language that the chat has chosen, else that of the reader's Telegram."""
@@ -96,13 +98,14 @@ class Conversation:
         with self.store.snapshot():
             return respond(asked, self.store, self.today())
 
-    async def _reply(self, chat: Chat, context: Context, answer: Answer) -> None:
+    async def _reply(self, chat: Chat, answer: Answer) -> None:
         if answer.service is Service.LANGUAGE:
             await self._set_language(chat, answer)
         shown = self.renderer.message(answer)
         buttons = _languages(answer) or keyboard(shown.choices)
-        sent = await send(context, chat.id, shown.html, buttons)
-        self._remember(chat, sent, answer)
+        sent = await self.sender.send_text(Target(chat.id), shown.html, buttons)
+        if sent is not None:
+            self._remember(chat, sent, answer)
         await self._note(answer)
 
     async def _set_language(self, chat: Chat, answer: Answer) -> None:
@@ -143,15 +146,3 @@ def _replied_to(message: Message, context: Context) -> int | None:
     if answered is None or answered.from_user is None or answered.from_user.id != context.bot.id:
         return None
     return answered.message_id
-
-
-async def _acknowledge(query: CallbackQuery, text: str | None = None) -> None:
-    """Stop the button's spinning; after some 15 seconds Telegram takes no answer any more."""
-    with suppress(BadRequest):
-        await query.answer(text, show_alert=text is not None)
-
-
-async def _decline(query: CallbackQuery, text: str) -> None:
-    await _acknowledge(query, text)
-    with suppress(BadRequest):  # also when the keyboard is gone already, or the message too old
-        await query.edit_message_reply_markup(None)

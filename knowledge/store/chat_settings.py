@@ -10,6 +10,8 @@ SET_LANGUAGE = """
     INSERT INTO chat_settings (chat, language) VALUES (?, ?)
     ON CONFLICT (chat) DO UPDATE SET language = excluded.language"""
 
+MOVE = "UPDATE OR REPLACE chat_settings SET chat = ? WHERE chat = ?"
+
 
 def chat_language(store: Store, chat: int) -> Language | None:
     """The language that the chat has chosen, None if it has not."""
@@ -21,3 +23,9 @@ def set_chat_language(store: Store, chat: int, language: Language) -> None:
     """Keep the language that the chat has chosen."""
     with store.change() as database:
         database.conn.execute(SET_LANGUAGE, (chat, language.value))
+
+
+def move_chat_settings(store: Store, old: int, new: int) -> None:
+    """Let what a chat has set for itself hold under its new id."""
+    with store.change() as database:
+        database.conn.execute(MOVE, (new, old))

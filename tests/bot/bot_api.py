@@ -108,6 +108,9 @@ class Clock:
     def pass_(self, **time: float) -> None:
         self.now += timedelta(**time)
 
+    async def sleep(self, seconds: float) -> None:
+        self.pass_(seconds=seconds)
+
 
 _numbers = itertools.count(1)
 READER: dict[str, Any] = {

@@ -30,7 +30,7 @@ async def chat(store: Store) -> AsyncIterator[Chat]:
     api, clock = BotApi(), Clock()
     settings = Settings(token=TOKEN, _env_file=None)
     application = build_application(
-        settings, Engine(store), Renderer(store), store, request=api, now=clock
+        settings, Engine(store), Renderer(store), store, request=api, now=clock, sleep=clock.sleep
     )
     async with application:
         yield Chat(application, api, clock)

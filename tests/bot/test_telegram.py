@@ -280,7 +280,7 @@ async def test_a_question_is_noted_without_who_asked(chat: Chat, store: Store) -
 
 
 async def test_a_question_is_noted_after_the_reply(chat: Chat, store: Store) -> None:
-    chat.api.fail("sendMessage", Failure(500, "Internal Server Error"))
+    chat.api.fail("sendMessage", Failure(400, "Bad Request: something new"))
     await chat.feed(message("net migration in 2024"))
     assert logged(store) == []
 
@@ -333,7 +333,7 @@ async def test_an_error_is_told_in_one_sentence_with_a_number_of_the_log(
 
 
 async def test_an_error_that_cannot_be_told_ends_there(chat: Chat) -> None:
-    chat.api.fail("sendMessage", *[Failure(500, "Internal Server Error")] * 2)
+    chat.api.fail("sendMessage", *[Failure(400, "Bad Request: something new")] * 2)
     assert len(await chat.feed(message("net migration in 2024"))) == 2
 
 

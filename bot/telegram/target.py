@@ -1,0 +1,63 @@
+"""Where messages go, and where they are once they were sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Message, ReplyParameters
+from telegram.constants import ChatType
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a message goes: to a chat, and there maybe into a topic and as a reply."""
+
+    chat: int
+    topic: int | None = None
+    reply_to: int | None = None
+    is_silent: bool = False
+
+    @classmethod
+    def of(cls, message: Message) -> Target:
+        """Where to answer a message: outside of private chats as a reply, without a sound."""
+        topic = message.message_thread_id if message.is_topic_message else None
+        if message.chat.type == ChatType.PRIVATE:
+            return cls(message.chat.id, topic)
+        return cls(message.chat.id, topic, message.message_id, is_silent=True)
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """What every method of the Bot API takes that sends something."""
+        reply = ReplyParameters(self.reply_to or 0, allow_sending_without_reply=True)
+        return {
+            "chat_id": self.chat,
+            "message_thread_id": self.topic,
+            "reply_parameters": None if self.reply_to is None else reply,
+            "disable_notification": self.is_silent,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A message of ours in a chat."""
+
+    chat: int
+    message: int
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """What every method of the Bot API takes that changes a message."""
+        return {"chat_id": self.chat, "message_id": self.message}
+
+
+@dataclass(frozen=True, slots=True)
+class PostedInline:
+    """A message that someone has sent by way of us, in a chat that we need not be in."""
+
+    id: str
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """What every method of the Bot API takes that changes such a message."""
+        return {"inline_message_id": self.id}
