@@ -20,6 +20,7 @@ SET_KEY = "UPDATE alias SET key = ? WHERE id = ?"
 
 # beside filler, kinds of which every form is listed, as their stems are those of other words too
 _EXACT_IN_RUSSIAN = {
+    "lead",
     "citizens",
     "adjective",
     "ethnicity",

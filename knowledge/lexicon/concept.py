@@ -12,6 +12,7 @@ class Kind(StrEnum):
     """The kinds of meaning; the values are those of the lexicon's data files."""
 
     FILLER = "filler"  # carries no content here
+    LEAD = "lead"  # at the beginning, it leans on the question before: "and", "what about"
     BLOCKER = "blocker"  # belongs to another topic
     PLACE = "place"
     OTHER_PLACE = "other_place"  # a place of which nothing is held

@@ -15,13 +15,6 @@ from knowledge.types.fact import Direction, Series
 from knowledge.types.period import Period
 from knowledge.types.question import Assumption, AssumptionKind, Operation, Question
 
-_LEADS = frozenset(
-    (
-        *("and", "also", "then", "so", "about", "what_about", "how_about"),
-        *("а", "и", "как_насчет", "насчет", "тогда", "плюс"),
-        *("ал", "онда"),
-    )
-)
 _ELLIPSIS = 2  # content words, at most, of a text that cannot be meant to stand alone
 _KEPT = frozenset(
     {Operation.VALUE, Operation.RANKING, Operation.SHARE, Operation.RATE, Operation.DEFINITION}
@@ -65,10 +58,7 @@ def follow_up(facets: Facets, previous: Question) -> Question | None:
 
 def _leans(facets: Facets) -> bool:
     """Whether the text begins like a follow-up, or is too short to stand alone."""
-    first = facets.phrase.items[0].word
-    return (
-        first.split(" ")[0] in _LEADS or first.replace(" ", "_") in _LEADS or _is_elliptic(facets)
-    )
+    return facets.phrase.items[0].has(Kind.LEAD) or _is_elliptic(facets)
 
 
 def _is_elliptic(facets: Facets) -> bool:
@@ -167,10 +157,7 @@ def _completed(facets: Facets, previous: Question, series: Series) -> Question |
         and previous.operation in kept
         and len(periods) <= max(1, len(previous.periods))
     ):
-        base = Plan(
-            previous.operation, (series,), periods, previous.measure, previous.order, previous.axis,
-            previous.dimension, previous.limit, previous.sign,
-        )  # fmt: skip
+        base = replace(Plan.of(previous), series=(series,), periods=periods)
     return _built(facets, previous, base, ())
 
 
@@ -195,20 +182,10 @@ def _built(
 ) -> Question:
     taken = (Assumption(AssumptionKind.FOLLOW_UP, name) for name in _taken(facets, previous, found))
     spoken = any(item.concepts and not item.has(Kind.CARDINAL) for item in facets.phrase.items)
-    return Question(
-        facets.phrase.text,
-        facets.phrase.language if spoken else previous.language,
-        found.operation,
-        found.series,
-        found.periods,
-        found.measure,
-        found.order,
-        found.axis,
-        found.dimension,
-        found.limit,
-        found.sign,
-        facets.claim,
-        facets.authority or previous.authority,
+    return replace(
+        found.question(facets.phrase.text, facets.phrase.language if spoken else previous.language),
+        claim=facets.claim,
+        authority=facets.authority or previous.authority,
         assumptions=(*assumptions, *taken),
         confidence=facets.confidence or 1.0,
     )

@@ -202,33 +202,24 @@ def _question(facets: Facets, slots: Slots, found: Plan, lexicon: Lexicon) -> Un
             Reason.BAD_PERIOD,
             confidence=facets.confidence,
         )
-    assumptions = (*slots.assumptions, *_taken_for_citizens(facets))
-    if facets.times.is_relative:
-        relative = (
-            Assumption(AssumptionKind.RELATIVE_PERIOD, period.code) for period in found.periods
-        )
-        assumptions = (*assumptions, *relative)
-    return Question(
-        facets.phrase.text,
-        facets.phrase.language,
-        found.operation,
-        found.series,
-        found.periods,
-        found.measure,
-        found.order,
-        found.axis,
-        found.dimension,
-        found.limit,
-        found.sign,
-        facets.claim,
-        facets.authority,
-        facets.source,
-        () if found.periods else find_terms(facets.phrase, facets.times.used, lexicon),
-        places_but_home(facets),
-        _asks_count(facets),
-        assumptions,
-        facets.confidence,
+    assumed = (*slots.assumptions, *_taken_for_citizens(facets), *_counted_back(facets, found))
+    return replace(
+        found.question(facets.phrase.text, facets.phrase.language),
+        claim=facets.claim,
+        authority=facets.authority,
+        source=facets.source,
+        terms=() if found.periods else find_terms(facets.phrase, facets.times.used, lexicon),
+        places=places_but_home(facets),
+        is_count=_asks_count(facets),
+        assumptions=assumed,
+        confidence=facets.confidence,
     )
+
+
+def _counted_back(facets: Facets, found: Plan) -> tuple[Assumption, ...]:
+    """The periods that words such as "last year" are taken for."""
+    periods = found.periods if facets.times.is_relative else ()
+    return tuple(Assumption(AssumptionKind.RELATIVE_PERIOD, period.code) for period in periods)
 
 
 def _taken_for_citizens(facets: Facets) -> tuple[Assumption, ...]:

@@ -16,6 +16,7 @@ from knowledge.normalise.transliterate import other_layouts
 from knowledge.types.fact import Language
 
 _UNEXPLAINED = frozenset({Kind.BLOCKER, Kind.KEYWORD, Kind.NEGATION, Kind.CARDINAL, Kind.ORDINAL})
+_EMPTY = frozenset({Kind.FILLER, Kind.LEAD})
 _SLIP = 2
 _WELL_EXPLAINED = 0.75
 
@@ -109,7 +110,7 @@ class Phrase:
 
 def is_filler(item: Item) -> bool:
     """Whether the item carries no content in this field."""
-    return bool(item.concepts) and all(concept.kind is Kind.FILLER for concept in item.concepts)
+    return bool(item.concepts) and all(concept.kind in _EMPTY for concept in item.concepts)
 
 
 def read(text: str, lexicon: Lexicon, language: Language | None = None) -> Phrase:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
-from knowledge.types.fact import Series
+from knowledge.types.fact import Language, Series
 from knowledge.types.period import Period
-from knowledge.types.question import Axis, Measure, Operation, Order, Sign
+from knowledge.types.question import Axis, Measure, Operation, Order, Question, Sign
 
 FLOWS = frozenset({"emigration", "immigration"})
 BALANCES = frozenset(
@@ -21,7 +21,7 @@ BALANCES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """An operation on series and periods."""
+    """An operation on series and periods: the part of a question that the operation needs."""
 
     operation: Operation
     series: tuple[Series, ...]
@@ -37,3 +37,14 @@ class Plan:
     def is_balance(self) -> bool:
         """Whether the first series is a balance, which has a sign."""
         return self.series[0].indicator in BALANCES
+
+    @classmethod
+    def of(cls, question: Question) -> Plan:
+        """The plan of a question."""
+        return cls(**{field.name: getattr(question, field.name) for field in fields(cls)})
+
+    def question(self, text: str, language: Language) -> Question:
+        """The text as a question that asks for this plan, and for nothing else."""
+        return Question(
+            text, language, **{field.name: getattr(self, field.name) for field in fields(self)}
+        )

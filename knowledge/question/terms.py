@@ -10,8 +10,8 @@ from knowledge.types.question import Term
 
 _GENERIC_KINDS = frozenset(
     {
-        Kind.FILLER, Kind.NEGATION, Kind.OPERATION, Kind.MARKER, Kind.MODIFIER, Kind.DIMENSION,
-        Kind.PLACE, Kind.AUTHORITY, Kind.CITIZENS, Kind.ADJECTIVE, Kind.AMBIGUOUS, Kind.CARDINAL,
+        Kind.FILLER, Kind.LEAD, Kind.NEGATION, Kind.OPERATION, Kind.MARKER, Kind.MODIFIER,
+        Kind.DIMENSION, Kind.PLACE, Kind.AUTHORITY, Kind.CITIZENS, Kind.ADJECTIVE, Kind.AMBIGUOUS, Kind.CARDINAL,
         Kind.ORDINAL, Kind.TIME, Kind.SERVICE, Kind.MONTH,
     }
 )  # fmt: skip
