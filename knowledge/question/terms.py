@@ -11,8 +11,8 @@ from knowledge.types.question import Term
 _GENERIC_KINDS = frozenset(
     {
         Kind.FILLER, Kind.LEAD, Kind.NEGATION, Kind.OPERATION, Kind.MARKER, Kind.MODIFIER,
-        Kind.DIMENSION, Kind.PLACE, Kind.AUTHORITY, Kind.CITIZENS, Kind.ADJECTIVE, Kind.AMBIGUOUS, Kind.CARDINAL,
-        Kind.ORDINAL, Kind.TIME, Kind.SERVICE, Kind.MONTH,
+        Kind.DIMENSION, Kind.PLACE, Kind.AUTHORITY, Kind.CITIZENS, Kind.ADJECTIVE, Kind.AMBIGUOUS,
+        Kind.CARDINAL, Kind.ORDINAL, Kind.TIME, Kind.SERVICE, Kind.MONTH,
     }
 )  # fmt: skip
 _TELLING = ("grow", "fall", "change", "positive", "negative", "lose", "gain")
