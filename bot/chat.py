@@ -14,6 +14,7 @@ from uuid import uuid4
 
 import click
 
+from bot.follow_ups import leaned_on
 from bot.log import log_reply
 from bot.render import Choice, Renderer, sentence, terminal_text
 from bot.render.plain import plain_text
@@ -51,8 +52,7 @@ class Conversation:
         answer = self.engine.ask(
             self.picked(text), today=today, previous=self.previous, language=self.language
         )
-        if answer.status in _ANSWERED:
-            self.previous = answer.question
+        self.previous = leaned_on(self.previous, answer)
         if answer.service is Service.LANGUAGE or answer.status in _ANSWERED:
             self.language = answer.language
         return answer
@@ -100,7 +100,7 @@ def _reply(
     conversation.choices = message.choices
     click.echo(terminal_text(message, bold))
     click.echo()
-    log_reply(conversation.engine.store, answer, ChatKind.TERMINAL)
+    log_reply(conversation.engine.store, answer, ChatKind.TERMINAL, date.today())
 
 
 def _said(template: str, name: str, language: Language, **values: str) -> str:

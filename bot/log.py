@@ -12,9 +12,9 @@ from knowledge.types.answer import Answer
 _log = logging.getLogger(__name__)
 
 
-def log_reply(store: Store, answer: Answer, chat_kind: ChatKind) -> None:
+def log_reply(store: Store, answer: Answer, chat_kind: ChatKind, day: date) -> None:
     """Note that a question was answered; a store that cannot be written is no failure."""
     try:
-        store.log_question(QuestionLog.of(answer, chat_kind, date.today()))
+        store.log_question(QuestionLog.of(answer, chat_kind, day))
     except (StoreError, sqlite3.Error) as error:
-        _log.debug("the question was not logged: %s", error)
+        _log.info("a question was not noted: %s", error)

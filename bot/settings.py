@@ -9,6 +9,17 @@ from pydantic import Field, HttpUrl, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
+class MissingTokenError(Exception):
+    """There is no token to run with."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "MIGBOT_TOKEN is not set: send /newbot to @BotFather in Telegram and put the token "
+            "that it gives you into the environment or into a file .env, as MIGBOT_TOKEN=…; "
+            "`migbot chat` needs no token"
+        )
+
+
 class Settings(BaseSettings):
     """The variables MIGBOT_TOKEN, MIGBOT_API_URL and so on; empty ones count as not set."""
 
@@ -26,6 +37,14 @@ class Settings(BaseSettings):
     db: Path | None = None
     max_rate: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 30.0
     """Messages a second in all, 0 for any number."""
+
+    @property
+    def required_token(self) -> str:
+        """The token without spaces around it. Raises MissingTokenError."""
+        token = self.token.get_secret_value().strip() if self.token else ""
+        if not token:
+            raise MissingTokenError
+        return token
 
     @property
     def base_url(self) -> str:

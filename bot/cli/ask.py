@@ -33,7 +33,7 @@ def answer_lines(store: Store, given: Iterable[str] | None, *, as_json: bool) ->
         answer = _asked(engine, question, as_json=as_json)
         click.echo(_printed(question, answer, renderer, as_json=as_json))
         sys.stdout.flush()
-        log_reply(store, answer, ChatKind.TERMINAL)
+        log_reply(store, answer, ChatKind.TERMINAL, date.today())
 
 
 def readable(text: str) -> str:

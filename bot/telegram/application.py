@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from telegram import LinkPreviewOptions
-from telegram.constants import ParseMode
+from telegram.constants import ParseMode, UpdateType
 from telegram.ext import (
     Application,
     ApplicationBuilder,
@@ -22,30 +22,26 @@ from telegram.request import BaseRequest
 
 from bot.render import Renderer
 from bot.settings import Settings
-from bot.telegram.conversation import Conversation, utc_now
+from bot.telegram.answering import Answering, utc_now
+from bot.telegram.callbacks import Callbacks
 from bot.telegram.failures import Failures
 from bot.telegram.menu import offer_commands
 from bot.telegram.order import InOrderPerChat
 from bot.telegram.patience import Patience, Sleep
+from bot.telegram.pressed import AnswerButtons
+from bot.telegram.private import PrivateChats
+from bot.telegram.replying import Replying
 from bot.telegram.send import Sender
 from knowledge.answer.engine import Engine
 from knowledge.store import Store
 from knowledge.store.chat_settings import move_chat_settings
 
 App = Application[Any, Any, Any, Any, Any, Any]
+Builder = ApplicationBuilder[Any, Any, Any, Any, Any, Any]
+
+UPDATES = (UpdateType.MESSAGE, UpdateType.CALLBACK_QUERY)
 
 _PATIENCE = 30.0  # seconds to wait for a free connection
-
-
-class MissingTokenError(Exception):
-    """There is no token to run with."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "MIGBOT_TOKEN is not set: send /newbot to @BotFather in Telegram and put the token "
-            "that it gives you into the environment or into a file .env, as MIGBOT_TOKEN=…; "
-            "`migbot chat` needs no token"
-        )
 
 
 def build_application(
@@ -58,48 +54,41 @@ def build_application(
     now: Callable[[], datetime] = utc_now,
     sleep: Sleep = asyncio.sleep,
 ) -> App:
-    """The application with all its handlers; it answers in private chats only.
+    """The application with all its handlers.
 
     `request` takes the place of the real connection, `now` and `sleep` that of the real time.
     Raises MissingTokenError.
     """
-    token = settings.token.get_secret_value().strip() if settings.token else ""
-    if not token:
-        raise MissingTokenError
-    builder = (
-        ApplicationBuilder()
-        .token(token)
-        .base_url(settings.base_url)
-        .base_file_url(settings.base_file_url)
-        .defaults(
-            Defaults(
-                parse_mode=ParseMode.HTML,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-            )
-        )
-        .rate_limiter(Patience(settings.max_rate, sleep))
-        .concurrent_updates(InOrderPerChat())
-        .job_queue(None)
-        .post_init(offer_commands)
-    )
+    builder = _builder(settings, sleep)
     if request is None:
         builder = builder.pool_timeout(_PATIENCE)
     else:
         builder = builder.request(request).get_updates_request(request)
     application = builder.build()
     sender = Sender(application.bot, partial(move_chat_settings, store))
-    _add_handlers(application, Conversation(engine, renderer, store, sender, now))
+    _add_handlers(application, Answering(engine, renderer, store, now), sender)
     return application
 
 
-def _add_handlers(application: App, conversation: Conversation) -> None:
-    # an edited message is not asked again: Telegram sends edits that no one has made, too
-    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
-    text = filters.TEXT | filters.CAPTION
-    # commands come with the texts, as /баланс, which Telegram does not take for one, does as well
-    application.add_handler(MessageHandler(private & text, conversation.on_text))
-    application.add_handler(
-        MessageHandler(private & ~text & ~filters.StatusUpdate.ALL, conversation.on_anything_else)
+def _builder(settings: Settings, sleep: Sleep) -> Builder:
+    quiet = LinkPreviewOptions(is_disabled=True)
+    return (
+        ApplicationBuilder()
+        .token(settings.required_token)
+        .base_url(settings.base_url)
+        .base_file_url(settings.base_file_url)
+        .defaults(Defaults(parse_mode=ParseMode.HTML, link_preview_options=quiet))
+        .rate_limiter(Patience(settings.max_rate, sleep))
+        .concurrent_updates(InOrderPerChat())
+        .job_queue(None)
+        .post_init(offer_commands)
     )
-    application.add_handler(CallbackQueryHandler(conversation.on_button))
-    application.add_error_handler(Failures(conversation.sender, conversation.language).on_error)
+
+
+def _add_handlers(application: App, answering: Answering, sender: Sender) -> None:
+    replying = Replying(answering, sender)
+    callbacks = Callbacks(AnswerButtons(replying).by_kind(), sender, answering.language)
+    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
+    application.add_handler(MessageHandler(private, PrivateChats(replying).on_message))
+    application.add_handler(CallbackQueryHandler(callbacks.on_press))
+    application.add_error_handler(Failures(sender, answering.language_of).on_error)

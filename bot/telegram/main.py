@@ -10,23 +10,22 @@ from telegram.error import InvalidToken
 
 from bot.cli.errors import OperatorError, opened
 from bot.render import Renderer
-from bot.settings import Settings
-from bot.telegram.application import MissingTokenError, build_application
+from bot.settings import MissingTokenError, Settings
+from bot.telegram.application import UPDATES, build_application
 from bot.telegram.logs import log_without
 from knowledge.answer.engine import Engine
 from knowledge.store import Store
 
-_UPDATES = ["message", "callback_query"]
 _FOREVER = -1
 
 
 def run(db: Path | None = None) -> None:
     """Answer in Telegram; raises OperatorError where the operator has to mend something."""
     settings = _settings()
-    token = settings.token.get_secret_value().strip() if settings.token else ""
-    if not token:
-        raise OperatorError(str(MissingTokenError()))
-    log_without(token)
+    try:
+        log_without(settings.required_token)
+    except MissingTokenError as error:
+        raise OperatorError(str(error)) from error
     with opened(db or settings.db) as store:
         _poll(settings, store)
 
@@ -43,7 +42,7 @@ def _poll(settings: Settings, store: Store) -> None:
     application = build_application(settings, Engine(store), Renderer(store), store)
     logging.getLogger(__name__).info("polling %s", settings.api_url)
     try:
-        application.run_polling(allowed_updates=_UPDATES, bootstrap_retries=_FOREVER)
+        application.run_polling(allowed_updates=UPDATES, bootstrap_retries=_FOREVER)
     except InvalidToken:
         raise OperatorError(
             "Telegram does not know the token in MIGBOT_TOKEN; ask @BotFather for it with /token"

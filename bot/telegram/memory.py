@@ -1,9 +1,10 @@
-"""What a chat asked last; it may be lost, so it lives in memory, and is bounded."""
+"""What was said lately; it may be lost, so it lives in memory, and is bounded."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
@@ -42,28 +43,50 @@ class Bounded(Generic[_Key, _Value]):
         """Remember it no longer."""
         self._entries.pop(key, None)
 
+    def rename(self, renamed: Callable[[_Key], _Key | None]) -> None:
+        """Keep every value under its new key; where that is None, forget it."""
+        entries = ((renamed(key), value) for key, value in self._entries.items())
+        self._entries = OrderedDict((key, value) for key, value in entries if key is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One side of a conversation: in a group everyone has their own."""
+
+    chat: int
+    asker: int | None = None
+
 
 class Memory:
     """The questions that a follow-up may lean on."""
 
     def __init__(self) -> None:
-        self._last: Bounded[int, tuple[datetime, Question]] = Bounded()
+        self._last: Bounded[Talk, tuple[datetime, Question]] = Bounded()
         self._answers: Bounded[tuple[int, int], Question] = Bounded()
 
-    def remember(self, chat: int, message: int, question: Question, now: datetime) -> None:
-        """Keep the question that this message of ours answers."""
-        self._last.put(chat, (now, question))
-        self._answers.put((chat, message), question)
+    def remember(self, talk: Talk, message: int, question: Question | None, now: datetime) -> None:
+        """Keep the question that this message of ours leaves to lean on; None forgets the last."""
+        if question is None:
+            self._last.forget(talk)
+            return
+        self._last.put(talk, (now, question))
+        self._answers.put((talk.chat, message), question)
 
-    def forget_last(self, chat: int) -> None:
-        """Let the next question of the chat stand alone, unless it is a reply."""
-        self._last.forget(chat)
-
-    def previous(self, chat: int, replied_to: int | None, now: datetime) -> Question | None:
+    def previous(self, talk: Talk, replied_to: int | None, now: datetime) -> Question | None:
         """The question of the answer replied to, else the last one of the past ten minutes."""
         if replied_to is not None:
-            answered = self._answers.get((chat, replied_to))
+            answered = self._answers.get((talk.chat, replied_to))
             if answered is not None:
                 return answered
-        asked, question = self._last.get(chat) or (now, None)
+        asked, question = self._last.get(talk) or (now, None)
         return question if now - asked <= FOLLOW_UP_TIME else None
+
+    def forget_chat(self, chat: int) -> None:
+        """Remember nothing of the chat any longer."""
+        self._last.rename(lambda talk: None if talk.chat == chat else talk)
+        self._answers.rename(lambda answer: None if answer[0] == chat else answer)
+
+    def move_chat(self, old: int, new: int) -> None:
+        """Go on under the new id of a chat, in which messages have other numbers."""
+        self._last.rename(lambda talk: replace(talk, chat=new) if talk.chat == old else talk)
+        self._answers.rename(lambda answer: None if answer[0] == old else answer)

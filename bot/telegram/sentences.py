@@ -14,6 +14,7 @@ class Sentence(StrEnum):
     TEXT_ONLY = "text_only"
     FAILED = "failed"
     ASK_AGAIN = "ask_again"
+    ADMINS_ONLY = "admins_only"
 
 
 def sentence(name: Sentence, language: Language | None, **values: str) -> str:

@@ -73,7 +73,7 @@ def read_slots(line: str) -> Question:
 
 def _bare(question: Question) -> Question:
     """The question without what is said about it: its words, and how it was understood."""
-    return replace(question, text="", assumptions=(), places=(), confidence=1.0)
+    return replace(question, text="", assumptions=(), places=(), is_count=False, confidence=1.0)
 
 
 def _head(question: Question) -> str:

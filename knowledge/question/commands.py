@@ -39,3 +39,8 @@ def expand_command(text: str) -> Expanded | ServiceRequest:
     if kind == "service":
         return ServiceRequest(text, Language.ENGLISH, Service(value), argument.lower())
     return Expanded(f"{value} {argument}".strip())
+
+
+def is_command(name: str) -> bool:
+    """Whether a command of this name, in any of its languages, is known."""
+    return name.lower() in _commands()

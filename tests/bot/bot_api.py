@@ -14,6 +14,15 @@ from telegram.request import BaseRequest, RequestData
 
 TOKEN = "123456:the-secret-part-of-a-token-of-this-test"
 BOT = {"id": 123456, "is_bot": True, "first_name": "Facts", "username": "facts_bot"}
+_RIGHTS = dict.fromkeys(
+    (
+        "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages",
+        "can_manage_video_chats", "can_restrict_members", "can_promote_members",
+        "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories",
+        "can_delete_stories",
+    ),
+    True,
+)  # fmt: skip
 START = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 
 
@@ -49,6 +58,7 @@ class BotApi(BaseRequest):
     def __init__(self) -> None:
         self.calls: list[Call] = []
         self.failures: dict[str, deque[Failure]] = {}
+        self.members: dict[tuple[int, int], str] = {}
         self._ids = itertools.count(1000)
 
     @property
@@ -87,6 +97,8 @@ class BotApi(BaseRequest):
     def _result(self, name: str, parameters: dict[str, Any]) -> Any:
         if name == "getMe":
             return BOT
+        if name == "getChatMember":
+            return self._member(parameters["chat_id"], parameters["user_id"])
         if name == "sendMessage":
             chat = {"id": parameters["chat_id"], "type": "private"}
             return {
@@ -94,6 +106,12 @@ class BotApi(BaseRequest):
                 "text": parameters["text"],
             }  # fmt: skip
         return True
+
+    def _member(self, chat: int, user: int) -> dict[str, Any]:
+        status = self.members.get((chat, user), "member")
+        known = {"id": user, "is_bot": False, "first_name": "Aigul"}
+        rights = _RIGHTS if status == "administrator" else {}
+        return {"status": status, "user": known, **rights}
 
 
 class Clock:

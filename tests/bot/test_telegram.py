@@ -10,7 +10,8 @@ import pytest
 from bot_api import BOT, GROUP, PRIVATE, READER, TOKEN, Chat, Failure, message, press
 
 from bot.commands import COMMANDS
-from bot.telegram.application import MissingTokenError, build_application
+from bot.settings import MissingTokenError
+from bot.telegram.application import build_application
 from knowledge.store import Store
 from knowledge.types.fact import Language
 
@@ -143,7 +144,7 @@ async def test_what_is_not_held_is_declined_with_buttons_that_answer(chat: Chat)
 
 
 async def test_a_button_is_acknowledged_first_and_then_answered(chat: Chat) -> None:
-    acknowledged, reply = await chat.feed(press("q:net migration 2024"))
+    acknowledged, reply = await chat.feed(press("q2:=net migration 2024"))
     assert acknowledged.method == "answerCallbackQuery"
     assert "show_alert" not in acknowledged.parameters or not acknowledged.parameters["show_alert"]
     assert "+16,550" in reply.text
@@ -152,17 +153,32 @@ async def test_a_button_is_acknowledged_first_and_then_answered(chat: Chat) -> N
 async def test_a_button_pressed_too_late_to_be_acknowledged_is_answered(chat: Chat) -> None:
     too_old = "Query is too old and response timeout expired or query ID is invalid"
     chat.api.fail("answerCallbackQuery", Failure(400, f"Bad Request: {too_old}"))
-    _, reply = await chat.feed(press("q:net migration 2024"))
+    _, reply = await chat.feed(press("q2:=net migration 2024"))
     assert "+16,550" in reply.text
 
 
 async def test_a_button_works_under_a_message_that_is_no_longer_accessible(chat: Chat) -> None:
-    _, reply = await chat.feed(press("q:net migration 2024", date=0))
+    _, reply = await chat.feed(press("q2:=net migration 2024", date=0))
     assert "+16,550" in reply.text
 
 
 @pytest.mark.parametrize(
-    "data", ["", "x", "q:", "s:", "s:1en", "s:9en0000-|a,b", "s:1xx000--", "a:1:2", "l:de", "\x00"]
+    "data",
+    [
+        "",
+        "x",
+        "q2:",
+        "q2:=",
+        "q2:1en",
+        "q2:9en0000-|a,b",
+        "q2:1xx000--",
+        "a:1:2",
+        "l2:de",
+        "q:net migration 2024",
+        "s:1en000--|net_migration,KZ",
+        "q1:=net migration 2024",
+        "\x00",
+    ],
 )
 async def test_a_button_of_another_version_asks_to_ask_again(chat: Chat, data: str) -> None:
     alert, removed = await chat.feed(press(data))
@@ -173,7 +189,7 @@ async def test_a_button_of_another_version_asks_to_ask_again(chat: Chat, data: s
 
 
 async def test_a_button_of_an_indicator_that_is_gone_gets_a_sentence(chat: Chat) -> None:
-    calls = await chat.feed(press("s:1en000--|no_such_indicator,KZ|2024"))
+    calls = await chat.feed(press("q2:1en000--|no_such_indicator,KZ|2024"))
     assert calls[0].method == "answerCallbackQuery"
     assert calls[-1].text
 
@@ -205,8 +221,8 @@ async def test_a_language_that_we_do_not_speak_changes_nothing(chat: Chat, store
 
 async def test_languages_can_be_chosen_by_buttons(chat: Chat, store: Store) -> None:
     buttons = (await chat.say("/lang")).buttons
-    assert [button["callback_data"] for button in buttons] == ["l:en", "l:ru", "l:kk"]
-    await chat.feed(press("l:kk"))
+    assert [button["callback_data"] for button in buttons] == ["l2:en", "l2:ru", "l2:kk"]
+    await chat.feed(press("l2:kk"))
     assert store.reader.row("SELECT language FROM chat_settings") == (Language.KAZAKH.value,)
 
 
@@ -232,9 +248,21 @@ async def test_groups_are_ignored(chat: Chat, text: str) -> None:
     assert await chat.feed(message(text, chat=GROUP)) == []
 
 
-async def test_buttons_in_groups_are_ignored(chat: Chat) -> None:
-    calls = await chat.feed(press("q:net migration 2024", chat=GROUP))
-    assert [call.method for call in calls] == ["answerCallbackQuery"]
+async def test_anyone_may_press_a_button_in_a_group(chat: Chat) -> None:
+    _, reply = await chat.feed(press("q2:=net migration 2024", chat=GROUP))
+    assert reply.parameters["chat_id"] == GROUP["id"]
+    assert "+16,550" in reply.text
+
+
+@pytest.mark.parametrize(("status", "is_allowed"), [("administrator", True), ("member", False)])
+async def test_only_admins_set_the_language_of_a_group(
+    chat: Chat, store: Store, status: str, is_allowed: bool
+) -> None:
+    chat.api.members[GROUP["id"], READER["id"]] = status
+    asked, *others = await chat.feed(press("l2:kk", chat=GROUP))
+    assert asked.method == "getChatMember"
+    assert (others[0].text == "Only the admins of this chat can do that.") is not is_allowed
+    assert store.reader.row("SELECT count(*) FROM chat_settings") == (int(is_allowed),)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,9 +15,10 @@ from telegram import Update
 
 from bot.render import Choice
 from bot.settings import Settings
-from bot.telegram.buttons import button_data, keyboard, read_button
+from bot.telegram.buttons import choice_rows, keyboard
+from bot.telegram.callback_data import read_question
 from bot.telegram.logs import Redacting
-from bot.telegram.memory import Bounded, Memory
+from bot.telegram.memory import Bounded, Memory, Talk
 from bot.telegram.menu import commands
 from bot.telegram.order import InOrderPerChat
 from bot.telegram.sentences import Sentence, sentence
@@ -93,16 +95,21 @@ def test_what_is_more_than_slots_is_not_written(more: dict[str, object]) -> None
     assert write_slots(question(**more)) is None
 
 
-def test_a_button_holds_the_text_where_it_fits_and_else_the_slots() -> None:
-    short = Choice("label", "net migration 2024", question())
-    long = Choice("label", "сколько людей уехало из Казахстана в Россию", question())
-    neither = Choice("label", long.text, question(claim=Claim(16_600)))
-    assert button_data(short) == "q:net migration 2024"
-    assert button_data(long) == "s:1ru000--|emigration,KZ,RU"
-    assert button_data(neither) is None
-    assert keyboard([neither]) is None
-    assert read_button("q:net migration 2024") == "net migration 2024"
-    assert read_button("s:1ru000--|emigration,KZ,RU") == question()
+def test_a_button_holds_the_slots_where_they_fit_and_else_the_text() -> None:
+    held = Choice("label", "net migration 2024", question())
+    unwritten = Choice("label", "is 16 600 right", question(claim=Claim(16_600)))
+    neither = Choice("label", "сколько людей уехало из Казахстана", question(claim=Claim(16_600)))
+    (row,), (other,) = choice_rows([held]), choice_rows([unwritten])
+    assert row[0].callback_data == "q2:1ru000--|emigration,KZ,RU"
+    assert other[0].callback_data == "q2:=is 16 600 right"
+    assert keyboard(choice_rows([neither])) is None
+    assert read_question("1ru000--|emigration,KZ,RU") == question()
+    assert read_question("=is 16 600 right") == "is 16 600 right"
+
+
+def test_how_a_question_was_read_is_not_written() -> None:
+    read = replace(question(), text="сколько", places=("RU",), is_count=True, confidence=0.5)
+    assert write_slots(read) == "1ru000--|emigration,KZ,RU"
 
 
 def test_memory_is_bounded() -> None:
@@ -113,21 +120,46 @@ def test_memory_is_bounded() -> None:
     assert len(memory) == 2
 
 
+TALK = Talk(7, 77)
+
+
 @pytest.mark.parametrize(("after", "is_known"), [(600, True), (601, False)])
 def test_the_last_question_is_remembered_for_ten_minutes(after: int, is_known: bool) -> None:
     memory = Memory()
-    memory.remember(7, 1000, question(), NOON)
-    found = memory.previous(7, None, NOON + timedelta(seconds=after))
+    memory.remember(TALK, 1000, question(), NOON)
+    found = memory.previous(TALK, None, NOON + timedelta(seconds=after))
     assert (found is not None) is is_known
 
 
-def test_an_answer_replied_to_is_remembered_longer() -> None:
+def test_an_answer_replied_to_is_remembered_longer_and_for_everyone_in_the_chat() -> None:
     memory = Memory()
-    memory.remember(7, 1000, question(), NOON)
+    memory.remember(TALK, 1000, question(), NOON)
     later = NOON + timedelta(days=3)
-    assert memory.previous(7, 1000, later) == question()
-    assert memory.previous(7, 1001, later) is None
-    assert memory.previous(8, 1000, later) is None
+    assert memory.previous(TALK, 1000, later) == question()
+    assert memory.previous(Talk(7, 78), 1000, later) == question()
+    assert memory.previous(TALK, 1001, later) is None
+    assert memory.previous(Talk(8, 77), 1000, later) is None
+
+
+def test_another_reader_of_a_group_has_said_nothing_yet() -> None:
+    memory = Memory()
+    memory.remember(TALK, 1000, question(), NOON)
+    assert memory.previous(Talk(7, 78), None, NOON) is None
+
+
+def test_a_chat_is_forgotten_whole() -> None:
+    memory = Memory()
+    memory.remember(TALK, 1000, question(), NOON)
+    memory.forget_chat(7)
+    assert memory.previous(TALK, 1000, NOON) is None
+
+
+def test_a_chat_that_moves_takes_its_last_questions_along() -> None:
+    memory = Memory()
+    memory.remember(TALK, 1000, question(), NOON)
+    memory.move_chat(7, 8)
+    assert memory.previous(Talk(8, 77), None, NOON) == question()
+    assert memory.previous(TALK, 1000, NOON) is None
 
 
 async def test_updates_of_one_chat_keep_their_order_and_others_do_not_wait() -> None:
