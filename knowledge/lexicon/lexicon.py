@@ -12,7 +12,7 @@ from knowledge.lexicon.spelling import Spelling
 from knowledge.normalise.fold import loosen
 from knowledge.normalise.keys import is_latin, token_keys, transliterated_keys
 from knowledge.normalise.tokens import Token
-from knowledge.types.alias import AliasRow
+from knowledge.types.alias import Aliases, AliasRow
 from knowledge.types.fact import Language
 
 
@@ -30,31 +30,29 @@ class _Candidates(NamedTuple):
 class Lexicon:
     """All words that the project knows, and what each of them means.
 
-    The rows are only sorted by their first word at the start; what they mean is worked out when it
-    is asked for.
+    Phrases are sorted by their first word at the start, single words looked up when they turn up;
+    what they mean is worked out when it is asked for.
     """
 
-    def __init__(
-        self, aliases: Iterable[AliasRow], keywords: Iterable[tuple[str, str]] = ()
-    ) -> None:
-        """Build from alias rows and from the (key, word) pairs of the statements' keywords.
+    def __init__(self, aliases: Aliases, keywords: Iterable[tuple[str, str]] = ()) -> None:
+        """Build from the aliases and from the (key, word) pairs of the statements' keywords.
 
         The keywords are read when the first word turns up that no alias has.
         """
-        self._rows: dict[str, list[AliasRow]] = {}
-        self._words: set[str] = set()
+        self._aliases = aliases
+        self._phrases: dict[str, list[AliasRow]] = {}
+        self._inner: set[str] = set()
         self._english: dict[str, tuple[str, ...]] = {}
-        for row in aliases:
-            head, _, rest = row.key.partition(" ")
-            self._rows.setdefault(head, []).append(row)
-            self._words.add(head)
-            if rest:
-                self._words.update(rest.split(" "))
+        for row in aliases.phrases():
+            self._phrases.setdefault(row.key.partition(" ")[0], []).append(row)
+            self._inner.update(row.key.split(" "))
             if row.language is Language.ENGLISH:
                 self._note_keys(row)
         self._keyword_rows = keywords
         self._heads: dict[str, _Node | None] = {}
         self._spelling: Spelling | None = None
+        self._single = lru_cache(maxsize=16384)(aliases.of_key)
+        self._written_keys = lru_cache(maxsize=16384)(self._find_written_keys)
         self._candidates = lru_cache(maxsize=16384)(self._find_candidates)
 
     def _note_keys(self, row: AliasRow) -> None:
@@ -63,6 +61,12 @@ class Lexicon:
             noted = self._english.get(word, ())
             if key not in noted:
                 self._english[word] = (*noted, key)
+
+    def _find_written_keys(self, word: str) -> tuple[str, ...]:
+        """The keys of an English word as it is written, that of the word itself first."""
+        single = (row.key for row in self._aliases.written(word))
+        keys = dict.fromkeys((*single, *self._english.get(word, ())))
+        return tuple(sorted(keys, key=lambda key: key != word))
 
     @cached_property
     def _keywords(self) -> dict[str, str]:
@@ -86,7 +90,7 @@ class Lexicon:
 
     def _grow(self, head: str) -> _Node | None:
         root = _Node()
-        for row in self._rows.get(head, ()):
+        for row in (*self._single(head), *self._phrases.get(head, ())):
             node = root
             for part in row.key.split(" ")[1:]:
                 node = node.children.setdefault(part, _Node())
@@ -120,7 +124,7 @@ class Lexicon:
 
     def _is_written(self, word: str) -> bool:
         """Whether the word is known as it is, or as Russian or Kazakh in Latin letters."""
-        if word in self._english or self._known(token_keys(word)):
+        if self._written_keys(word) or self._known(token_keys(word)):
             return True
         return is_latin(word) and bool(self._known(transliterated_keys(word)))
 
@@ -130,8 +134,7 @@ class Lexicon:
     @cached_property
     def _forms(self) -> frozenset[str]:
         """All words as they are written, not their stems."""
-        rows = (row for rows in self._rows.values() for row in rows)
-        written = (word for row in rows for word in row.form.replace("-", " ").split())
+        written = (word for row in self._aliases for word in row.form.replace("-", " ").split())
         return frozenset(map(loosen, (*written, *self._keywords.values())))
 
     def mentions(
@@ -173,9 +176,8 @@ class Lexicon:
         transliterated = in_cyrillic and word.isalpha() and is_latin(word) and word not in _ROMAN
         if transliterated and (known := self._known(transliterated_keys(word))):
             return _Candidates(known, Matched.TRANSLITERATED)
-        if not in_cyrillic and word in self._english:
-            keys = sorted(self._english[word], key=lambda key: key != word)
-            return _Candidates(tuple(keys), Matched.EXACT if keys[0] == word else Matched.STEM)
+        if not in_cyrillic and (keys := self._written_keys(word)):
+            return _Candidates(keys, Matched.EXACT if keys[0] == word else Matched.STEM)
         if known := self._known(token_keys(word)):
             exact = known[0] == token_keys(word)[0]
             return _Candidates(known, Matched.EXACT if exact else Matched.STEM)
@@ -186,7 +188,7 @@ class Lexicon:
 
     def _known(self, keys: Iterable[str]) -> tuple[str, ...]:
         wanted = tuple(keys)
-        known = tuple(key for key in wanted if key in self._words)
+        known = tuple(key for key in wanted if key in self._inner or self._single(key))
         return known or tuple(key for key in wanted if key in self._keywords)
 
     @property
@@ -198,18 +200,17 @@ class Lexicon:
 
     def _written(self) -> Iterator[str]:
         """Every word as it is written, and every key."""
-        yield from self._words
         yield from self._keywords
         yield from self._keywords.values()
-        for rows in self._rows.values():
-            for row in rows:
-                yield from row.form.replace("-", " ").split()
+        for row in self._aliases:
+            yield from row.key.split(" ")
+            yield from row.form.replace("-", " ").split()
 
     def _meaning(self, word: str) -> str:
         """What a word means where a confusion would turn a question round."""
         for key in token_keys(word):
-            for row in self._rows.get(key, ()):
-                if row.key == key and row.kind in _POLAR_KINDS:
+            for row in self._single(key):
+                if row.kind in _POLAR_KINDS:
                     return f"{row.kind}:{row.value}"
         return ""
 

@@ -37,8 +37,11 @@ def _plain(letter: str) -> str:
 
 
 def loosen(word: str) -> str:
-    """A cleaned word without the letters that people replace: Kazakh ones, ь, ъ and э."""
-    return word.translate(_LOOSE)
+    """A cleaned word without the letters that people replace: Kazakh ones, ь, ъ and э.
+
+    A word of nothing else stays as it is.
+    """
+    return word.translate(_LOOSE) or word
 
 
 def fold(text: str) -> str:

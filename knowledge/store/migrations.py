@@ -25,6 +25,13 @@ def m001_create_tables(database: Database) -> None:
             database.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m002_index_aliases(database: Database) -> None:
+    """Let single words be looked up, so that a process need not read all of them."""
+    for statement in _statements(schema.ALIAS_INDEXES):
+        database.conn.execute(statement)
+
+
 def migrate(database: Database, migrations: Migrations = MIGRATIONS) -> None:
     """Bring the store to the present schema within the transaction that is open."""
     migrations.apply(database)

@@ -103,6 +103,11 @@ CREATE TABLE alias (
 ) STRICT;
 """
 
+ALIAS_INDEXES = """
+CREATE INDEX alias_by_key ON alias (key);
+CREATE INDEX alias_by_form ON alias (form) WHERE language = 'en';
+"""
+
 FACTS = """
 CREATE TABLE fact (
     id TEXT PRIMARY KEY NOT NULL,

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from knowledge.store.aliases import AliasTable
 from knowledge.store.connection import SCHEMA_VERSION
 from knowledge.store.facts import Facts
 from knowledge.store.question_log import INSERT, QuestionLog
@@ -15,7 +16,6 @@ from knowledge.store.read import Reader
 from knowledge.store.statements import Match, Statements
 from knowledge.store.vocabulary import Vocabulary
 from knowledge.store.write import Writer
-from knowledge.types.alias import AliasRow
 from knowledge.types.fact import (
     Fact,
     FactText,
@@ -168,9 +168,9 @@ class Store:
         """All places, by code."""
         return tuple(self._vocabulary.places().values())
 
-    def aliases(self) -> Iterable[AliasRow]:
+    def aliases(self) -> AliasTable:
         """The forms of which a lexicon is built."""
-        return self._vocabulary.aliases()
+        return AliasTable(self.reader)
 
     def keyword_words(self) -> Iterable[tuple[str, str]]:
         """The index keys and words of statements' keywords, to correct typing errors by."""

@@ -13,7 +13,6 @@ from knowledge.store.errors import (
     UnknownSourceError,
 )
 from knowledge.store.read import Reader
-from knowledge.types.alias import AliasRow
 from knowledge.types.fact import (
     Direction,
     Formula,
@@ -38,7 +37,6 @@ INDICATORS = """
     FROM indicator ORDER BY id"""
 INDICATOR_TEXTS = "SELECT indicator, language, name, definition FROM indicator_text"
 PLACES = "SELECT code, kind, parent, name_en, name_ru, name_kk FROM place ORDER BY code"
-ALIASES = "SELECT language, key, kind, value, form FROM alias ORDER BY id"
 
 _Entry = TypeVar("_Entry")
 
@@ -89,13 +87,6 @@ class Vocabulary:
         if code not in places and "+" in code:
             return _joined(code, [self.place(part) for part in code.split("+")])
         return _found(places, code, UnknownPlaceError, "place")
-
-    def aliases(self) -> list[AliasRow]:
-        """All forms that the lexicon knows."""
-        return [
-            AliasRow(_LANGUAGES[language], key, kind, value, form)
-            for language, key, kind, value, form in self._reader.rows(ALIASES)
-        ]
 
     def _table(self, name: str, read: Callable[[], dict[str, _Entry]]) -> dict[str, _Entry]:
         table = self._tables.get(name)

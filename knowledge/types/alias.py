@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Protocol
 
 from knowledge.types.fact import Language
 
@@ -15,3 +16,19 @@ class AliasRow(NamedTuple):
     kind: str
     value: str
     form: str
+
+
+class Aliases(Protocol):
+    """All names, of which those of one word are looked up when the word turns up."""
+
+    def __iter__(self) -> Iterator[AliasRow]:
+        """Every row, in one order."""
+
+    def phrases(self) -> Sequence[AliasRow]:
+        """The rows of several words."""
+
+    def of_key(self, key: str) -> Sequence[AliasRow]:
+        """The rows of one word that have this key."""
+
+    def written(self, word: str) -> Sequence[AliasRow]:
+        """The English rows of one word that is written so."""

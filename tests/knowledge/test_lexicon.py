@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from alias_list import AliasList
 
 from knowledge.lexicon import Kind, Lexicon, Matched, Mention
 from knowledge.normalise import exact_keys, keys, tokenise
@@ -51,7 +52,7 @@ def _row(line: str) -> AliasRow:
 @pytest.fixture(scope="module")
 def small() -> Lexicon:
     """A lexicon of some thirty words."""
-    return Lexicon(map(_row, _ROWS.strip().splitlines()), _KEYWORDS)
+    return Lexicon(AliasList(map(_row, _ROWS.strip().splitlines())), _KEYWORDS)
 
 
 def _read(lexicon: Lexicon, text: str) -> list[Mention | None]:
@@ -200,7 +201,7 @@ def test_mentions_span_the_tokens_that_they_explain(small: Lexicon) -> None:
 
 
 def test_an_empty_lexicon_explains_nothing() -> None:
-    assert _read(Lexicon([]), "net migration 2024") == [None, None, None]
+    assert _read(Lexicon(AliasList([])), "net migration 2024") == [None, None, None]
 
 
 @pytest.mark.parametrize("number", ["2024", "2013", "16 600", "99999", "3.5", "1", "20"])

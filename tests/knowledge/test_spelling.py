@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from alias_list import AliasList
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -43,8 +44,12 @@ def small() -> Lexicon:
     """A lexicon in which some words are a slip away from their opposite."""
     rows = (line.split("|") for line in _ROWS.strip().splitlines())
     return Lexicon(
-        AliasRow(Language(language), " ".join(keys(Language(language), form)), kind, value, form)
-        for language, form, kind, value in rows
+        AliasList(
+            AliasRow(
+                Language(language), " ".join(keys(Language(language), form)), kind, value, form
+            )
+            for language, form, kind, value in rows
+        )
     )
 
 
@@ -85,7 +90,7 @@ def test_a_word_is_put_right_if_only_one_meaning_is_near(
 @given(st.integers(min_value=0, max_value=10**9))
 def test_a_number_is_never_corrected(number: int) -> None:
     near = AliasRow(Language.ENGLISH, str(number + 1), "place", "KZ", str(number + 1))
-    assert list(Lexicon([near]).mentions(tokenise(str(number)))) == [None]
+    assert list(Lexicon(AliasList([near])).mentions(tokenise(str(number)))) == [None]
 
 
 def _mentions(lexicon: Lexicon, text: str) -> list[tuple[str, ...]]:

@@ -1,0 +1,27 @@
+"""Names of a test's own, looked up as those of a store are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from knowledge.types.alias import AliasRow
+from knowledge.types.fact import Language
+
+
+class AliasList:
+    """Rows in memory."""
+
+    def __init__(self, rows: Iterable[AliasRow]) -> None:
+        self._rows = list(rows)
+
+    def __iter__(self) -> Iterator[AliasRow]:
+        return iter(self._rows)
+
+    def phrases(self) -> list[AliasRow]:
+        return [row for row in self._rows if " " in row.key]
+
+    def of_key(self, key: str) -> list[AliasRow]:
+        return [row for row in self._rows if row.key == key]
+
+    def written(self, word: str) -> list[AliasRow]:
+        return [r for r in self._rows if r.form == word and r.language is Language.ENGLISH]
