@@ -189,7 +189,7 @@ class Lexicon:
     def _known(self, keys: Iterable[str]) -> tuple[str, ...]:
         wanted = tuple(keys)
         known = tuple(key for key in wanted if key in self._inner or self._single(key))
-        return known or tuple(key for key in wanted if key in self._keywords)
+        return known or tuple(k for k in wanted if not k.isdigit() and k in self._keywords)
 
     @property
     def spelling(self) -> Spelling:

@@ -10,7 +10,7 @@ from knowledge.types.fact import Language
 
 _COLUMNS = "SELECT language, key, kind, value, form FROM alias"
 EVERY = f"{_COLUMNS} ORDER BY id"
-PHRASES = f"{_COLUMNS} WHERE key LIKE '% %' ORDER BY id"
+PHRASES = f"{_COLUMNS} WHERE instr(key, ' ') > 0 ORDER BY id"
 OF_KEY = f"{_COLUMNS} WHERE key = ? ORDER BY id"
 WRITTEN = f"{_COLUMNS} WHERE form = ? AND language = 'en' ORDER BY id"
 

@@ -106,6 +106,7 @@ CREATE TABLE alias (
 ALIAS_INDEXES = """
 CREATE INDEX alias_by_key ON alias (key);
 CREATE INDEX alias_by_form ON alias (form) WHERE language = 'en';
+CREATE INDEX alias_phrase ON alias (id) WHERE instr(key, ' ') > 0;
 """
 
 FACTS = """
