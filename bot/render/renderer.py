@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from jinja2 import Environment, Template
+from jinja2.environment import TemplateModule
 
 from bot.render.environment import environment
 from bot.render.message import Choice, Message
@@ -65,6 +66,10 @@ class Renderer:
         """A template as HTML, without the blank lines that tags leave."""
         rendered = self._template(template, language).render(context)
         return "\n".join(filter(None, map(str.strip, rendered.split("\n"))))
+
+    def words(self, template: str, language: Language) -> TemplateModule:
+        """The macros of a template, which give parts of sentences as HTML."""
+        return self._template(template, language).module
 
     def choice(self, question: Question, language: Language) -> Choice:
         """A suggested question, as it is shown and as it is asked."""

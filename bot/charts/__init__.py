@@ -1,0 +1,8 @@
+"""Answers as pictures; matplotlib is imported only where one is drawn."""
+
+from bot.charts.chart import Chart, Form, Point, Standing
+from bot.charts.picture import Picture
+from bot.charts.select import chart_of
+from bot.charts.wording import picture_of
+
+__all__ = ["Chart", "Form", "Picture", "Point", "Standing", "chart_of", "picture_of"]
