@@ -34,6 +34,7 @@ class Kind(StrEnum):
     SOURCE = "source"
     SERVICE = "service"
     NEGATION = "negation"  # turns a question round, so that no slot stands for it
+    TERM = "term"  # an entry of the glossary that is no indicator, such as brain drain
     KEYWORD = "keyword"  # only a word of statements
 
 

@@ -30,7 +30,7 @@ def naming_features(facets: Facets) -> frozenset[str]:
     features = facets.features - SURVEY if "survey" in facets.features else facets.features
     if "live" in features:
         features = features - {"live"} | {_residence(facets, features)}
-    return _without_implied(_without_strays(features))
+    return without_implied(_without_strays(features))
 
 
 def _residence(facets: Facets, features: frozenset[str]) -> str:
@@ -59,7 +59,8 @@ def _without_strays(features: frozenset[str]) -> frozenset[str]:
     return features
 
 
-def _without_implied(features: frozenset[str]) -> frozenset[str]:
+def without_implied(features: frozenset[str]) -> frozenset[str]:
+    """The features without those that others among them say already."""
     for feature, implied in _IMPLIED.items():
         if feature in features:
             features -= implied

@@ -24,7 +24,7 @@ _SHARED = FLOWS | {
 _SURVEYS = frozenset(
     {"emigration_intention_share", "emigration_motive_share", "preferred_destination_share"}
 )
-_COMPARED = ("compare", "difference", "more", "less", "times")
+_COMPARED = ("compare", "differ", "difference", "more", "less", "times")
 _CHANGES = ("grow", "fall", "change")
 _LEAVING = frozenset(
     {"out", "move", "migration", "intention", "wish", "motive", "motive_verb", "survey"}
@@ -51,7 +51,7 @@ def plan(facets: Facets, slots: Slots) -> Plan | None:
     basic = Plan(Operation.VALUE, slots.series, _periods(facets, slots), _measure(facets))
     if facets.asks("share") and (basic.is_balance or _is_seen_from_abroad(facets, basic)):
         return None
-    for attempt in (_turn, _definition, _rate, ranking, extreme, _share, _difference, _span):
+    for attempt in (_turn, _rate, ranking, extreme, _share, _difference, _span):
         found = attempt(facets, basic)
         if found is not None:
             return found
@@ -99,19 +99,6 @@ def _turn(facets: Facets, basic: Plan) -> Plan | None:
         basic, operation=Operation.TURN, sign=sign, limit=2 if facets.asks("earlier") else None,
         periods=() if months else basic.periods,
     )  # fmt: skip
-
-
-def _definition(facets: Facets, basic: Plan) -> Plan | None:
-    if (
-        not facets.asks("define")
-        or basic.periods
-        or facets.claim
-        or facets.asks("latest", "most", "least", "share", "percent")
-    ):
-        return None
-    named = bool(facets.roles.mentions)
-    words = {item.word for item in facets.phrase.items}
-    return None if named or "the" in words else replace(basic, operation=Operation.DEFINITION)
 
 
 def _rate(facets: Facets, basic: Plan) -> Plan | None:

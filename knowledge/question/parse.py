@@ -8,20 +8,19 @@ from datetime import date
 
 from knowledge.lexicon import Kind, Lexicon
 from knowledge.question.commands import expand_command
+from knowledge.question.definitions import definition
 from knowledge.question.evidence import leaves_something_out, speaks_of_migration
 from knowledge.question.facets import Facets, find_facets, places_but_home
 from knowledge.question.follow_up import follow_up
 from knowledge.question.operations import first_of_its_sign, plan
 from knowledge.question.phrase import Item, Phrase, is_filler, read
 from knowledge.question.plans import Plan
-from knowledge.question.roles import ABROAD, HOME
+from knowledge.question.readings import assumed_scope, open_direction, open_scope
 from knowledge.question.slot_parts import Slots
 from knowledge.question.slots import find_slots
 from knowledge.question.terms import find_terms
-from knowledge.types.fact import Language, Series
+from knowledge.types.fact import Language
 from knowledge.types.question import (
-    Ambiguity,
-    Ambiguous,
     Assumption,
     AssumptionKind,
     NotHeld,
@@ -83,6 +82,9 @@ def _understand(
     facets = find_facets(_relevant(phrase), today)
     if facets.times.is_impossible or _is_absurd(facets):
         return NotUnderstood(phrase.text, phrase.language, Reason.BAD_PERIOD)
+    defined = definition(facets)
+    if defined is not None:
+        return defined
     if facets.unexplained:
         return _search(facets, lexicon)
     if previous is not None:
@@ -183,9 +185,9 @@ def _slotted(facets: Facets, lexicon: Lexicon) -> Understanding:
     ):
         return NotHeld(phrase.text, phrase.language, found.series, facets.times.periods)
     if found is not None:
-        return _question(facets, slots, found, lexicon)
+        return open_scope(facets, found) or _question(facets, slots, found, lexicon)
     if slots.open is not None and speaks_of_migration(facets):
-        return _ambiguous(facets, slots.open)
+        return open_direction(facets, slots.open)
     searched = _search(facets, lexicon)
     return (
         searched
@@ -202,7 +204,12 @@ def _question(facets: Facets, slots: Slots, found: Plan, lexicon: Lexicon) -> Un
             Reason.BAD_PERIOD,
             confidence=facets.confidence,
         )
-    assumed = (*slots.assumptions, *_taken_for_citizens(facets), *_counted_back(facets, found))
+    assumed = (
+        *slots.assumptions,
+        *_taken_for_citizens(facets),
+        *_counted_back(facets, found),
+        *assumed_scope(facets, found),
+    )
     return replace(
         found.question(facets.phrase.text, facets.phrase.language),
         claim=facets.claim,
@@ -235,20 +242,3 @@ def _asks_count(facets: Facets) -> bool:
     shared = facets.asks("share") and not facets.asks("grow", "fall", "change")
     counted = facets.asks("how_many", "percent", "rate", "times", "difference")
     return shared or counted or facets.claim is not None
-
-
-def _ambiguous(facets: Facets, about: Ambiguity) -> Ambiguous:
-    """Both directions, with the place that was named, as readings to choose from."""
-    phrase = facets.phrase
-    counterpart = next(iter(places_but_home(facets)), None)
-    readings = tuple(
-        Question(
-            phrase.text,
-            phrase.language,
-            Operation.VALUE,
-            (Series(name, HOME, None if counterpart == ABROAD else counterpart),),
-            facets.times.periods,
-        )
-        for name in ("emigration", "immigration")
-    )
-    return Ambiguous(phrase.text, phrase.language, about, readings, facets.confidence)

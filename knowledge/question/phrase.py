@@ -15,7 +15,9 @@ from knowledge.normalise.tokens import Token, tokenise
 from knowledge.normalise.transliterate import other_layouts
 from knowledge.types.fact import Language
 
-_UNEXPLAINED = frozenset({Kind.BLOCKER, Kind.KEYWORD, Kind.NEGATION, Kind.CARDINAL, Kind.ORDINAL})
+_UNEXPLAINED = frozenset(
+    {Kind.BLOCKER, Kind.KEYWORD, Kind.TERM, Kind.NEGATION, Kind.CARDINAL, Kind.ORDINAL}
+)
 _EMPTY = frozenset({Kind.FILLER, Kind.LEAD})
 _SLIP = 2
 _WELL_EXPLAINED = 0.75

@@ -83,7 +83,8 @@ def _is_ending(items: Sequence[Item], piece: Years) -> bool:
     ends = items[piece.end + 1 : piece.end + 2]
     after = items[piece.end : piece.end + 1]
     closing = () if any(item.first.is_number for item in ends) else after
-    return any(item.has(Kind.TIME, "until") for item in (*before, *closing))
+    after_it = (item for item in closing if not item.has(Kind.MARKER))  # not «2024 по регионам»
+    return any(item.has(Kind.TIME, "until") for item in (*before, *after_it))
 
 
 def _is_starting(items: Sequence[Item], piece: Years) -> bool:

@@ -137,10 +137,11 @@ def _once(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
 
 def _is_coordinated(items: Sequence[Item], first: int, second: int) -> bool:
     gap = items[first + 1 : second]
-    return len(gap) <= 1 and all(_is_conjunction(item) for item in gap)
+    return len(gap) <= 1 and all(is_conjunction(item) for item in gap)
 
 
-def _is_conjunction(item: Item) -> bool:
+def is_conjunction(item: Item) -> bool:
+    """Whether the word puts two things side by side: and, or, against."""
     return item.has(Kind.OPERATION, "versus") or item.word in _CONJUNCTIONS
 
 

@@ -1,4 +1,8 @@
-"""Which indicator a set of features names: the table in data/lexicon/signatures.csv."""
+"""Which indicator a set of features names: the tables in data/lexicon.
+
+signatures.csv tells the indicator whose figures are asked for, definitions.csv the entry of the
+glossary where the same words ask for a meaning.
+"""
 
 from __future__ import annotations
 
@@ -19,17 +23,20 @@ class Signature:
     features: frozenset[str]
 
 
+def _rows(name: str) -> csv.DictReader[str]:
+    text = (files("knowledge") / "data" / "lexicon" / name).read_text("utf-8")
+    return csv.DictReader(text.splitlines())
+
+
 @cache
 def _table() -> dict[tuple[frozenset[str], Direction], Signature]:
-    text = (files("knowledge") / "data" / "lexicon" / "signatures.csv").read_text("utf-8")
-    rows = csv.DictReader(text.splitlines())
     signatures = (
         Signature(
             row["indicator"],
             Direction(row["direction"] or "none"),
             frozenset(row["features"].split()),
         )
-        for row in rows
+        for row in _rows("signatures.csv")
     )
     return {(signature.features, signature.direction): signature for signature in signatures}
 
@@ -45,3 +52,15 @@ def has_sides(features: frozenset[str]) -> bool:
     """Whether the features name different indicators for those who come and those who go."""
     table = _table()
     return (features, Direction.IN) in table and (features, Direction.OUT) in table
+
+
+@cache
+def _definitions() -> dict[frozenset[str], str]:
+    return {
+        frozenset(row["features"].split()): row["indicator"] for row in _rows("definitions.csv")
+    }
+
+
+def defined_by(features: frozenset[str]) -> str | None:
+    """The entry of the glossary that these features ask for; None if it is the indicator's own."""
+    return _definitions().get(features)

@@ -73,6 +73,7 @@ class AssumptionKind(StrEnum):
     FOLLOW_UP = "follow_up"  # from the answer before; argument: what (indicator, place, period …)
     DESTINATION = "destination"  # "moved from Germany": to Kazakhstan
     ORIGIN = "origin"  # "moved to Germany": from Kazakhstan
+    SCOPE = "scope"  # moves over the border only, not those inside the country
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ class Ambiguity(StrEnum):
     DIRECTION = "direction"  # left or arrived
     ROLE = "role"  # of a country, or with a country
     MEASURE = "measure"  # moves in a year or people living there
+    SCOPE = "scope"  # moves inside the country or over its border
     PERIOD = "period"
     PLACE = "place"
 

@@ -62,14 +62,17 @@ _VALUES = [
     ("emigration to CIS countries in 2024", "value emigration KZ>CIS @2024"),
     ("сколько уехало в страны СНГ в 2024", "value emigration KZ>CIS @2024"),
     # regions and cities
-    ("How many people left Pavlodar region in 2024?", "value emigration KZ-55 @2024"),
-    ("сколько человек уехало из Павлодарской области в 2024", "value emigration KZ-55 @2024"),
-    ("Павлодар облысынан 2024 жылы қанша адам кетті", "value emigration KZ-55 @2024"),
+    ("How many people left Pavlodar region for abroad in 2024?", "value emigration KZ-55 @2024"),
+    (
+        "сколько человек уехало за границу из Павлодарской области в 2024",
+        "value emigration KZ-55 @2024",
+    ),
+    ("Павлодар облысынан 2024 жылы шетелге қанша адам кетті", "value emigration KZ-55 @2024"),
     ("сколько эмигрантов из СКО в 2024", "value emigration KZ-59 @2024"),
     ("net migration of Astana in 2023", "value net_migration KZ-71 @2023"),
     ("сальдо миграции ВКО 2024", "value net_migration KZ-63 @2024"),
     ("2024 жылы Астананың көші-қон сальдосы", "value net_migration KZ-71 @2024"),
-    ("сколько человек приехало в Шымкент в 2024", "value immigration KZ-79 @2024"),
+    ("сколько человек приехало из-за рубежа в Шымкент в 2024", "value immigration KZ-79 @2024"),
     (
         "how many people moved from Almaty region to Germany in 2024",
         "value emigration KZ-19>DE @2024",
@@ -318,6 +321,18 @@ _MANNERS = [
     ("көші-қон сальдосы деген не", "definition net_migration KZ"),
     ("define emigration", "definition emigration KZ"),
     ("кто такие кандасы", "definition qandas_granted KZ"),
+    ("what is migration", "definition migration KZ"),
+    ("что такое внешняя миграция", "definition migration KZ"),
+    ("ішкі көші-қон деген не", "definition internal_migration KZ"),
+    ("еңбек мигранты кім", "definition migrant_workers KZ"),
+    ("what is brain drain", "definition brain_drain KZ"),
+    (
+        "difference between a refugee and an asylum seeker",
+        "definition refugees_hosted KZ & asylum_seekers_hosted KZ",
+    ),
+    ("чем отличается эмиграция от миграции", "definition emigration KZ & migration KZ"),
+    ("эмиграция мен иммиграцияның айырмашылығы неде", "definition emigration KZ & immigration KZ"),
+    ("what is the net migration", "value net_migration KZ"),
     # claims
     (
         "is it true that net migration in 2023 was 16,600?",
@@ -511,6 +526,21 @@ def test_a_question_fully_explained_is_sure(
         (
             "мигранты Россия 2023",
             "ambiguous role: value emigration KZ>RU @2023 | value immigration KZ>RU @2023",
+        ),
+        (
+            "how many people moved to Almaty in 2023",
+            "ambiguous scope: value immigration KZ-75 @2023 | value internal_arrivals KZ-75 @2023"
+            " | value net_migration_all_flows KZ-75 @2023",
+        ),
+        (
+            "сколько уехало из Павлодарской области в 2024",
+            "ambiguous scope: value emigration KZ-55 @2024 | value internal_departures KZ-55 @2024"
+            " | value net_migration_all_flows KZ-55 @2024",
+        ),
+        (
+            "2023 жылы Шымкентке қанша адам келді",
+            "ambiguous scope: value immigration KZ-79 @2023 | value internal_arrivals KZ-79 @2023"
+            " | value net_migration_all_flows KZ-79 @2023",
         ),
     ],
 )

@@ -1,0 +1,87 @@
+"""Which terms a question asks to have explained: one, or several whose difference is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from knowledge.lexicon import Kind
+from knowledge.question.evidence import speaks_of_migration
+from knowledge.question.facets import Facets
+from knowledge.question.features import without_implied
+from knowledge.question.phrase import Item
+from knowledge.question.roles import HOME, is_conjunction
+from knowledge.question.signatures import defined_by, indicator_of
+from knowledge.types.fact import Direction, Series
+from knowledge.types.question import Operation, Question
+
+_PERSONS = frozenset({"migrant", "refugee", "asylum", "stateless", "in_need", "qandas"})
+_SIDES = (Direction.NONE, Direction.IN, Direction.OUT)
+_OF_FIGURES = ("most", "least", "share", "percent", "how_many", "when")
+
+
+def definition(facets: Facets) -> Question | None:
+    """The question as one for definitions, None if it asks for anything else."""
+    if not _asks_definition(facets):
+        return None
+    terms = [_term(part) for part in _parts(facets.phrase.items)]
+    series = tuple(Series(term, HOME) for term in dict.fromkeys(terms) if term)
+    if None in terms or not series:
+        return None
+    return replace(
+        Question(facets.phrase.text, facets.phrase.language, Operation.DEFINITION, series),
+        confidence=1.0,
+    )
+
+
+def _asks_definition(facets: Facets) -> bool:
+    """Whether nothing but the meaning of words is asked: no place, no time, no number."""
+    items = facets.phrase.items
+    terms = {item.word for item in items if item.has(Kind.TERM)}
+    is_asked = facets.asks("define") or (facets.asks("who") and facets.features & _PERSONS)
+    is_of_a_figure = (
+        any(item.has(Kind.TIME) for item in items)
+        or facets.times.periods
+        or facets.claim
+        or facets.roles.mentions
+        or facets.asks(*_OF_FIGURES)
+        or (any(item.word == "the" for item in items) and not facets.asks("differ"))
+    )
+    if not is_asked or is_of_a_figure or set(facets.unexplained) - terms:
+        return False
+    return bool(terms) or speaks_of_migration(facets)
+
+
+def _parts(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
+    """The words of each term: "emigration" and "immigration" in "emigration and immigration"."""
+    part: list[Item] = []
+    for item in items:
+        if _joins(item) and any(map(_names, part)):
+            yield tuple(part)
+            part = []
+        part.append(item)
+    if any(map(_names, part)):
+        yield tuple(part)
+
+
+def _joins(item: Item) -> bool:
+    marks = item.has(Kind.MARKER, "from", "with", "between")
+    return marks or is_conjunction(item) or item.has(Kind.OPERATION, "differ")
+
+
+def _names(item: Item) -> bool:
+    return item.has(Kind.FEATURE) or item.has(Kind.TERM)
+
+
+def _term(part: Iterable[Item]) -> str | None:
+    """The indicator, or the entry of the glossary, that the words of a part name."""
+    items = tuple(part)
+    entry = next((value for item in items if (value := item.value(Kind.TERM))), None)
+    if entry is not None:
+        return entry
+    features = frozenset(c.value for item in items for c in item.concepts if c.kind is Kind.FEATURE)
+    named = defined_by(features)
+    if named is not None:
+        return named
+    found = (indicator_of(without_implied(features), side) for side in _SIDES)
+    return next((indicator for indicator in found if indicator), None)

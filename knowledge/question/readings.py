@@ -1,0 +1,72 @@
+"""The readings of a question that leaves something open, for the reader to choose from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.lexicon import Kind
+from knowledge.question.facets import Facets, places_but_home
+from knowledge.question.plans import Plan
+from knowledge.question.roles import ABROAD, HOME, is_region
+from knowledge.types.fact import Series
+from knowledge.types.question import (
+    Ambiguity,
+    Ambiguous,
+    Assumption,
+    AssumptionKind,
+    Axis,
+    Operation,
+    Question,
+)
+
+_INSIDE = {"emigration": "internal_departures", "immigration": "internal_arrivals"}
+_ALL_MOVES = "net_migration_all_flows"
+
+
+def open_direction(facets: Facets, about: Ambiguity) -> Ambiguous:
+    """Both directions, with the place that was named."""
+    phrase = facets.phrase
+    counterpart = next(iter(places_but_home(facets)), None)
+    readings = tuple(
+        Question(
+            phrase.text,
+            phrase.language,
+            Operation.VALUE,
+            (Series(name, HOME, None if counterpart == ABROAD else counterpart),),
+            facets.times.periods,
+        )
+        for name in ("emigration", "immigration")
+    )
+    return Ambiguous(phrase.text, phrase.language, about, readings, facets.confidence)
+
+
+def open_scope(facets: Facets, found: Plan) -> Ambiguous | None:
+    """Moves of a region inside the country or over its border; None if the words say which."""
+    if not all(is_region(one.place) for one in found.series) or not _lacks_scope(facets, found):
+        return None
+    inside = tuple(replace(one, indicator=_INSIDE[one.indicator]) for one in found.series)
+    balance = tuple(replace(one, indicator=_ALL_MOVES) for one in found.series)
+    phrase = facets.phrase
+    readings = tuple(
+        replace(found, series=series).question(phrase.text, phrase.language)
+        for series in (found.series, inside, balance)
+    )
+    return Ambiguous(phrase.text, phrase.language, Ambiguity.SCOPE, readings, facets.confidence)
+
+
+def assumed_scope(facets: Facets, found: Plan) -> tuple[Assumption, ...]:
+    """That a ranking of regions counts moves over the border only, where no word says so."""
+    is_assumed = found.axis is Axis.REGION and _lacks_scope(facets, found)
+    return (Assumption(AssumptionKind.SCOPE),) if is_assumed else ()
+
+
+def _lacks_scope(facets: Facets, found: Plan) -> bool:
+    """Whether moves are counted that no word and no other country says to cross the border."""
+    flows = all(one.indicator in _INSIDE and one.counterpart is None for one in found.series)
+    return flows and not _names_the_border(facets)
+
+
+def _names_the_border(facets: Facets) -> bool:
+    """Whether a word says that the border is crossed: emigrants, abroad, from other countries."""
+    crossing = any(item.has(Kind.MODIFIER, "external") for item in facets.phrase.items)
+    return crossing or any(mention.code == ABROAD for mention in facets.roles.mentions)
