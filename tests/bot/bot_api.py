@@ -1,65 +1,39 @@
-"""A Bot API of our own: it records what the bot calls, and answers as Telegram does."""
+"""The real application's Bot API: a Telegram that is played, without a network between."""
 
 from __future__ import annotations
 
 import itertools
 import json
-from collections import deque
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import httpx
+from double import BOT, Call, Failure, Fault, Telegram
+from double.played import decoded
 from telegram import Update
+from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+__all__ = ["BOT", "Call", "Failure", "Fault"]
+
 TOKEN = "123456:the-secret-part-of-a-token-of-this-test"
-BOT = {"id": 123456, "is_bot": True, "first_name": "Facts", "username": "facts_bot"}
-_RIGHTS = dict.fromkeys(
-    (
-        "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages",
-        "can_manage_video_chats", "can_restrict_members", "can_promote_members",
-        "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories",
-        "can_delete_stories",
-    ),
-    True,
-)  # fmt: skip
 START = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 
 
-@dataclass(frozen=True)
-class Call:
-    """One call of a method."""
-
-    method: str
-    parameters: dict[str, Any]
-
-    @property
-    def text(self) -> str:
-        return str(self.parameters.get("text", ""))
-
-    @property
-    def buttons(self) -> list[dict[str, str]]:
-        markup = self.parameters.get("reply_markup") or {"inline_keyboard": []}
-        return [button for row in markup["inline_keyboard"] for button in row]
-
-
-@dataclass(frozen=True)
-class Failure:
-    """An error with which Telegram answers a call."""
-
-    code: int
-    description: str
-    parameters: dict[str, Any] = field(default_factory=dict)
-
-
 class BotApi(BaseRequest):
-    """Plays the Bot API; `failures` are used up, first come first served, per method."""
+    """Takes the calls of the bot to a Telegram that is played, and fails on purpose."""
 
-    def __init__(self) -> None:
-        self.calls: list[Call] = []
-        self.failures: dict[str, deque[Failure]] = {}
-        self.members: dict[tuple[int, int], str] = {}
-        self._ids = itertools.count(1000)
+    def __init__(self, telegram: Telegram) -> None:
+        self.telegram = telegram
+
+    @property
+    def calls(self) -> list[Call]:
+        return self.telegram.calls
+
+    @property
+    def members(self) -> dict[tuple[int, int], str]:
+        """What users are in chats: the status by the ids of chat and user."""
+        return self.telegram.methods.members
 
     @property
     def read_timeout(self) -> float | None:
@@ -74,18 +48,23 @@ class BotApi(BaseRequest):
     async def do_request(
         self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
     ) -> tuple[int, bytes]:
-        name = url.rsplit("/", 1)[1]
-        parameters = dict(request_data.parameters) if request_data else {}
-        self.calls.append(Call(name, parameters))
-        waiting = self.failures.get(name)
-        if waiting:
-            failure = waiting.popleft()
-            body = {"ok": False, "error_code": failure.code, "description": failure.description}
-            return failure.code, json.dumps({**body, "parameters": failure.parameters}).encode()
-        return 200, json.dumps({"ok": True, "result": self._result(name, parameters)}).encode()
+        call = _call(url.rsplit("/", 1)[1], request_data)
+        fault = self.telegram.faults.next(call.method)
+        if fault is Fault.REFUSED:
+            raise NetworkError("httpx.ConnectError: refused") from httpx.ConnectError("refused")
+        if isinstance(fault, Failure):
+            self.calls.append(call)
+            return fault.code, json.dumps(fault.body).encode()
+        status, body = self.telegram.answer(call)
+        content = json.dumps(body).encode()
+        if fault is Fault.RESET:
+            raise NetworkError("httpx.ReadError: reset") from httpx.ReadError("reset")
+        if fault is Fault.SILENCE:
+            raise TimedOut from httpx.ReadTimeout("silence")
+        return status, content[: len(content) // 2] if fault else content
 
-    def fail(self, method: str, *failures: Failure) -> None:
-        self.failures.setdefault(method, deque()).extend(failures)
+    def fail(self, method: str, *failures: Failure | Fault) -> None:
+        self.telegram.faults.add(method, *failures)
 
     def sent(self) -> list[Call]:
         """The messages sent, without the calls that open a session."""
@@ -94,24 +73,12 @@ class BotApi(BaseRequest):
     def methods(self) -> list[str]:
         return [call.method for call in self.calls if call.method != "getMe"]
 
-    def _result(self, name: str, parameters: dict[str, Any]) -> Any:
-        if name == "getMe":
-            return BOT
-        if name == "getChatMember":
-            return self._member(parameters["chat_id"], parameters["user_id"])
-        if name == "sendMessage":
-            chat = {"id": parameters["chat_id"], "type": "private"}
-            return {
-                "message_id": next(self._ids), "date": 0, "chat": chat, "from": BOT,
-                "text": parameters["text"],
-            }  # fmt: skip
-        return True
 
-    def _member(self, chat: int, user: int) -> dict[str, Any]:
-        status = self.members.get((chat, user), "member")
-        known = {"id": user, "is_bot": False, "first_name": "Aigul"}
-        rights = _RIGHTS if status == "administrator" else {}
-        return {"status": status, "user": known, **rights}
+def _call(method: str, data: RequestData | None) -> Call:
+    if data is None:
+        return Call(method, {})
+    files = {name: content for name, (_, content, _) in (data.multipart_data or {}).items()}
+    return Call(method, decoded(data.json_parameters), files)
 
 
 class Clock:
@@ -148,7 +115,7 @@ def message(
 ) -> dict[str, Any]:
     """An update with a message, as Telegram sends it."""
     number = next(_numbers)
-    body: dict[str, Any] = {"message_id": number, "date": 0, "chat": chat, "from": user, **more}
+    body: dict[str, Any] = {"message_id": number, "date": 1, "chat": chat, "from": user, **more}
     if text is not None:
         body["text"] = text
         if text.startswith("/"):
@@ -178,6 +145,7 @@ class Chat:
     async def feed(self, raw: dict[str, Any]) -> list[Call]:
         """The calls with which the bot reacts to an update."""
         before = len(self.api.calls)
+        self.api.telegram.learn(raw)
         await self.application.process_update(Update.de_json(raw, self.application.bot))
         return self.api.calls[before:]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from bot_api import TOKEN, BotApi, Chat, Clock
+from double import Telegram
 
 from bot.render import Renderer
 from bot.settings import Settings
@@ -27,10 +28,12 @@ def store(store_file: Path) -> Iterator[Store]:
 @pytest_asyncio.fixture
 async def chat(store: Store) -> AsyncIterator[Chat]:
     """A private chat with the bot."""
-    api, clock = BotApi(), Clock()
+    clock = Clock()
+    api = BotApi(Telegram(clock))
     settings = Settings(token=TOKEN, _env_file=None)
     application = build_application(
         settings, Engine(store), Renderer(store), store, request=api, now=clock, sleep=clock.sleep
     )
     async with application:
         yield Chat(application, api, clock)
+    assert api.telegram.mistakes == []
