@@ -2,128 +2,101 @@
 
 from __future__ import annotations
 
-import json
-import os
-import queue
-import subprocess
-import sys
-import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, ClassVar
-from urllib.parse import parse_qsl
+from typing import Any
 
 import pytest
-from bot_api import BOT, TOKEN, message
+from bot_api import PRIVATE, READER, TOKEN, message, press
+from double import Failure, Fault, Telegram
+from double.faults import BAD_GATEWAY
+from double.server import Server
+from running import Running, ended, running, started
 
 pytestmark = pytest.mark.slow
 
-PATIENCE = 60
+SECRET = TOKEN.split(":")[1]
 
 
-class Handler(BaseHTTPRequestHandler):
-    """Answers one call of a method."""
-
-    updates: ClassVar[queue.Queue[dict[str, Any]]]
-    sent: ClassVar[queue.Queue[dict[str, str]]]
-    knows_token: ClassVar[bool]
-
-    def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
-        _, token, method = self.path.split("/")
-        if token != f"bot{TOKEN}" or not self.knows_token:
-            self._answer(404, {"ok": False, "error_code": 404, "description": "Not Found"})
-        else:
-            self._answer(200, {"ok": True, "result": self._result(method, dict(parse_qsl(body)))})
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-    def _result(self, method: str, parameters: dict[str, str]) -> object:
-        if method == "getMe":
-            return BOT
-        if method == "getUpdates":
-            return self._updates()
-        if method == "sendMessage":
-            self.sent.put(parameters)
-            chat = {"id": int(parameters["chat_id"]), "type": "private"}
-            return {"message_id": 1, "date": 0, "chat": chat, "from": BOT}
-        return True
-
-    def _updates(self) -> list[dict[str, Any]]:
-        try:
-            return [self.updates.get(timeout=0.2)]
-        except queue.Empty:
-            return []
-
-    def _answer(self, code: int, body: dict[str, Any]) -> None:
-        content = json.dumps(body).encode()
-        self.send_response(code)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
+@pytest.fixture(scope="module")
+def bot(filled_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One process for all tests; whatever they do to it, it ends well and says no secret."""
+    folder = tmp_path_factory.mktemp("running")
+    store_file = folder / "migbot.sqlite3"
+    store_file.write_bytes(filled_file.read_bytes())
+    with running(folder, store_file) as bot:
+        yield bot
+    assert bot.process.returncode == 0, bot.log
+    assert bot.log
+    assert SECRET not in bot.log
+    assert bot.server.telegram.mistakes == []
 
 
-@contextmanager
-def bot_api_server(*, knows_token: bool = True) -> Iterator[tuple[str, type[Handler]]]:
-    """A Bot API on a free port of this machine."""
-
-    class Played(Handler):
-        updates: ClassVar[queue.Queue[dict[str, Any]]] = queue.Queue()
-        sent: ClassVar[queue.Queue[dict[str, str]]] = queue.Queue()
-
-    Played.knows_token = knows_token
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Played)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}", Played
-    finally:
-        server.shutdown()
-        server.server_close()
+def asked(text: str, chat: int = 77) -> dict[str, Any]:
+    """A question of some reader in a private chat."""
+    return message(text, chat={**PRIVATE, "id": chat}, user={**READER, "id": chat})
 
 
-def started(folder: Path, **settings: str) -> subprocess.Popen[str]:
-    """`migbot run` in a folder of its own; a token that this machine has is not seen."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("MIGBOT_")}
-    # without an installation, the packages are found where this process has found them
-    kept["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
-    return subprocess.Popen(
-        [sys.executable, "-m", "bot", "run"],
-        cwd=folder, env={**kept, "NO_PROXY": "127.0.0.1", **settings},
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-    )  # fmt: skip
+def test_a_question_is_answered_and_its_buttons_work(bot: Running) -> None:
+    (declined,) = bot.answers(asked("сколько людей уехало из Украины в 2024"))
+    assert declined.parameters["chat_id"] == 77
+    assert declined.parameters["link_preview_options"] == {"is_disabled": True}
+    (answered,) = bot.answers(press(declined.buttons[0]["callback_data"]))
+    assert "<blockquote expandable>" in answered.text
+    assert bot.server.wait_for("answerCallbackQuery")
 
 
-def ended(process: subprocess.Popen[str]) -> str:
-    """What the process wrote, once it has ended."""
-    try:
-        return process.communicate(timeout=PATIENCE)[0]
-    finally:
-        process.kill()
-
-
-def test_the_process_answers_and_its_log_is_without_the_token(
-    tmp_path: Path, store_file: Path
+@pytest.mark.parametrize(
+    ("fault", "times"),
+    [
+        (Failure(429, "Too Many Requests: retry after 1", {"retry_after": 1}), 1),
+        (BAD_GATEWAY, 1),
+        (Fault.RESET, 2),
+        (Fault.TRUNCATED, 2),
+        (Fault.SILENCE, 2),
+    ],
+)
+def test_an_answer_that_does_not_get_through_is_sent_again(
+    bot: Running, fault: Failure | Fault, times: int
 ) -> None:
-    with bot_api_server() as (address, played):
-        process = started(
-            tmp_path, MIGBOT_TOKEN=TOKEN, MIGBOT_API_URL=address, MIGBOT_DB=str(store_file)
-        )
-        try:
-            played.updates.put(message("/balance 2024"))
-            reply = played.sent.get(timeout=PATIENCE)
-        finally:
-            process.terminate()
-            log = ended(process)
-    assert "+16,550" in reply["text"], log
-    assert reply["chat_id"] == "77"
-    assert TOKEN not in log
-    assert TOKEN.split(":")[1] not in log
-    assert "Traceback" not in log
-    assert process.returncode == 0
+    chat = 1000 + len(bot.server.telegram.calls)
+    bot.server.telegram.faults.add("sendMessage", fault)
+    first, second = bot.answers(asked("net migration in 2024", chat), count=2)
+    assert "+16,550" in first.text
+    assert first == second
+    bot.answers(asked("thank you", chat))  # once this is answered, nothing more comes before it
+    assert len(seen(bot, chat)) == 1 + times + 2
+
+
+def test_others_are_answered_while_telegram_makes_one_chat_wait(bot: Running) -> None:
+    wait = Failure(429, "Too Many Requests: retry after 2", {"retry_after": 2})
+    bot.server.telegram.faults.add("sendMessage", wait)
+    first, second, third = bot.answers(asked("/balance 2024", 91), count=1) + bot.answers(
+        asked("/balance 2023", 92), count=2
+    )
+    assert [call.parameters["chat_id"] for call in (first, second, third)] == [91, 92, 91]
+
+
+def test_nothing_is_lost_while_telegram_is_gone(bot: Running) -> None:
+    bot.server.stop()
+    time.sleep(3)
+    bot.server.start()
+    (call,) = bot.answers(asked("/balance 2024", 93))
+    assert "+16,550" in call.text
+
+
+def test_nothing_is_lost_while_telegram_answers_with_errors(bot: Running) -> None:
+    faults = bot.server.telegram.faults
+    faults.add("sendMessage", BAD_GATEWAY, BAD_GATEWAY)
+    calls = bot.answers(asked("/balance 2024", 94), asked("/balance 2023", 95), count=4)
+    assert {call.parameters["chat_id"] for call in calls[2:]} <= {94, 95}
+    assert [len(seen(bot, chat)) for chat in (94, 95)] == [2, 2]
+
+
+def seen(bot: Running, chat: int) -> dict[int, Any]:
+    """What stands in a chat, by both sides."""
+    return bot.server.telegram.chats[chat].messages
 
 
 def test_without_a_token_it_says_how_to_get_one(tmp_path: Path) -> None:
@@ -135,9 +108,12 @@ def test_without_a_token_it_says_how_to_get_one(tmp_path: Path) -> None:
         assert words in said
 
 
-@pytest.mark.parametrize("name", ["MIGBOT_API_URL"])
-def test_a_setting_that_is_none_is_named(tmp_path: Path, name: str) -> None:
-    process = started(tmp_path, MIGBOT_TOKEN=TOKEN, **{name: "no address"})
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("MIGBOT_API_URL", "no address"), ("MIGBOT_MAX_RATE", "-1"), ("MIGBOT_MAX_RATE", "fast")],
+)
+def test_a_setting_that_is_none_is_named(tmp_path: Path, name: str, value: str) -> None:
+    process = started(tmp_path, MIGBOT_TOKEN=TOKEN, **{name: value})
     said = ended(process)
     assert process.returncode == 2
     assert name in said
@@ -148,9 +124,9 @@ def test_a_setting_that_is_none_is_named(tmp_path: Path, name: str) -> None:
 def test_a_token_that_telegram_does_not_know_ends_the_process(
     tmp_path: Path, store_file: Path
 ) -> None:
-    with bot_api_server(knows_token=False) as (address, _):
+    with Server(Telegram(), "another:token") as server:
         process = started(
-            tmp_path, MIGBOT_TOKEN=TOKEN, MIGBOT_API_URL=address, MIGBOT_DB=str(store_file)
+            tmp_path, MIGBOT_TOKEN=TOKEN, MIGBOT_API_URL=server.address, MIGBOT_DB=str(store_file)
         )
         log = ended(process)
     assert process.returncode == 2

@@ -123,11 +123,11 @@ class Server:
             return False
         if isinstance(fault, Failure):
             self.telegram.calls.append(call)
+            self._notify()
             await self._write(writer, fault.code, json.dumps(fault.body).encode())
             return True
         status, body = await self._worked(call)
-        with self._called:
-            self._called.notify_all()
+        self._notify()
         content = json.dumps(body).encode()
         if fault is Fault.RESET:
             writer.transport.abort()
@@ -136,6 +136,10 @@ class Server:
             await asyncio.sleep(3600)
         await self._write(writer, status, content[: len(content) // 2] if fault else content)
         return True
+
+    def _notify(self) -> None:
+        with self._called:
+            self._called.notify_all()
 
     async def _worked(self, call: Call) -> tuple[int, dict[str, Any]]:
         if call.method == "getUpdates":
