@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Message, ReplyParameters
-from telegram.constants import ChatType
+from telegram import ReplyParameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +16,6 @@ class Target:
     topic: int | None = None
     reply_to: int | None = None
     is_silent: bool = False
-
-    @classmethod
-    def of(cls, message: Message) -> Target:
-        """Where to answer a message: outside of private chats as a reply, without a sound."""
-        topic = message.message_thread_id if message.is_topic_message else None
-        if message.chat.type == ChatType.PRIVATE:
-            return cls(message.chat.id, topic)
-        return cls(message.chat.id, topic, message.message_id, is_silent=True)
 
     @property
     def parameters(self) -> dict[str, Any]:

@@ -15,7 +15,6 @@ from telegram import (
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InputTextMessageContent,
-    Update,
 )
 from telegram.error import BadRequest
 from telegram.ext import ExtBot
@@ -58,22 +57,6 @@ async def desk() -> AsyncIterator[Desk]:
     moves: list[tuple[int, int]] = []
     async with ExtBot(TOKEN, request=api, rate_limiter=Patience(0, clock.sleep)) as bot:
         yield Desk(Sender(bot, lambda old, new: moves.append((old, new))), telegram, moves)
-
-
-def target_of(**more: object) -> Target:
-    update = Update.de_json(message("hello", message_id=70, **more), None)
-    assert update.effective_message is not None
-    return Target.of(update.effective_message)
-
-
-def test_outside_of_private_chats_an_answer_is_a_silent_reply_in_its_topic() -> None:
-    assert target_of() == READER
-    assert target_of(chat=GROUP) == Target(GROUP["id"], None, 70, is_silent=True)
-    # the thread of a reply in a group without topics is none to send to
-    assert target_of(chat=GROUP, message_thread_id=5).topic is None
-    assert target_of(chat=FORUM, message_thread_id=5, is_topic_message=True) == TOPIC
-    channel = {"id": -1001, "type": "channel", "title": "News"}
-    assert target_of(chat=channel, kind="channel_post") == Target(-1001, None, 70, is_silent=True)
 
 
 async def test_a_message_goes_where_it_is_to_go(desk: Desk) -> None:
