@@ -1,4 +1,4 @@
-"""Suggested questions: shown as a label, asked in words that are understood again."""
+"""Suggested questions: shown and asked in the same words, which are understood again."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ from html import unescape
 from typing import Any
 
 from bot.render.message import Choice
+from bot.render.words import capital
 from knowledge.types.question import Question
 
 
 def choice(question: Question, words: Any) -> Choice:  # noqa: ANN401 (a Jinja2 module)
     """The question in the words of templates/questions.html."""
-    label, text = (_plain(macro(question)) for macro in (words.label, words.asked))
-    return Choice(label, text, question)
-
-
-def _plain(markup: str) -> str:
-    return " ".join(unescape(str(markup)).split())
+    text = " ".join(unescape(str(words.asked(question))).split())
+    return Choice(capital(text), text, question)

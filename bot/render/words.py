@@ -17,6 +17,7 @@ from bot.render.calculation import written_out
 from bot.render.layout import caveats, has_grown, remarks, table
 from bot.render.numbers import is_signed, number, plain, shown
 from bot.render.periods import PeriodNames
+from bot.render.places import place_forms
 from knowledge.types.answer import Alternative, Citation, Computation, Figure
 from knowledge.types.fact import (
     Indicator,
@@ -87,6 +88,8 @@ class Words:
         return {
             "indicator": self.indicator,
             "direction": lambda id: self.names.indicator(id).direction.value,
+            "kind": lambda id: self.names.indicator(id).kind.value,
+            "forms": place_forms(self.language).get,
             "place": self.place,
             "place_is_named": self.place_is_named,
             "capital": capital,

@@ -96,7 +96,7 @@ def find_roles(phrase: Phrase, taken: frozenset[int]) -> Roles:
         mentions.append(
             PlaceMention(index, code, Role.FROM if people and role is Role.BARE else role, people)
         )
-    mentions = _once(mentions)
+    mentions = _specified(_once(mentions))
     others = tuple(
         item.word for item in items if item.has(Kind.OTHER_PLACE) and not item.has(Kind.PLACE)
     )
@@ -133,6 +133,14 @@ def _once(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
         ):
             kept.append(mention)
     return kept
+
+
+def _specified(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The places without an "abroad" that another one says more exactly: "abroad, in Germany"."""
+    said = {
+        mention.role for mention in mentions if mention.code != ABROAD and not is_home(mention.code)
+    }
+    return [m for m in mentions if m.code != ABROAD or m.role not in said]
 
 
 def _is_coordinated(items: Sequence[Item], first: int, second: int) -> bool:

@@ -17,7 +17,7 @@ def survey_slots(facets: Facets) -> Slots | None:
     if not (facets.features & SURVEY or answered):
         return None
     motives = [value for value in facets.breakdowns if value.startswith("motive:")]
-    if motives and facets.features & _ASKING_MOTIVES:
+    if motives and (facets.features & _ASKING_MOTIVES or "motive" in facets.dimensions):
         return _motive(facets, motives[0])
     if _asks_preference(facets):
         return Slots((Series("preferred_destination_share", HOME, _preferred(facets)),))

@@ -89,7 +89,7 @@ def test_nothing_is_shown_unless_it_was_answered(status: Status) -> None:
     assert len(document["choices"]) == 1
     assert len(document["nearest"]) == 2
     assert document["choices"][0] == {
-        "label": "Net migration of Kazakhstan", "question": "net migration Kazakhstan",
+        "label": "Net migration of Kazakhstan", "question": "net migration of Kazakhstan",
     }  # fmt: skip
 
 

@@ -137,12 +137,12 @@ def headline(renderer: Renderer, answer: Answer) -> str:
     [
         (EN, "1", "Emigration from Kazakhstan to Russia, 2023: 1 person"),
         (EN, "2", "Emigration from Kazakhstan to Russia, 2023: 2 people"),
-        (RU, "1", "Эмиграция, Казахстан → Россия, 2023 год: 1 человек"),
-        (RU, "2", "Эмиграция, Казахстан → Россия, 2023 год: 2 человека"),
-        (RU, "12", "Эмиграция, Казахстан → Россия, 2023 год: 12 человек"),
-        (RU, "39774", "Эмиграция, Казахстан → Россия, 2023 год: 39 774 человека"),
-        (KK, "1", "Эмиграция, Қазақстан → Ресей, 2023 жыл: 1 адам"),
-        (KK, "39774", "Эмиграция, Қазақстан → Ресей, 2023 жыл: 39 774 адам"),
+        (RU, "1", "Эмиграция из Казахстана в Россию, 2023 год: 1 человек"),
+        (RU, "2", "Эмиграция из Казахстана в Россию, 2023 год: 2 человека"),
+        (RU, "12", "Эмиграция из Казахстана в Россию, 2023 год: 12 человек"),
+        (RU, "39774", "Эмиграция из Казахстана в Россию, 2023 год: 39 774 человека"),
+        (KK, "1", "Қазақстаннан Ресейге эмиграция, 2023 жыл: 1 адам"),
+        (KK, "39774", "Қазақстаннан Ресейге эмиграция, 2023 жыл: 39 774 адам"),
     ],
 )
 def test_plurals(renderer: Renderer, language: Language, value: str, expected: str) -> None:
@@ -197,7 +197,7 @@ def test_a_place_that_the_indicator_names_is_not_named_again(renderer: Renderer)
         "stock", "257000", series=Series("emigrant_stock", "KZ", "UZ"), period="2024-07-01"
     )
     assert headline(renderer, answered(EN, stock)) == (
-        "People from Kazakhstan living abroad (where: Uzbekistan), 1 July 2024: 257,000 people"
+        "People from Kazakhstan living abroad, in Uzbekistan, 1 July 2024: 257,000 people"
     )
 
 
@@ -407,8 +407,8 @@ def unanswered(language: Language, status: Status, **parts: object) -> Answer:
     ("language", "expected"),
     [
         (EN, "I have no figure for this: emigration from Uzbekistan, 2024.\nThe latest that I have: 2025.\nThe nearest that I have:\n  1. Immigration to Kazakhstan from Uzbekistan, 2024"),
-        (RU, "Таких данных у меня нет: эмиграция, Узбекистан, 2024 год.\nПоследнее, что есть: 2025 год.\nБлижайшее, что есть:\n  1. Иммиграция, Узбекистан → Казахстан, 2024 год"),
-        (KK, "Менде мұндай дерек жоқ: эмиграция, Өзбекстан, 2024 жыл.\nЕң соңғы дерек: 2025 жыл.\nЕң жақын деректер:\n  1. Иммиграция, Өзбекстан → Қазақстан, 2024 жыл"),
+        (RU, "Таких данных у меня нет: эмиграция из Узбекистана, 2024 год.\nПоследнее, что есть: 2025 год.\nБлижайшее, что есть:\n  1. Иммиграция в Казахстан из Узбекистана, 2024 год"),
+        (KK, "Менде мұндай дерек жоқ: Өзбекстаннан эмиграция, 2024 жыл.\nЕң соңғы дерек: 2025 жыл.\nЕң жақын деректер:\n  1. Өзбекстаннан Қазақстанға иммиграция, 2024 жыл"),
     ],
 )  # fmt: skip
 def test_what_is_not_held_is_named(renderer: Renderer, language: Language, expected: str) -> None:
