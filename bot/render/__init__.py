@@ -2,7 +2,7 @@
 
 from bot.render.message import Choice, Message
 from bot.render.pages import pages
-from bot.render.plain import plain_text, visible_length
+from bot.render.plain import visible_length
 from bot.render.renderer import Renderer
 from bot.render.sentences import sentence
 from bot.render.terminal import terminal_text
@@ -12,7 +12,6 @@ __all__ = [
     "Message",
     "Renderer",
     "pages",
-    "plain_text",
     "sentence",
     "terminal_text",
     "visible_length",

@@ -1,0 +1,96 @@
+"""An answer in a few words with its source, to be copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from bot.render.layout import table
+from bot.render.plain import PlainWords, plain_text
+from bot.render.renderer import Renderer
+from bot.render.rows import rows
+from knowledge.types.answer import Answer, Citation, RankedRow, Status
+from knowledge.types.fact import FactKind
+from knowledge.types.question import Operation
+
+LIMIT = 256  # UTF-16 units, as Telegram has it for buttons that copy
+_ELLIPSIS = "…"
+_TITLES = (48, 6)  # letters that are kept of a title, rather than more of what is said
+_ANSWERED = {Status.ANSWERED, Status.PARTIAL}
+
+
+def copy_text(answer: Answer, renderer: Renderer) -> str | None:
+    """The first numbers or words of the answer, with title and link of their source.
+
+    What is too long ends in an ellipsis: rows of numbers and titles do, a number or a link never.
+    None if there is nothing to cite, or a number and its link are too long.
+    """
+    cited = _cited(answer)
+    if answer.status not in _ANSWERED or cited is None:
+        return None
+    source, link = f"{cited.source.title}, {cited.source.publisher}", cited.source.url
+    for least, said in product(_TITLES, list(_said(answer, renderer))):
+        room = LIMIT - _length(f"{said}\n\n{link}")
+        if room >= min(_length(source), least):
+            return "\n".join(filter(None, (said, _shortened(source, room), link)))
+    return None
+
+
+def _cited(answer: Answer) -> Citation | None:
+    """The citation of what is said first."""
+    figures = answer.figures()
+    facts = [fact.id for figure in figures[:1] for fact in figure.facts()]
+    facts += [statement.fact.id for statement in answer.statements]
+    citations = (c for fact in facts for c in answer.citations if fact in c.facts)
+    return next(citations, None)
+
+
+def _said(answer: Answer, renderer: Renderer) -> Iterator[str]:
+    """What may be said, the longest first."""
+    found = rows(answer)
+    if len(found) > 1 and not _is_headed_by_number(answer):
+        yield from _told_by_rows(found, PlainWords(renderer.words("charts.html", answer.language)))
+        return
+    first, second, *_ = [*plain_text(renderer.html(answer)).split("\n"), ""]
+    if answer.figures():
+        yield first
+    else:
+        yield from _told_by_words(f"{first}: {second}" if _is_definition(answer) else first)
+
+
+def _is_headed_by_number(answer: Answer) -> bool:
+    """Whether the first line of the answer is a calculation or a verdict, not the title of rows."""
+    is_calculated = bool(answer.computed) and answer.operation is not Operation.SERIES
+    return is_calculated or answer.verdict is not None
+
+
+def _told_by_rows(found: Sequence[RankedRow], words: PlainWords) -> Iterator[str]:
+    shared = table([row.figure for row in found])
+    title = words("copied_title", shared)
+    lines = [words("copied_row", row.figure, shared, row.place) for row in found]
+    for number in range(len(lines), 0, -1):
+        rest = [_ELLIPSIS] if number < len(lines) else []
+        yield "\n".join(filter(None, (title, *lines[:number], *rest)))
+
+
+def _told_by_words(text: str) -> Iterator[str]:
+    yield text
+    words = text.split(" ")
+    for number in range(len(words) - 1, 0, -1):
+        yield " ".join(words[:number]).rstrip(" ,;:(") + _ELLIPSIS
+
+
+def _is_definition(answer: Answer) -> bool:
+    return answer.statements[0].fact.kind is FactKind.DEFINITION
+
+
+def _shortened(text: str, room: int) -> str:
+    if _length(text) <= room:
+        return text
+    while text and _length(text) > room - 1:
+        text = text[:-1]
+    return text.rstrip(" ,") + _ELLIPSIS
+
+
+def _length(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

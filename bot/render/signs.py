@@ -1,0 +1,34 @@
+"""Remarks on numbers as signs that lead to a footnote."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from bot.render.layout import remarks
+from knowledge.types.answer import Figure
+
+_SIGNS = ("*", "†", "‡", "§", "¶", "#")
+_CALCULATED = "calculated"
+
+
+def all_remarks(figure: Figure) -> list[str]:
+    """What is said of a number, as words that templates/charts.html knows."""
+    return [*remarks(figure), *([_CALCULATED] if figure.derivation else [])]
+
+
+def shared_remarks(figures: Sequence[Figure]) -> list[str]:
+    """What every number would get, so that it is said once above them."""
+    first, *others = map(all_remarks, figures)
+    return [word for word in first if all(word in other for other in others)]
+
+
+def signs(figures: Sequence[Figure], said: Collection[str] = ()) -> dict[str, str]:
+    """A sign for each remark on single numbers that is not said already."""
+    known = {*said, *shared_remarks(figures)}
+    words = dict.fromkeys(word for figure in figures for word in all_remarks(figure))
+    return dict(zip((word for word in words if word not in known), _SIGNS, strict=False))
+
+
+def signed(figure: Figure, signs: dict[str, str]) -> str:
+    """The signs of a number, empty if nothing is to be said of it."""
+    return "".join(signs.get(word, "") for word in all_remarks(figure))
