@@ -37,6 +37,8 @@ class Settings(BaseSettings):
     db: Path | None = None
     max_rate: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 30.0
     """Messages a second in all, 0 for any number."""
+    retention_days: Annotated[int, Field(ge=1, le=36_500)] = 365
+    """How long the words of readers are kept."""
 
     @property
     def required_token(self) -> str:

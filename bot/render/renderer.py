@@ -10,6 +10,7 @@ from jinja2.environment import TemplateModule
 from bot.render.environment import environment
 from bot.render.message import Choice, Message
 from bot.render.suggestions import choice
+from bot.render.surroundings import TERMINAL, Surroundings
 from bot.render.terminal import terminal_text
 from bot.render.words import Names
 from knowledge.types.answer import Answer, Status
@@ -26,14 +27,14 @@ class Renderer:
         self._names = names
         self._environments: dict[Language, Environment] = {}
 
-    def message(self, answer: Answer) -> Message:
-        """The answer as HTML with its choices."""
-        template = "answer.html" if answer.status in _SHOWN else f"{answer.status}.html"
+    def message(self, answer: Answer, surroundings: Surroundings = TERMINAL) -> Message:
+        """The answer as HTML with its choices; `surroundings` are told by /about and /privacy."""
         choices = self.choices(answer)
         html = self.page(
-            template,
+            _template(answer),
             answer.language,
             answer=answer,
+            surroundings=surroundings,
             assumptions=self.assumptions(answer),
             choices=choices,
         )
@@ -84,3 +85,9 @@ class Renderer:
         if made is None:
             made = self._environments[language] = environment(language, self._names)
         return made
+
+
+def _template(answer: Answer) -> str:
+    if answer.status not in _SHOWN:
+        return f"{answer.status}.html"
+    return "answer.html" if answer.sheet is None else "fact.html"

@@ -93,5 +93,5 @@ def _asks_for_language(answer: Answer) -> bool:
 
 def chosen_language(answer: Answer) -> Language | None:
     """The language that a /lang names, None if it names none that we speak."""
-    code = answer.words[0] if answer.service is Service.LANGUAGE and answer.words else ""
-    return Language(code) if code in list(Language) else None
+    named = answer.service is Service.LANGUAGE and answer.argument
+    return Language(answer.argument) if named else None

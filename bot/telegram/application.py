@@ -25,7 +25,7 @@ from bot.settings import Settings
 from bot.telegram.answering import Answering, utc_now
 from bot.telegram.callbacks import Callbacks
 from bot.telegram.failures import Failures
-from bot.telegram.menu import offer_commands
+from bot.telegram.menu import introduce
 from bot.telegram.order import InOrderPerChat
 from bot.telegram.patience import Patience, Sleep
 from bot.telegram.pressed import AnswerButtons
@@ -81,7 +81,7 @@ def _builder(settings: Settings, sleep: Sleep) -> Builder:
         .rate_limiter(Patience(settings.max_rate, sleep))
         .concurrent_updates(InOrderPerChat())
         .job_queue(None)
-        .post_init(offer_commands)
+        .post_init(introduce)
     )
 
 

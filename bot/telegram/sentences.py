@@ -15,6 +15,12 @@ class Sentence(StrEnum):
     FAILED = "failed"
     ASK_AGAIN = "ask_again"
     ADMINS_ONLY = "admins_only"
+    FORGOTTEN = "forgotten"
+    NOTHING_STORED = "nothing_stored"
+    REPORTED = "reported"
+    REPORTED_OFTEN = "reported_often"
+    DESCRIPTION = "description"
+    SHORT_DESCRIPTION = "short_description"
 
 
 def sentence(name: Sentence, language: Language | None, **values: str) -> str:

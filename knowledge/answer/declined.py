@@ -1,4 +1,4 @@
-"""Answers that show no fact: nothing held, nothing understood, a question back, small talk."""
+"""Answers that show no fact: nothing held, nothing understood, a question back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.answer.nearest import latest_note, nearest
 from knowledge.answer.shelf import Shelf
-from knowledge.store import Store, UnknownIdError
+from knowledge.store import UnknownIdError
 from knowledge.types.answer import Answer, Note, Status, Suggestion
 from knowledge.types.question import (
     Ambiguous,
@@ -16,8 +16,6 @@ from knowledge.types.question import (
     Operation,
     Question,
     Reason,
-    Service,
-    ServiceRequest,
 )
 
 
@@ -77,14 +75,4 @@ def not_understood(asked: NotUnderstood) -> Answer:
     return Answer(
         asked.text, asked.language, Status.NOT_UNDERSTOOD, asked.confidence,
         reason=asked.reason, words=asked.words,
-    )  # fmt: skip
-
-
-def serve(request: ServiceRequest, store: Store) -> Answer:
-    """Small talk and commands."""
-    return Answer(
-        request.text, request.language, Status.SERVICE, 1.0,
-        words=(request.argument,) if request.argument else (),
-        service=request.service,
-        sources=store.sources() if request.service is Service.SOURCES else (),
     )  # fmt: skip

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from knowledge.answer.respond import respond
 from knowledge.lexicon import Lexicon
 from knowledge.question import understand
+from knowledge.question.commands import given_command
 from knowledge.store import Store
 from knowledge.types.answer import Answer
 from knowledge.types.fact import Language
@@ -36,7 +38,9 @@ class Engine:
         with self.store.snapshot() as generation:
             lexicon = self._lexicon_of(generation)
             understanding = understand(text, lexicon, today, previous, language)
-            return respond(understanding, self.store, today)
+            answer = respond(understanding, self.store, today)
+        given = given_command(text)
+        return answer if given is None else replace(answer, command=given.command)
 
     def _lexicon_of(self, generation: int) -> Lexicon:
         if self._lexicon is None or generation != self._generation:

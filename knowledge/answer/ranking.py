@@ -29,7 +29,7 @@ def answer_ranking(question: Question, shelf: Shelf) -> Found | None:
     period = _period(question, cells, shelf)
     readings = _sorted(cells.readings(period), question.order) if period else []
     told = (*told_of_ranking(question, shelf), *_told_of_countries(cells, period, question, shelf))
-    if period is None or len(readings) < 2:
+    if period is None or len(readings) < _least(question):
         return Found(statements=told) if told else None
     rows = _rows(question, cells.series, period, readings, shelf, ranked_by_source=bool(told))
     assumed = Assumption(AssumptionKind.LATEST_PERIOD, period.code)
@@ -43,9 +43,9 @@ def answer_ranking(question: Question, shelf: Shelf) -> Found | None:
 
 
 def _period(question: Question, cells: Cells, shelf: Shelf) -> Period | None:
-    """The period asked; else the latest, a year if there is one, in which two or more are held."""
+    """The period asked; else the latest, a year if there is one, in which enough is held."""
     counted = cells.by_period()
-    many = [period for period, series in counted.items() if len(series) > 1]
+    many = [period for period, series in counted.items() if len(series) >= _least(question)]
     if not question.periods:
         years = [period for period in many if period.is_year]
         return max(years or many, key=last_day, default=None)
@@ -54,6 +54,11 @@ def _period(question: Question, cells: Cells, shelf: Shelf) -> Period | None:
         return asked
     inside = [period for period in many if asked.start <= period.end <= asked.end]
     return max(inside, key=last_day, default=None)
+
+
+def _least(question: Question) -> int:
+    """How many rows make a ranking; one answer of a survey tells something by itself."""
+    return 1 if question.dimension == "answer" else 2
 
 
 def _sorted(readings: Iterable[Reading], order: Order) -> list[Reading]:

@@ -16,6 +16,7 @@ from knowledge.answer.found import Found
 from knowledge.answer.notes import notes_on
 from knowledge.answer.ranking import answer_ranking
 from knowledge.answer.rates import answer_rate, answer_share
+from knowledge.answer.services import serve
 from knowledge.answer.shelf import Shelf
 from knowledge.answer.spans import answer_series, answer_sum
 from knowledge.answer.statement import answer_definition, answer_statement, answer_told
@@ -64,7 +65,7 @@ def respond(understanding: Understanding, store: Store, today: date) -> Answer:
         case NotUnderstood():
             return declined.not_understood(understanding)
         case ServiceRequest():
-            return declined.serve(understanding, store)
+            return serve(understanding, store)
 
 
 def _answer(question: Question, store: Store, today: date) -> Answer:

@@ -1,5 +1,5 @@
 """Concepts to a Question: typed slots, and what was assumed."""
 
-from knowledge.question.parse import understand
+from knowledge.question.understand import understand
 
 __all__ = ["understand"]

@@ -10,7 +10,7 @@ from decimal import Decimal
 from knowledge.lexicon import Kind
 from knowledge.question.periods import EARLIEST_YEAR, Times, find_periods
 from knowledge.question.phrase import Item, Phrase, is_filler
-from knowledge.question.roles import HOME, Roles, find_roles
+from knowledge.question.roles import HOME, Role, Roles, find_roles
 from knowledge.question.times import number_of
 from knowledge.types.question import Claim
 
@@ -50,11 +50,11 @@ class Facets:
         return round(1 - len(self.unexplained) / content, 3) if content else 0.0
 
 
-def find_facets(phrase: Phrase, today: date) -> Facets:
-    """The facets of the phrase."""
+def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets:
+    """The facets of the phrase; `unsaid` is the role of other countries where no word says it."""
     items = phrase.items
     times = find_periods(items, today)
-    roles = find_roles(phrase, times.used)
+    roles = find_roles(phrase, times.used, unsaid)
     numbers = _find_numbers(items, times.used)
     authority = next(iter(_values(items, Kind.AUTHORITY)), None)
     operations = _all_values(items, Kind.OPERATION)

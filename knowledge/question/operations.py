@@ -10,6 +10,7 @@ from knowledge.question.plans import FLOWS, Plan
 from knowledge.question.rankings import extreme, ranking
 from knowledge.question.roles import HOME
 from knowledge.question.slot_parts import Slots
+from knowledge.question.surveys import periods_of_survey
 from knowledge.types.fact import Series
 from knowledge.types.period import Period
 from knowledge.types.question import Axis, Measure, Operation, Sign
@@ -45,6 +46,7 @@ def plan(facets: Facets, slots: Slots) -> Plan | None:
             facets.times.periods,
             axis=Axis.BREAKDOWN,
             dimension="motive",
+            limit=facets.limit,
         )
     if facets.asks("why") or not slots.series:
         return None
@@ -59,10 +61,8 @@ def plan(facets: Facets, slots: Slots) -> Plan | None:
 
 
 def _periods(facets: Facets, slots: Slots) -> tuple[Period, ...]:
-    """The periods asked; for a survey, which takes some weeks, a day stands for its year."""
-    if slots.series[0].indicator not in _SURVEYS:
-        return facets.times.periods
-    return tuple(Period.year(p.end.year) if p.start == p.end else p for p in facets.times.periods)
+    asked = facets.times.periods
+    return periods_of_survey(asked) if slots.series[0].indicator in _SURVEYS else asked
 
 
 def _asks_motives(facets: Facets) -> bool:

@@ -1,4 +1,4 @@
-"""From a text to what it asks: the one door of this stage."""
+"""From the reader's own words to what they ask."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.lexicon import Kind, Lexicon
-from knowledge.question.commands import expand_command
 from knowledge.question.definitions import definition
 from knowledge.question.evidence import leaves_something_out, speaks_of_migration
 from knowledge.question.facets import Facets, find_facets, places_but_home
@@ -16,6 +15,7 @@ from knowledge.question.operations import first_of_its_sign, plan
 from knowledge.question.phrase import Item, Phrase, is_filler, read
 from knowledge.question.plans import Plan
 from knowledge.question.readings import assumed_scope, open_direction, open_scope
+from knowledge.question.roles import Role
 from knowledge.question.slot_parts import Slots
 from knowledge.question.slots import find_slots
 from knowledge.question.terms import find_terms
@@ -33,53 +33,35 @@ from knowledge.types.question import (
     Understanding,
 )
 
-LONGEST_TEXT = 1000
 _YEAR_DIGITS = 4
 _TELLING = frozenset(
     {Kind.FEATURE, Kind.PLACE, Kind.BREAKDOWN, Kind.DIMENSION, Kind.MONTH, Kind.KEYWORD}
 )
 
 
-def understand(
+def understand_text(
     text: str,
     lexicon: Lexicon,
     today: date,
     previous: Question | None = None,
     language: Language | None = None,
 ) -> Understanding:
-    """What the text asks.
-
-    `previous` is the question that a follow-up may lean on, `language` the reader's, used where the
-    text is of no one language. "Last year" is counted from `today`.
-    """
-    default = language or Language.ENGLISH
-    if len(text) > LONGEST_TEXT:
-        return NotUnderstood(text[:LONGEST_TEXT], default, Reason.TOO_LONG)
-    command = expand_command(text)
-    if isinstance(command, ServiceRequest):
-        return replace(command, language=_named(command) or default)
-    phrase = read(command.text, lexicon, language)
+    """What a text in the reader's own words asks; see understand()."""
+    phrase = read(text, lexicon, language)
     if not phrase.items:
-        return NotUnderstood(text, default, Reason.EMPTY)
-    understood = _understand(phrase, today, previous, lexicon)
-    return replace(understood, text=text)
+        return NotUnderstood(text, language or Language.ENGLISH, Reason.EMPTY)
+    return _service(phrase) or understand_phrase(phrase, lexicon, today, previous)
 
 
-def _named(request: ServiceRequest) -> Language | None:
-    return (
-        Language(request.argument)
-        if request.service is Service.LANGUAGE and request.argument in list(Language)
-        else None
-    )
-
-
-def _understand(
-    phrase: Phrase, today: date, previous: Question | None, lexicon: Lexicon
+def understand_phrase(
+    phrase: Phrase,
+    lexicon: Lexicon,
+    today: date,
+    previous: Question | None = None,
+    unsaid: Role = Role.BARE,
 ) -> Understanding:
-    service = _service(phrase)
-    if service is not None:
-        return service
-    facets = find_facets(_relevant(phrase), today)
+    """What a phrase asks; `unsaid` is the role of other countries where no word says it."""
+    facets = find_facets(_relevant(phrase), today, unsaid)
     if facets.times.is_impossible or _is_absurd(facets):
         return NotUnderstood(phrase.text, phrase.language, Reason.BAD_PERIOD)
     defined = definition(facets)

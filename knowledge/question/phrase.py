@@ -121,13 +121,22 @@ def read(text: str, lexicon: Lexicon, language: Language | None = None) -> Phras
     `language` breaks ties where the words are of no one language, such as a bare year.
     """
     best = _phrase(text, lexicon, language)
-    if best.explained_share >= _WELL_EXPLAINED or not any(c.isalpha() for c in text):
+    letters = sum(letter.isalpha() for letter in text)
+    if best.explained_share >= _WELL_EXPLAINED or letters <= _SLIP:
         return best
     for other in other_layouts(text):
         reading = _phrase(other, lexicon, language)
-        if reading.explained_share > max(best.explained_share, _WELL_EXPLAINED / 2):
+        is_clearer = reading.explained_share > max(best.explained_share, _WELL_EXPLAINED / 2)
+        if is_clearer and not _is_guessed(reading):
             best = reading
     return best
+
+
+def _is_guessed(phrase: Phrase) -> bool:
+    """Whether most of its words were mistyped as well: then it is no slip of the keyboard."""
+    words = [item for item in phrase.items if not item.is_number]
+    guessed = [item for item in words if item.matched is Matched.FUZZY]
+    return len(guessed) * 2 >= len(words)
 
 
 def _phrase(text: str, lexicon: Lexicon, language: Language | None) -> Phrase:

@@ -80,8 +80,11 @@ def is_region(code: str) -> bool:
     return code.startswith(HOME + "-")
 
 
-def find_roles(phrase: Phrase, taken: frozenset[int]) -> Roles:
-    """The places that the phrase names; `taken` are the items that say something of time."""
+def find_roles(phrase: Phrase, taken: frozenset[int], unsaid: Role = Role.BARE) -> Roles:
+    """The places that the phrase names; `taken` are the items that say something of time.
+
+    `unsaid` is the role of other countries where no word says it, as after /emigration.
+    """
     items = phrase.items
     mentions: list[PlaceMention] = []
     leaving = any(item.has(Kind.FEATURE, "out") for item in items)
@@ -92,6 +95,8 @@ def find_roles(phrase: Phrase, taken: frozenset[int]) -> Roles:
         role = _role(phrase, index, taken)
         if role is Role.BARE and mentions and _is_coordinated(items, mentions[-1].index, index):
             role = mentions[-1].role
+        if role is Role.BARE and not is_home(code):
+            role = unsaid
         people = item.has(Kind.CITIZENS) or item.has(Kind.AMBIGUOUS)
         mentions.append(
             PlaceMention(index, code, Role.FROM if people and role is Role.BARE else role, people)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from knowledge.question.facets import Facets
+from knowledge.question.facets import Facets, places_but_home
 from knowledge.question.features import SURVEY
 from knowledge.question.roles import ABROAD, HOME, Role, is_home
 from knowledge.question.slot_parts import Slots
 from knowledge.types.fact import Series
+from knowledge.types.period import Period
+from knowledge.types.question import Axis, NotUnderstood, Operation, Question, Reason
 
 _ASKING_MOTIVES = frozenset({"motive", "motive_verb", "intention", "wish"})
 
@@ -22,6 +24,31 @@ def survey_slots(facets: Facets) -> Slots | None:
     if _asks_preference(facets):
         return Slots((Series("preferred_destination_share", HOME, _preferred(facets)),))
     return None if "motive" in facets.features and not motives else _intention(facets)
+
+
+def answers_of_survey(facets: Facets) -> Question | NotUnderstood:
+    """All answers on leaving of the survey of a period, of which nothing but the time is said."""
+    phrase, times = facets.phrase, facets.times
+    if times.is_impossible or times.is_unresolved:
+        return NotUnderstood(phrase.text, phrase.language, Reason.BAD_PERIOD)
+    said = (facets.breakdowns, facets.features - SURVEY, facets.dimensions, facets.unexplained)
+    if any(said) or facets.claim or places_but_home(facets) or len(times.periods) > 1:
+        return NotUnderstood(phrase.text, phrase.language, Reason.UNKNOWN_WORDS)
+    return Question(
+        phrase.text,
+        phrase.language,
+        Operation.RANKING,
+        (Series("emigration_intention_share", HOME),),
+        periods_of_survey(times.periods),
+        axis=Axis.BREAKDOWN,
+        dimension="answer",
+        authority=facets.authority,
+    )
+
+
+def periods_of_survey(periods: tuple[Period, ...]) -> tuple[Period, ...]:
+    """The periods asked; a survey takes some weeks, so a day stands for its year."""
+    return tuple(Period.year(p.end.year) if p.start == p.end else p for p in periods)
 
 
 def _motive(facets: Facets, motive: str) -> Slots | None:

@@ -12,6 +12,8 @@ SET_LANGUAGE = """
 
 MOVE = "UPDATE OR REPLACE chat_settings SET chat = ? WHERE chat = ?"
 
+FORGET = "DELETE FROM chat_settings WHERE chat = ?"
+
 
 def chat_language(store: Store, chat: int) -> Language | None:
     """The language that the chat has chosen, None if it has not."""
@@ -29,3 +31,9 @@ def move_chat_settings(store: Store, old: int, new: int) -> None:
     """Let what a chat has set for itself hold under its new id."""
     with store.change() as database:
         database.conn.execute(MOVE, (new, old))
+
+
+def forget_chat(store: Store, chat: int) -> bool:
+    """Remove all that the chat has set; gives whether there was anything."""
+    with store.change() as database:
+        return bool(database.conn.execute(FORGET, (chat,)).rowcount)

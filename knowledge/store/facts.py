@@ -11,7 +11,7 @@ from knowledge.store.codec import FACT_COLUMNS, fact_of
 from knowledge.store.errors import UnknownFactError
 from knowledge.store.read import Reader
 from knowledge.store.vocabulary import Vocabulary
-from knowledge.types.fact import Fact, FactText, Language, Series
+from knowledge.types.fact import Fact, FactText, Holding, Language, Series
 from knowledge.types.period import Period
 
 _FACTS = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact"  # noqa: S608
@@ -31,6 +31,12 @@ PERIODS = f"""
 BY_INDICATOR = f"{_PUBLISHED} AND indicator = ? ORDER BY kind, id LIMIT ?"
 DEFINITION = f"{_PUBLISHED} AND indicator = ? AND kind = 'definition' ORDER BY id LIMIT 1"
 BY_SOURCE = f"{_PUBLISHED} AND source = ? ORDER BY indicator, period_start, id LIMIT ?"
+REVISIONS = "SELECT count(*), max(at) FROM revision WHERE entity = 'fact' AND id = ?"
+IDS_FROM = "SELECT id FROM fact WHERE lifecycle = 'published' AND id >= ? ORDER BY id LIMIT ?"
+HOLDINGS = """
+    SELECT source, count(*),
+        max(CASE WHEN quality <> 'projection' THEN period_end || ' ' || period_start END)
+    FROM fact WHERE lifecycle = 'published' GROUP BY source ORDER BY source"""
 TEXT = "SELECT text, caveat, reason FROM fact_text WHERE fact = ? AND language = ?"
 
 # by which of period, place and counterpart are fixed
@@ -65,6 +71,8 @@ class Facts:
         self._vocabulary = vocabulary
         self._series: dict[tuple[str | None, ...], tuple[Series, ...]] = {}
         self._periods: dict[Series, tuple[Period, ...]] = {}
+        self._holdings: tuple[Holding, ...] = ()
+        reader.follow(self._forget_holdings)
         reader.follow(self._series.clear)
         reader.follow(self._periods.clear)
 
@@ -129,6 +137,25 @@ class Facts:
         """The published facts that were read in the source."""
         return self._facts(BY_SOURCE, (source, limit))
 
+    def revisions(self, id: str) -> tuple[int, date]:
+        """How often the fact was recorded, and the day of the last time."""
+        ((number, last),) = self._reader.rows(REVISIONS, (id,))
+        return number, date.fromisoformat(last[:10])
+
+    def ids_from(self, start: str, limit: int) -> tuple[str, ...]:
+        """The ids of published facts from `start` on, in alphabetical order."""
+        return tuple(id for (id,) in self._reader.rows(IDS_FROM, (start, limit)))
+
+    def holdings(self) -> tuple[Holding, ...]:
+        """What is held of each source, by its id; projections are not counted as newest."""
+        if not self._holdings:
+            sources = self._vocabulary.sources()
+            self._holdings = tuple(
+                Holding(sources[source], number, _period(newest))
+                for source, number, newest in self._reader.rows(HOLDINGS)
+            )
+        return self._holdings
+
     def texts(self, ids: Iterable[str], language: Language) -> dict[str, FactText]:
         """The words of each of the facts, empty ones where nothing is said."""
         found = {}
@@ -136,6 +163,9 @@ class Facts:
             row = self._reader.row(TEXT, (id, language.value))
             found[id] = FactText(*row) if row else FactText()
         return found
+
+    def _forget_holdings(self) -> None:
+        self._holdings = ()
 
     def _facts(self, sql: str, parameters: tuple[object, ...]) -> tuple[Fact, ...]:
         rows = self._reader.rows(sql, parameters)
@@ -156,3 +186,10 @@ def _key(series: Series) -> tuple[str | None, ...]:
 
 def _days(period: Period) -> tuple[str, str]:
     return period.start.isoformat(), period.end.isoformat()
+
+
+def _period(end_and_start: str | None) -> Period | None:
+    if end_and_start is None:
+        return None
+    end, start = map(date.fromisoformat, end_and_start.split())
+    return Period(start, end)

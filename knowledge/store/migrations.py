@@ -32,6 +32,13 @@ def m002_index_aliases(database: Database) -> None:
         database.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m003_create_feedback(database: Database) -> None:
+    """Create the table of what readers report."""
+    for statement in _statements(schema.FEEDBACK):
+        database.conn.execute(statement)
+
+
 def migrate(database: Database, migrations: Migrations = MIGRATIONS) -> None:
     """Bring the store to the present schema within the transaction that is open."""
     migrations.apply(database)

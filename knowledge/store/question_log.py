@@ -44,7 +44,7 @@ class QuestionLog:
     def of(cls, answer: Answer, chat_kind: ChatKind, day: date) -> QuestionLog:
         """What is kept of a question once it has its answer."""
         text = answer.text[:_LONGEST_TEXT] if answer.status in _WITH_TEXT else None
-        slots = json.dumps(_slots(answer.question), ensure_ascii=False)
+        slots = slots_of(answer.question)
         return cls(day, answer.language, chat_kind, answer.status, slots, text)
 
     def row(self) -> tuple[str | None, ...]:
@@ -55,11 +55,13 @@ class QuestionLog:
         )  # fmt: skip
 
 
-def _slots(question: Question | None) -> dict[str, object]:
+def slots_of(question: Question | None) -> str:
+    """What a question asks, as JSON; an empty object if there is none."""
     if question is None:
-        return {}
-    return {
+        return "{}"
+    slots = {
         "operation": question.operation.value,
         "series": [asdict(series) for series in question.series],
         "periods": [period.code for period in question.periods],
     }
+    return json.dumps(slots, ensure_ascii=False)

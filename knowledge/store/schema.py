@@ -1,4 +1,4 @@
-"""The tables and indexes of the store, as the first migration creates them.
+"""The tables and indexes of the store, as the migrations create them.
 
 Empty is NULL for slots and numbers, '' for words. Tables keep their rowid and leave foreign keys
 plain, as sqlite-utils' transform() keeps neither WITHOUT ROWID nor DEFERRABLE.
@@ -250,4 +250,19 @@ CREATE TABLE chat_settings (
     language TEXT NOT NULL,
     CONSTRAINT language_is_known CHECK (language IN ('en', 'ru', 'kk'))
 ) STRICT;
+"""
+
+FEEDBACK = """
+CREATE TABLE feedback (
+    id INTEGER PRIMARY KEY,
+    day TEXT NOT NULL,
+    language TEXT NOT NULL,
+    slots TEXT NOT NULL,
+    text TEXT NOT NULL,
+    CONSTRAINT day_is_a_day CHECK (day IS date(day, '+0 days')),
+    CONSTRAINT language_is_known CHECK (language IN ('en', 'ru', 'kk')),
+    CONSTRAINT slots_are_json CHECK (json_valid(slots)),
+    CONSTRAINT text_is_given_and_bounded CHECK (trim(text) <> '' AND length(text) <= 1000)
+) STRICT;
+CREATE INDEX feedback_by_day ON feedback (day);
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from knowledge.store.write import Writer
 from knowledge.types.fact import (
     Fact,
     FactText,
+    Holding,
     Indicator,
     Language,
     Place,
@@ -83,6 +85,18 @@ class Store:
     def fact(self, id: str) -> Fact:
         """The fact with this id, published or not; raises UnknownFactError."""
         return self._facts.fact(id)
+
+    def revisions(self, id: str) -> tuple[int, date]:
+        """How often the fact was recorded, and the day of the last time."""
+        return self._facts.revisions(id)
+
+    def ids_from(self, start: str, *, limit: int) -> tuple[str, ...]:
+        """The ids of published facts from `start` on, in alphabetical order."""
+        return self._facts.ids_from(start, limit)
+
+    def holdings(self) -> tuple[Holding, ...]:
+        """How many published facts each source has, and up to when."""
+        return self._facts.holdings()
 
     def slot(self, series: Series, period: Period) -> tuple[Fact, ...]:
         """The published facts of exactly that slot."""

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from knowledge.types.fact import Fact, FactText, Language, Precision, Quality, Rank, Series, Source
+from knowledge.types.fact import (
+    Fact,
+    FactText,
+    Holding,
+    Language,
+    Precision,
+    Quality,
+    Rank,
+    Series,
+    Source,
+)
 from knowledge.types.period import Period
 from knowledge.types.question import (
     Ambiguity,
     Assumption,
+    Command,
     Operation,
     Question,
     Reason,
@@ -177,6 +189,7 @@ class NoteKind(StrEnum):
     LATEST_HELD = "latest_held"  # argument: period code; with no_data
     OTHER_DAY = "other_day"
     INPUTS_ROUNDED = "inputs_rounded"
+    RETIRED = "retired"  # argument: the day on which a fact was taken out of all answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,12 +226,23 @@ class RankedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FactSheet:
+    """A fact with its words, how often it was recorded, and the day of the last time."""
+
+    fact: Fact
+    text: FactText
+    revisions: int
+    revised: date
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One answer for every surface.
 
     With any status but ANSWERED and PARTIAL nothing is shown: no figures, statements or citations.
     `computed` are our calculations, headline first; `readings` are the slots shown.
-    `texts` are the facts' own words in the answer's language, by fact id.
+    `texts` are the facts' own words in the answer's language, by fact id. `command` is the slash
+    command that was given; `argument` is that of a service, such as the code of a language.
     """
 
     text: str
@@ -242,6 +266,10 @@ class Answer:
     words: tuple[str, ...] = ()
     service: Service | None = None
     sources: tuple[Source, ...] = ()
+    command: Command | None = None
+    argument: str = ""
+    sheet: FactSheet | None = None
+    holdings: tuple[Holding, ...] = ()
 
     @property
     def operation(self) -> Operation | None:

@@ -146,6 +146,15 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Holding:
+    """How many facts were read in a source; `newest` is None if none of them is dated."""
+
+    source: Source
+    facts: int
+    newest: Period | None
+
+
+@dataclass(frozen=True, slots=True)
 class Formula:
     """An indicator as the difference of two others, such as immigration - emigration."""
 

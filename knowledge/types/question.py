@@ -196,8 +196,33 @@ class NotHeld:
     confidence: float = 1.0
 
 
+class Command(StrEnum):
+    """The slash commands, under the names that Telegram shows."""
+
+    BALANCE = "balance"
+    EMIGRATION = "emigration"
+    IMMIGRATION = "immigration"
+    DESTINATIONS = "destinations"
+    ORIGINS = "origins"
+    REGIONS = "regions"
+    REASONS = "reasons"
+    SURVEY = "survey"
+    COMPARE = "compare"
+    CHART = "chart"
+    DEFINE = "define"
+    FACT = "fact"
+    SOURCES = "sources"
+    LANG = "lang"
+    ABOUT = "about"
+    PRIVACY = "privacy"
+    FORGET = "forget"
+    FEEDBACK = "feedback"
+    HELP = "help"
+    START = "start"
+
+
 class Service(StrEnum):
-    """Small talk and commands that need no facts."""
+    """Small talk and commands that are not questions."""
 
     GREETING = "greeting"
     THANKS = "thanks"
@@ -209,11 +234,14 @@ class Service(StrEnum):
     LANGUAGE = "language"
     ABOUT = "about"
     PRIVACY = "privacy"
+    FACT = "fact"  # argument: the id of a fact
+    FORGET = "forget"
+    FEEDBACK = "feedback"  # argument: what the reader reports
 
 
 @dataclass(frozen=True, slots=True)
 class ServiceRequest:
-    """A text that asks for one of the services; `argument` such as the language of /lang ru."""
+    """A text that asks for one of the services; `argument` such as the code of a language."""
 
     text: str
     language: Language

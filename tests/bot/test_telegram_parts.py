@@ -19,7 +19,6 @@ from bot.telegram.buttons import choice_rows, keyboard
 from bot.telegram.callback_data import read_question
 from bot.telegram.logs import Redacting
 from bot.telegram.memory import Bounded, Memory, Talk
-from bot.telegram.menu import commands
 from bot.telegram.order import InOrderPerChat
 from bot.telegram.sentences import Sentence, sentence
 from bot.telegram.slots import read_slots, write_slots
@@ -193,13 +192,6 @@ def test_every_sentence_is_translated(language: Language) -> None:
         translated = sentence(name, language, **values)
         assert translated != english
         assert ("ab12cd" in translated) == ("ab12cd" in english)
-
-
-def test_the_menu_is_within_the_limits_of_telegram() -> None:
-    for language in (None, *Language):
-        for command in commands(language):
-            assert command.command.isascii()
-            assert 1 <= len(command.description) <= 256
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from reading import TODAY, spec
 from knowledge.answer.engine import Engine
 from knowledge.lexicon import Lexicon
 from knowledge.question import understand
-from knowledge.question.parse import LONGEST_TEXT
+from knowledge.question.understand import LONGEST_TEXT
 from knowledge.types.answer import Answer, Status
 from knowledge.types.fact import Language
 from knowledge.types.question import NotUnderstood

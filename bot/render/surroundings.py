@@ -1,0 +1,20 @@
+"""What /about and /privacy tell of where they are asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """How long readers' words are kept there, and what of a group's messages the bot gets.
+
+    `retention_days` is None where nothing is deleted by itself, `sees_all_messages` is None outside
+    groups.
+    """
+
+    retention_days: int | None = None
+    sees_all_messages: bool | None = None
+
+
+TERMINAL = Surroundings()

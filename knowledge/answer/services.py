@@ -1,0 +1,105 @@
+"""What is told of the facts themselves: one by its id, or how many there are."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz, process
+
+from knowledge.answer.citations import cite
+from knowledge.store import Store, UnknownIdError
+from knowledge.types.answer import (
+    Answer,
+    FactSheet,
+    Figure,
+    Note,
+    NoteKind,
+    Reading,
+    Statement,
+    Status,
+    Suggestion,
+)
+from knowledge.types.fact import Fact, Lifecycle
+from knowledge.types.question import Command, Operation, Question, Service, ServiceRequest
+
+MOST_OFFERED = 4
+_COMPARED = 5000  # ids at most: those that begin alike
+_ALIKE = 60
+_SAME_BEGINNINGS = (3, 1)
+
+
+def serve(request: ServiceRequest, store: Store) -> Answer:
+    """Small talk and commands."""
+    if request.service is Service.FACT:
+        return _show(request, store)
+    about = request.service is Service.ABOUT
+    return Answer(
+        request.text, request.language, Status.SERVICE, 1.0,
+        service=request.service,
+        argument=request.argument,
+        sources=store.sources() if request.service is Service.SOURCES else (),
+        holdings=store.holdings() if about else (),
+    )  # fmt: skip
+
+
+def _show(request: ServiceRequest, store: Store) -> Answer:
+    """The fact with this id, published ones only; the nearest ids where there is none."""
+    id = "-".join(request.argument.lower().split())
+    try:
+        fact = store.fact(id)
+    except UnknownIdError:
+        return _unknown(request, id, store)
+    if fact.lifecycle is Lifecycle.DRAFT:
+        return _unknown(request, id, store)
+    if fact.lifecycle is Lifecycle.RETIRED:
+        _, day = store.revisions(id)
+        note = Note(NoteKind.RETIRED, day.isoformat())
+        return Answer(
+            request.text, request.language, Status.NO_DATA, 1.0, words=(id,), notes=(note,)
+        )
+    return _sheet(request, fact, store)
+
+
+def _sheet(request: ServiceRequest, fact: Fact, store: Store) -> Answer:
+    number, day = store.revisions(fact.id)
+    texts = store.texts([fact.id], request.language)
+    text = texts[fact.id]
+    is_figure = fact.value is not None and fact.period is not None
+    return Answer(
+        request.text, request.language, Status.ANSWERED, 1.0,
+        question=_slot(request, fact) if is_figure else None,
+        readings=(Reading(Figure.of(fact)),) if is_figure else (),
+        statements=() if is_figure else (Statement(fact, text),),
+        texts=texts,
+        citations=cite([fact]),
+        sheet=FactSheet(fact, text, number, day),
+    )  # fmt: skip
+
+
+def _slot(request: ServiceRequest, fact: Fact) -> Question:
+    """The question of the fact's slot, on which a follow-up may lean."""
+    periods = (fact.period,) if fact.period else ()
+    return Question(request.text, request.language, Operation.VALUE, (fact.series,), periods)
+
+
+def _unknown(request: ServiceRequest, id: str, store: Store) -> Answer:
+    alike = [_named(request, other) for other in _nearest_ids(id, store)]
+    return Answer(
+        request.text, request.language, Status.NO_DATA, 1.0, words=(id,), nearest=tuple(alike)
+    )
+
+
+def _nearest_ids(id: str, store: Store) -> list[str]:
+    """The ids most like this one, among those that begin alike."""
+    for length in _SAME_BEGINNINGS:
+        ids = store.ids_from(id[:length], limit=_COMPARED)
+        begun = [other for other in ids if other.startswith(id[:length])]
+        found = process.extract(
+            id, begun, scorer=fuzz.ratio, limit=MOST_OFFERED, score_cutoff=_ALIKE
+        )
+        if found:
+            return [other for other, *_ in found]
+    return []
+
+
+def _named(request: ServiceRequest, id: str) -> Suggestion:
+    text = f"/{Command.FACT} {id}"
+    return Suggestion(Question(text, request.language, Operation.STATEMENT))

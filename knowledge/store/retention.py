@@ -1,0 +1,19 @@
+"""Words of readers are kept for a time only."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from knowledge.store.store import Store
+
+FORGET_QUESTIONS = "UPDATE question_log SET text = NULL WHERE day < ? AND text IS NOT NULL"
+FORGET_FEEDBACK = "DELETE FROM feedback WHERE day < ?"
+
+
+def forget_words_before(store: Store, day: date) -> int:
+    """Delete the texts of questions and reports of earlier days; gives how many there were."""
+    with store.change() as database:
+        return sum(
+            database.conn.execute(sql, (day.isoformat(),)).rowcount
+            for sql in (FORGET_QUESTIONS, FORGET_FEEDBACK)
+        )
