@@ -78,8 +78,9 @@ def test_what_a_project_needs_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     names = {re.split(r"[\[<>=]", entry)[0].lower() for entry in project["dependencies"]}
     assert names == {
-        "babel", "click", "httpx", "jinja2", "matplotlib", "platformdirs", "pydantic-settings",
-        "python-telegram-bot", "rapidfuzz", "snowballstemmer", "sqlite-utils",
+        "babel", "click", "defusedxml", "httpx", "jinja2", "matplotlib", "openpyxl",
+        "platformdirs", "pydantic-settings", "python-telegram-bot", "pyyaml", "rapidfuzz",
+        "snowballstemmer", "sqlite-utils",
     }  # fmt: skip
     assert project["scripts"] == {"migbot": "bot.cli:main"}
 

@@ -16,6 +16,7 @@ _DB = click.option(
     envvar="MIGBOT_DB",
     help="The store file; made and filled if it is not there.",
 )
+_FILE = click.Path(path_type=Path, dir_okay=False)
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 Command = Callable[..., Any]
@@ -81,7 +82,7 @@ def sources(as_json: bool, db: Path | None) -> None:
 
 @migbot.group()
 def facts() -> None:
-    """Look at the facts of the store."""
+    """Look at the facts of the store, and exchange them with files."""
 
 
 @facts.command()
@@ -105,6 +106,44 @@ def show(id: str, as_json: bool, db: Path | None) -> None:
 
     with opened(db) as store:
         print_fact(store, id, as_json=as_json)
+
+
+@facts.command("export")
+@click.argument("file", type=_FILE)
+@_DB
+def export_file(file: Path, db: Path | None) -> None:
+    """Write all facts to FILE, a .csv, .yaml or .sqlite3."""
+    from bot.cli.files import export_to
+
+    with opened(db) as store:
+        export_to(store, file)
+
+
+@facts.command("import")
+@click.argument("file", type=_FILE)
+@click.option("--dry-run", is_flag=True, help="Only say what would change.")
+@click.option("--yes", is_flag=True, help="Do not ask before the facts are changed.")
+@click.option("--reason", default="", help="Why; it stands in the history of each fact.")
+@_DB
+def import_file(file: Path, dry_run: bool, yes: bool, reason: str, db: Path | None) -> None:
+    """Take over the facts of FILE, a .csv, .xlsx, .yaml or .sqlite3; exit 1 if some are refused."""
+    from bot.cli.files import import_from
+
+    with opened(db) as store:
+        refused = import_from(store, file, reason, only_try=dry_run, is_confirmed=yes)
+    raise SystemExit(1 if refused else 0)
+
+
+@facts.command()
+@click.argument("batch")
+@click.option("--reason", default="", help="Why; it stands in the history of each fact.")
+@_DB
+def undo(batch: str, reason: str, db: Path | None) -> None:
+    """Take back all that the import BATCH changed."""
+    from bot.cli.files import undo_import
+
+    with opened(db) as store:
+        undo_import(store, batch, reason)
 
 
 @migbot.command()

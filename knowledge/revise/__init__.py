@@ -3,8 +3,10 @@
 from knowledge.revise.entities import Author, Change, revise
 from knowledge.revise.errors import (
     AlreadyThereError,
+    ChangedSinceError,
     ConflictError,
     NoReasonError,
+    NothingToUndoError,
     RevisionError,
 )
 from knowledge.revise.facts import (
@@ -16,13 +18,16 @@ from knowledge.revise.facts import (
     retire,
     update_fact,
 )
+from knowledge.revise.undo import undo_batch, undo_last
 
 __all__ = [
     "AlreadyThereError",
     "Author",
     "Change",
+    "ChangedSinceError",
     "ConflictError",
     "NoReasonError",
+    "NothingToUndoError",
     "Revision",
     "RevisionError",
     "create_fact",
@@ -31,5 +36,7 @@ __all__ = [
     "restore",
     "retire",
     "revise",
+    "undo_batch",
+    "undo_last",
     "update_fact",
 ]

@@ -34,3 +34,22 @@ class NoReasonError(RevisionError):
     def __init__(self, id: str) -> None:
         super().__init__(f"the change of {id} has no reason; say why")
         self.id = id
+
+
+class NothingToUndoError(RevisionError):
+    """There is no change that could be taken back."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"{what} has no change that can be undone; look at the history of the fact"
+        )
+
+
+class ChangedSinceError(RevisionError):
+    """What is to be undone was changed again."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(
+            f"{id} was changed again since, so nothing was undone; undo that change first"
+        )
+        self.id = id

@@ -1,0 +1,1 @@
+"""Facts in files of several formats: read, compared with the store, taken over, written."""

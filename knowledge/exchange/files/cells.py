@@ -1,0 +1,188 @@
+"""A fact as a row of cells: its columns, and the way there and back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from itertools import zip_longest
+from typing import TypeVar
+
+from knowledge.exchange.files.errors import MOST_CHARACTERS, CellError, RefusalKind
+from knowledge.store.codec import ValueDigitsError, number_of, qualifiers_of, qualifiers_text
+from knowledge.store.records import FactRecord, Keyword
+from knowledge.types.fact import (
+    FactKind,
+    FactText,
+    Language,
+    Lifecycle,
+    Precision,
+    Quality,
+    Rank,
+    Series,
+)
+from knowledge.types.period import Period, PeriodError
+
+_SLOT = (
+    "id", "kind", "indicator", "place", "counterpart", "breakdown", "period", "value", "value_max",
+    "unit", "value_as_published", "precision", "quality", "rank", "source", "locator", "origin",
+    "authority", "qualifiers", "lifecycle",
+)  # fmt: skip
+_WORDS = ("text", "caveat", "reason", "keywords")
+COLUMNS = (*_SLOT, *(f"{word}_{language}" for language in Language for word in _WORDS))
+_USUAL = {
+    "kind": FactKind.FIGURE, "precision": Precision.EXACT, "rank": Rank.NORMAL,
+    "lifecycle": Lifecycle.PUBLISHED,
+}  # fmt: skip
+_FORMULA = "="
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_KEYWORD = re.compile(r"([1-9]) (\S.*)")
+
+_Member = TypeVar("_Member", bound=StrEnum)
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A row of a file: the text in each column that the file has, and the line where it stands.
+
+    `surplus` is the first text beyond the last column, empty if there is none.
+    """
+
+    line: int
+    texts: Mapping[str, str]
+    surplus: str = ""
+
+    @classmethod
+    def of(cls, line: int, columns: Sequence[str], texts: Sequence[str]) -> Cells:
+        """The row of these texts; columns at the end may have none."""
+        surplus = next(filter(str.strip, texts[len(columns) :]), "")
+        return cls(line, dict(zip_longest(columns, texts[: len(columns)], fillvalue="")), surplus)
+
+
+def cells_of(record: FactRecord) -> dict[str, str]:
+    """The text in each column for a fact."""
+    state = record.state()
+    cells = {column: _written(state.get(column)) for column in _SLOT}
+    cells["period"] = record.period.code if record.period else ""
+    cells["qualifiers"] = qualifiers_text(record.qualifiers)
+    for language in Language:
+        text = record.texts.get(language, FactText())
+        words = (text.text, text.caveat, text.reason, _keywords_text(record, language))
+        cells |= {f"{name}_{language}": word for name, word in zip(_WORDS, words, strict=True)}
+    return cells
+
+
+def record_of(texts: Mapping[str, str]) -> FactRecord:
+    """The fact that the cells state; what is usual may be left empty. Raises CellError."""
+    row = _Row(texts)
+    return FactRecord(
+        id=row.read("id", _id),
+        kind=row.member("kind", FactKind),
+        series=Series(
+            row.needed("indicator"), row.needed("place"),
+            row.text("counterpart") or None, row.text("breakdown") or None,
+        ),
+        period=row.read("period", _period),
+        value=row.read("value", _number),
+        value_max=row.read("value_max", _number),
+        unit=row.text("unit") or None,
+        value_as_published=row.text("value_as_published"),
+        precision=row.member("precision", Precision),
+        quality=row.member("quality", Quality),
+        rank=row.member("rank", Rank),
+        source=row.needed("source"),
+        locator=row.needed("locator"),
+        origin=row.text("origin"),
+        authority=row.text("authority") or None,
+        qualifiers=qualifiers_of(row.text("qualifiers")),
+        lifecycle=row.member("lifecycle", Lifecycle),
+        texts=dict(row.words()),
+        keywords=tuple(row.keywords()),
+    )  # fmt: skip
+
+
+class _Row:
+    """The cells of one fact, each read as what it should be."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+
+    def text(self, column: str) -> str:
+        text = self._texts.get(column, "").strip()
+        if len(text) > MOST_CHARACTERS:
+            raise CellError(column, RefusalKind.TOO_LONG)
+        if text.startswith(_FORMULA):
+            raise CellError(column, RefusalKind.FORMULA, text)
+        return text or str(_USUAL.get(column, ""))
+
+    def needed(self, column: str) -> str:
+        text = self.text(column)
+        if not text:
+            raise CellError(column, RefusalKind.EMPTY)
+        return text
+
+    def read(self, column: str, as_: Callable[[str, str], _Value]) -> _Value:
+        return as_(column, self.text(column))
+
+    def member(self, column: str, kind: type[_Member]) -> _Member:
+        text = self.needed(column)
+        if text not in list(kind):
+            raise CellError(column, RefusalKind.NOT_ONE_OF, text, ", ".join(kind))
+        return kind(text)
+
+    def words(self) -> Iterator[tuple[Language, FactText]]:
+        for language in Language:
+            text = FactText(*(self.text(f"{word}_{language}") for word in _WORDS[:-1]))
+            if text != FactText():
+                yield language, text
+
+    def keywords(self) -> Iterator[Keyword]:
+        for language in Language:
+            column = f"keywords_{language}"
+            for part in filter(str.strip, self.text(column).split(";")):
+                match = _KEYWORD.fullmatch(part.strip())
+                if match is None:
+                    raise CellError(column, RefusalKind.NOT_KEYWORDS, part.strip())
+                yield Keyword(language, match[2], int(match[1]))
+
+
+def _id(column: str, text: str) -> str:
+    if not text:
+        raise CellError(column, RefusalKind.EMPTY)
+    if not _ID.fullmatch(text):
+        raise CellError(column, RefusalKind.BAD_ID, text)
+    return text
+
+
+def _period(column: str, text: str) -> Period | None:
+    try:
+        return Period.parse(text) if text else None
+    except PeriodError as error:
+        raise CellError(column, RefusalKind.NOT_A_PERIOD, text) from error
+
+
+def _number(column: str, text: str) -> Decimal | None:
+    if not text:
+        return None
+    try:
+        number = Decimal(text)
+        if number.is_finite():
+            number_of(number)
+            return number
+    except ValueDigitsError as error:
+        raise CellError(column, RefusalKind.TOO_MANY_DIGITS, text) from error
+    except InvalidOperation:
+        pass
+    raise CellError(column, RefusalKind.NOT_A_NUMBER, text)
+
+
+def _keywords_text(record: FactRecord, language: Language) -> str:
+    words = (k for k in record.keywords if k.language is language)
+    return "; ".join(f"{keyword.weight} {keyword.keyword}" for keyword in words)
+
+
+def _written(value: object) -> str:
+    return "" if value is None else str(value)

@@ -1,0 +1,159 @@
+"""What can be wrong with a file of facts as a whole, and with single cells of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+MOST_BYTES = 32 * 1024 * 1024
+MOST_ROWS = 200_000
+MOST_COLUMNS = 100
+MOST_CHARACTERS = 5_000
+_LONGEST_WHY = 200
+
+
+class FactFileError(Exception):
+    """A file cannot be read as facts; nothing of it was taken over."""
+
+    def __init__(self, path: Path, message: str) -> None:
+        super().__init__(f"{path.name}: {message}")
+        self.path = path
+
+
+class MissingFileError(FactFileError):
+    """There is no such file, or it may not be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "there is no file that can be read; check the name and its rights")
+
+
+class UnknownFormatError(FactFileError):
+    """The name does not tell what kind of file it is."""
+
+    def __init__(self, path: Path, known: tuple[str, ...]) -> None:
+        super().__init__(path, f"its name tells no format; let it end in {', '.join(known)}")
+
+
+class TooLargeError(FactFileError):
+    """The file, or what is packed in it, is larger than one import may be."""
+
+    def __init__(self, path: Path) -> None:
+        limit = MOST_BYTES // (1024 * 1024)
+        super().__init__(path, f"it holds more than {limit} MB; cut it into several files")
+
+
+class TooManyRowsError(FactFileError):
+    """The file has more rows than one import may have."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, f"it has more than {MOST_ROWS:,} rows; cut it into several files")
+
+
+class TooWideError(FactFileError):
+    """The file has more columns than any file of facts."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, f"it has more than {MOST_COLUMNS} columns; keep those of facts")
+
+
+class EmptyFileError(FactFileError):
+    """The file has no row of facts."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "it has no facts; give a line with the columns, then a fact a line")
+
+
+class WrongEncodingError(FactFileError):
+    """A text file is in no UTF-8."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "it is not in UTF-8; save it as “CSV UTF-8” or “UTF-8”")
+
+
+class BrokenFileError(FactFileError):
+    """The file is not what its name says, or damaged."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        told = " ".join(why.split())[:_LONGEST_WHY]
+        super().__init__(path, f"it cannot be read as such a file: {told}; save it anew")
+
+
+class WrongColumnsError(FactFileError):
+    """Columns that no fact has, or have twice, or the id is missing."""
+
+    def __init__(self, path: Path, columns: tuple[str, ...], why: str) -> None:
+        super().__init__(path, f"{why}: {', '.join(columns)}")
+        self.columns = columns
+
+
+class RefusalKind(StrEnum):
+    """Why a row is refused."""
+
+    EMPTY = "empty"  # a cell that must not be
+    NOT_A_NUMBER = "not_a_number"
+    TOO_MANY_DIGITS = "too_many_digits"
+    NOT_A_PERIOD = "not_a_period"
+    NOT_ONE_OF = "not_one_of"  # the suggestion holds those that there are
+    NOT_HELD = "not_held"  # an id of something that the store does not have
+    NOT_KEYWORDS = "not_keywords"
+    BAD_ID = "bad_id"
+    DUPLICATE_ID = "duplicate_id"  # given: the line in which it stands already
+    FORMULA = "formula"
+    TOO_LONG = "too_long"
+    TOO_MANY_CELLS = "too_many_cells"
+    RULE = "rule"  # given: the rule of the store
+
+
+_MENDED = {
+    RefusalKind.EMPTY: "is empty; fill it in",
+    RefusalKind.NOT_A_NUMBER: "{given!r} is no number; write digits, with a point for decimals",
+    RefusalKind.TOO_MANY_DIGITS: "{given!r} has more than 15 digits; round it",
+    RefusalKind.NOT_A_PERIOD: "{given!r} is no period; write 2024, 2025-Q1, 2024-11 or 2018-10-15",
+    RefusalKind.NOT_ONE_OF: "{given!r} is not known; write {suggestion}",
+    RefusalKind.NOT_HELD: "the store has no {given!r}",
+    RefusalKind.NOT_KEYWORDS: "{given!r} is no list such as “3 brain drain; 2 students”",
+    RefusalKind.BAD_ID: "{given!r} is no id; use small Latin letters, digits and hyphens",
+    RefusalKind.DUPLICATE_ID: "the id stands in line {given} already; give one of them another",
+    RefusalKind.FORMULA: "{given!r} is a formula; put its result there",
+    RefusalKind.TOO_LONG: "has more than 5,000 characters; shorten it",
+    RefusalKind.TOO_MANY_CELLS: "the line has more cells than there are columns; quote commas",
+    RefusalKind.RULE: "the store refuses it: {given}",
+}
+
+
+class CellError(ValueError):
+    """One cell cannot be read; `suggestion` is what may have been meant, empty if nothing near."""
+
+    def __init__(
+        self, column: str, kind: RefusalKind, given: str = "", suggestion: str = ""
+    ) -> None:
+        super().__init__(f"{column}: {kind}")
+        self.column = column
+        self.kind = kind
+        self.given = given
+        self.suggestion = suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A row that is not taken over; `column` is empty where the whole row is meant."""
+
+    line: int
+    column: str
+    kind: RefusalKind
+    given: str = ""
+    suggestion: str = ""
+
+    @classmethod
+    def of(cls, line: int, error: CellError) -> Refusal:
+        """The refusal of the line in which a cell cannot be read."""
+        return cls(line, error.column, error.kind, error.given, error.suggestion)
+
+    def __str__(self) -> str:
+        """One sentence for the operator: where, what, how to mend it."""
+        where = f"line {self.line}" + (f", column {self.column}" if self.column else "")
+        why = _MENDED[self.kind].format(given=self.given, suggestion=self.suggestion)
+        if self.suggestion and self.kind is RefusalKind.NOT_HELD:
+            why += f"; did you mean {self.suggestion}?"
+        return f"{where}: {why}"

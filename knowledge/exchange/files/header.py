@@ -1,0 +1,35 @@
+"""The columns of a file, checked before any row is read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from knowledge.exchange.files.cells import COLUMNS
+from knowledge.exchange.files.errors import (
+    MOST_COLUMNS,
+    EmptyFileError,
+    TooWideError,
+    WrongColumnsError,
+)
+
+
+def checked_columns(path: Path, names: Sequence[str]) -> tuple[str, ...]:
+    """The columns without the empty ones at the end. Raises FactFileError if they do not fit."""
+    if len(names) > MOST_COLUMNS:
+        raise TooWideError(path)
+    columns = [name.strip() for name in names]
+    while columns and not columns[-1]:
+        columns.pop()
+    if not columns:
+        raise EmptyFileError(path)
+    unknown = tuple(name or "(empty)" for name in columns if name not in COLUMNS)
+    if unknown:
+        raise WrongColumnsError(path, unknown, "facts have no such columns; rename or remove them")
+    twice = tuple(name for name, count in Counter(columns).items() if count > 1)
+    if twice:
+        raise WrongColumnsError(path, twice, "columns stand there twice; remove one of each")
+    if "id" not in columns:
+        raise WrongColumnsError(path, ("id",), "a column is missing that every file needs")
+    return tuple(columns)

@@ -1,0 +1,35 @@
+"""Facts in a CSV file: UTF-8, a line with the columns, then a fact a line."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+from knowledge.exchange.files.cells import Cells
+from knowledge.exchange.files.errors import BrokenFileError, WrongEncodingError
+from knowledge.exchange.files.header import checked_columns
+
+_SEPARATORS = ",;\t"
+
+
+def read_csv(path: Path) -> Iterator[Cells]:
+    """The rows; cells may be parted by commas, semicolons or tabs, whichever the first line has."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            separator = _separator(file.readline())
+            file.seek(0)
+            reader = csv.reader(file, delimiter=separator, strict=True)
+            columns = checked_columns(path, next(reader, []))
+            line = reader.line_num + 1
+            for cells in reader:
+                yield Cells.of(line, columns, cells)
+                line = reader.line_num + 1
+    except UnicodeDecodeError as error:
+        raise WrongEncodingError(path) from error
+    except csv.Error as error:
+        raise BrokenFileError(path, str(error)) from error
+
+
+def _separator(header: str) -> str:
+    return max(_SEPARATORS, key=header.count)

@@ -1,0 +1,77 @@
+"""What a fact refers to, looked up in the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from knowledge.exchange.files.errors import CellError, RefusalKind
+from knowledge.store import Store
+from knowledge.store.records import FactRecord
+
+_JOIN = "+"  # several places that count as one
+_NEAR = 75  # of 100: how alike an id or a name must be to be suggested
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The ids of one kind, and the names that lead to them."""
+
+    ids: frozenset[str]
+    names: dict[str, str]
+
+    @classmethod
+    def of(cls, named: Iterable[tuple[str, Iterable[str]]]) -> Held:
+        """The ids with the names of each."""
+        pairs = [(id, tuple(names)) for id, names in named]
+        by_name = {name.casefold(): id for id, names in pairs for name in names}
+        return cls(frozenset(id for id, _ in pairs), by_name)
+
+    def nearest(self, given: str) -> str:
+        """The id that was probably meant, by its letters or a name of it; empty if none is near."""
+        id = process.extractOne(given, self.ids, scorer=fuzz.ratio, score_cutoff=_NEAR)
+        if id is not None:
+            return id[0]
+        name = process.extractOne(
+            given.casefold(), list(self.names), scorer=fuzz.WRatio, score_cutoff=_NEAR
+        )
+        return "" if name is None else self.names[name[0]]
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What facts may refer to."""
+
+    indicators: Held
+    places: Held
+    sources: Held
+    producers: Held
+
+    @classmethod
+    def of(cls, store: Store) -> References:
+        """That of a store."""
+        return cls(
+            Held.of((entry.id, entry.names.values()) for entry in store.indicators()),
+            Held.of((place.code, place.names.values()) for place in store.places()),
+            Held.of((source.id, (source.title,)) for source in store.sources()),
+            Held.of((producer.id, producer.names.values()) for producer in store.producers()),
+        )
+
+    def check(self, record: FactRecord) -> None:
+        """Raise CellError if the fact refers to something that is not held."""
+        for column, id, held in self._referred(record):
+            if id not in held.ids:
+                raise CellError(column, RefusalKind.NOT_HELD, id, held.nearest(id))
+
+    def _referred(self, record: FactRecord) -> Iterator[tuple[str, str, Held]]:
+        yield "indicator", record.series.indicator, self.indicators
+        for code in record.series.place.split(_JOIN):
+            yield "place", code, self.places
+        if record.series.counterpart is not None:
+            for code in record.series.counterpart.split(_JOIN):
+                yield "counterpart", code, self.places
+        yield "source", record.source, self.sources
+        if record.authority is not None:
+            yield "authority", record.authority, self.producers

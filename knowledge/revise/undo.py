@@ -1,0 +1,62 @@
+"""Changes taken back: one fact's last change, or all of a batch."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import Any
+
+from knowledge.revise.entities import Change, revise, version_of
+from knowledge.revise.errors import ChangedSinceError, NothingToUndoError
+from knowledge.store.keywords import Indexer
+from knowledge.store.states import Entity, State, rows_of
+from knowledge.store.store import Store
+from knowledge.types.fact import Lifecycle
+
+OF_BATCH = """
+    SELECT id, version, before, after FROM revision WHERE batch = ? AND entity = 'fact'
+    ORDER BY number DESC"""
+LAST_OF_ACTOR = """
+    SELECT id, version, before, after FROM revision
+    WHERE actor = ? AND batch IS NULL AND entity = 'fact' ORDER BY number DESC LIMIT 1"""
+
+
+def undo_batch(store: Store, batch: str, change: Change) -> int:
+    """Bring the facts that a batch changed back to what they were; gives their number.
+
+    What the batch added is retired. Raises NothingToUndoError, and ChangedSinceError if somebody
+    has changed one of them since; then nothing is undone.
+    """
+    with store.change() as database:
+        rows = database.conn.execute(OF_BATCH, (batch,)).fetchall()
+        if not rows:
+            raise NothingToUndoError(batch)
+        return _undo(database.conn, rows, change)
+
+
+def undo_last(store: Store, actor: str, change: Change) -> str:
+    """Take back the last single change of an actor; gives the id of what it changed.
+
+    Raises NothingToUndoError, and ChangedSinceError if somebody has changed the same since.
+    """
+    with store.change() as database:
+        rows = database.conn.execute(LAST_OF_ACTOR, (actor,)).fetchall()
+        if not rows:
+            raise NothingToUndoError(actor)
+        _undo(database.conn, rows, change)
+        return str(rows[0][0])
+
+
+def _undo(connection: sqlite3.Connection, rows: list[tuple[Any, ...]], change: Change) -> int:
+    dated, indexer = change.dated(), Indexer(connection)
+    for id, version, before, after in rows:
+        if version_of(rows_of(connection), Entity.FACT, id) != version:
+            raise ChangedSinceError(id)
+        revise(connection, Entity.FACT, _earlier(before, after), dated, indexer=indexer)
+    return len(rows)
+
+
+def _earlier(before: str | None, after: str) -> State:
+    """What was there before; a fact that was not there is retired, as facts are never deleted."""
+    state: State = json.loads(after if before is None else before)
+    return {**state, "lifecycle": Lifecycle.RETIRED.value} if before is None else state

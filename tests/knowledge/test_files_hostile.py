@@ -1,0 +1,199 @@
+"""Files that are not what they say, or too much: refused in a sentence, the store untouched."""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from knowledge.exchange.files.difference import compare
+from knowledge.exchange.files.errors import (
+    MOST_BYTES,
+    MOST_ROWS,
+    BrokenFileError,
+    EmptyFileError,
+    FactFileError,
+    MissingFileError,
+    TooLargeError,
+    TooManyRowsError,
+    TooWideError,
+    UnknownFormatError,
+    WrongColumnsError,
+    WrongEncodingError,
+)
+from knowledge.exchange.files.reading import read_facts
+from knowledge.store import Store
+
+HEADER = "id,indicator,place,period,value,unit,quality,source,locator\n"
+
+
+def text(content: str, encoding: str = "utf-8") -> Callable[[Path], object]:
+    return lambda path: path.write_bytes(content.encode(encoding))
+
+
+def sparse(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+
+
+def zip_bomb(path: Path) -> None:
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive, archive.open("xl/sheet.xml", "w") as entry:
+        for _ in range(7):
+            entry.write(bytes(MOST_BYTES))
+
+
+def xml_bomb(path: Path) -> None:
+    book = Workbook()
+    book.active.append(["id"])
+    book.save(path)
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(
+        f'<!ENTITY {name} "{f"&{before};" * 10}">'
+        for before, name in zip("abcdefg", "bcdefgh", strict=True)
+    )
+    entries = {}
+    with ZipFile(path) as archive:
+        entries = {name: archive.read(name) for name in archive.namelist()}
+    entries["xl/workbook.xml"] = f"{bomb}]><workbook>&h;</workbook>".encode()
+    with ZipFile(path, "w") as archive:
+        for name, content in entries.items():
+            archive.writestr(name, content)
+
+
+def wide_sheet(path: Path) -> None:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    sheet.append([f"column {n}" for n in range(5000)])
+    book.save(path)
+
+
+def view(path: Path) -> None:
+    endless = (
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS id FROM n"
+    )
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"CREATE VIEW facts AS {endless}")
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "error", "words"),
+    [
+        ("none.csv", lambda path: None, MissingFileError, "no file"),
+        ("facts.docx", text("x"), UnknownFormatError, r"\.csv, \.xlsx"),
+        ("empty.csv", text(""), EmptyFileError, "no facts"),
+        ("header.csv", text(HEADER), EmptyFileError, "no facts"),
+        ("blank.csv", text(HEADER + ",,,,,,,,\n\n"), EmptyFileError, "no facts"),
+        ("cyrillic.csv", text(HEADER + "тест", "cp1251"), WrongEncodingError, "UTF-8"),
+        ("utf16.csv", text(HEADER, "utf-16"), WrongEncodingError, "UTF-8"),
+        ("quote.csv", text(HEADER + '"open'), BrokenFileError, "save it anew"),
+        ("cell.csv", text(HEADER + "x" * 200_000), BrokenFileError, "field larger"),
+        ("unknown.csv", text("id,colour,value\na,b,1\n"), WrongColumnsError, "colour"),
+        ("twice.csv", text("id,value,value\na,1,1\n"), WrongColumnsError, "twice.*: value"),
+        ("no-id.csv", text("value\n1\n"), WrongColumnsError, "every file needs: id"),
+        ("wide.csv", text(",".join(["id"] * 101)), TooWideError, "100 columns"),
+        ("large.csv", sparse, TooLargeError, "32 MB"),
+        ("large.xlsx", sparse, TooLargeError, "32 MB"),
+        ("text.xlsx", text("id\n1\n"), BrokenFileError, "no Excel workbook"),
+        ("bomb.xlsx", zip_bomb, TooLargeError, "32 MB"),
+        ("entities.xlsx", xml_bomb, BrokenFileError, "save it anew"),
+        ("wide.xlsx", wide_sheet, TooWideError, "100 columns"),
+        ("empty.yaml", text("# nothing\n"), EmptyFileError, "no facts"),
+        ("broken.yaml", text("facts: [a"), BrokenFileError, "save it anew"),
+        ("scalar.yaml", text("42"), BrokenFileError, "no list of facts"),
+        ("list.yaml", text("- 1\n- 2\n"), BrokenFileError, "line 1 is no fact"),
+        ("nested.yaml", text("- id: [1, 2]\n"), BrokenFileError, "line 1 is no plain value"),
+        ("alias.yaml", text("- id: &a x\n- id: *a\n"), BrokenFileError, "write them out"),
+        ("object.yaml", text("- !!python/object:os.system {run: ls}\n"), WrongColumnsError, "run"),
+        ("deep.yaml", text("[" * 5000), BrokenFileError, "save it anew"),
+        ("latin.yaml", text("- id: тест\n", "cp1251"), WrongEncodingError, "UTF-8"),
+        ("text.sqlite3", text("id\n1\n"), BrokenFileError, "not a database"),
+        ("view.sqlite3", view, BrokenFileError, "no table facts"),
+    ],
+)  # fmt: skip
+def test_a_hostile_file_is_refused_in_a_sentence_and_the_store_is_untouched(
+    store: Store,
+    tmp_path: Path,
+    name: str,
+    make: Callable[[Path], object],
+    error: type[FactFileError],
+    words: str,
+) -> None:
+    path = tmp_path / name
+    make(path)
+    generation = store.generation()
+    with pytest.raises(error, match=words) as told:
+        compare(store, read_facts(path))
+    assert str(told.value).startswith(f"{name}: ")
+    assert "\n" not in str(told.value)
+    assert store.generation() == generation
+
+
+def test_more_rows_than_one_import_may_have_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "long.csv"
+    path.write_text("id\n" + "a\n" * (MOST_ROWS + 1), encoding="utf-8")
+    with pytest.raises(TooManyRowsError, match="200,000 rows"):
+        for _ in read_facts(path):
+            pass
+
+
+def test_a_packed_bomb_takes_no_memory(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.xlsx"
+    zip_bomb(path)
+    tracemalloc.start()
+    with pytest.raises(TooLargeError):
+        list(read_facts(path))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 4 * 1024 * 1024
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_cells_may_be_parted_as_a_spreadsheet_does(tmp_path: Path, separator: str) -> None:
+    path = tmp_path / "facts.csv"
+    path.write_text(f"id{separator}value\nx{separator}1\n", encoding="utf-8-sig")
+    (row,) = read_facts(path)
+    assert (row.line, row.texts) == (2, {"id": "x", "value": "1"})
+
+
+def test_a_line_with_more_cells_than_columns_is_refused(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "facts.csv"
+    path.write_text("id,value\nx,12,732\n", encoding="utf-8")
+    (refusal,) = compare(store, read_facts(path)).refused
+    assert str(refusal) == "line 2: the line has more cells than there are columns; quote commas"
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(content=st.binary(min_size=1, max_size=400))
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".yaml", ".sqlite3"])
+def test_any_bytes_are_facts_or_refused(tmp_path: Path, suffix: str, content: bytes) -> None:
+    path = tmp_path / f"any{suffix}"
+    path.write_bytes(content)
+    try:
+        rows = list(read_facts(path))
+    except FactFileError:
+        return
+    assert all("id" in row.texts for row in rows)
+
+
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(cells=st.lists(st.text(max_size=30), min_size=1, max_size=9))
+def test_any_cells_are_a_fact_or_refused_with_their_line(
+    store: Store, tmp_path: Path, cells: list[str]
+) -> None:
+    path = tmp_path / "any.csv"
+    with path.open("w", encoding="utf-8", newline="", errors="replace") as file:
+        file.write(HEADER)
+        csv.writer(file).writerow(cells)
+    try:
+        difference = compare(store, read_facts(path))
+    except FactFileError:
+        return
+    assert len(difference.refused) + len(difference.new) + len(difference.changed) == 1
