@@ -15,6 +15,7 @@ from bot.render.terminal import terminal_text
 from bot.render.words import Names
 from knowledge.types.answer import Answer, Status
 from knowledge.types.fact import Language
+from knowledge.types.period import Period
 from knowledge.types.question import Question
 
 _SHOWN = {Status.ANSWERED, Status.PARTIAL}
@@ -71,6 +72,10 @@ class Renderer:
     def words(self, template: str, language: Language) -> TemplateModule:
         """The macros of a template, which give parts of sentences as HTML."""
         return self._template(template, language).module
+
+    def period(self, period: Period, language: Language) -> str:
+        """The period as the label of a button."""
+        return str(self._environment(language).filters["bare_period"](period))
 
     def choice(self, question: Question, language: Language) -> Choice:
         """A suggested question, as it is shown and as it is asked."""

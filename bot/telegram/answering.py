@@ -9,9 +9,11 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from telegram import Chat, InlineKeyboardMarkup, User
 
 from bot.log import log_reply
-from bot.render import Renderer
-from bot.telegram.asked import Asked, spoken_by
-from bot.telegram.buttons import choice_rows, keyboard, language_row
+from bot.render import Renderer, pages
+from bot.render.card import card_html
+from bot.telegram.asked import Asked, Place, spoken_by
+from bot.telegram.buttons import keyboard, page_row
+from bot.telegram.keyboards import Keyboards, asked_again
 from bot.telegram.memory import Memory
 from knowledge.answer.engine import Engine
 from knowledge.answer.respond import respond
@@ -37,6 +39,11 @@ class Reply:
     html: str
     keyboard: InlineKeyboardMarkup | None
 
+    @property
+    def is_one_message(self) -> bool:
+        """Whether it fits into one message, so that it can be changed."""
+        return len(pages(self.html)) == 1
+
 
 @dataclass(frozen=True, slots=True)
 class Answering:
@@ -48,14 +55,14 @@ class Answering:
     now: Callable[[], datetime] = utc_now
     memory: Memory = field(default_factory=Memory)
 
-    def answer(self, asked: Asked) -> Answer:
-        """The answer to a text, which may lean on what was said before."""
-        return self.engine.ask(
-            asked.text,
-            today=self.today(),
-            previous=self.memory.previous(asked.talk, asked.replied_to, self.now()),
-            language=self.language(asked.place.chat, asked.language),
-        )
+    def previous(self, asked: Asked) -> Question | None:
+        """The question that this one may lean on."""
+        return self.memory.previous(asked.talk, asked.replied_to, self.now())
+
+    def answer(self, asked: Asked, previous: Question | None) -> Answer:
+        """The answer to a text, which may lean on the previous question."""
+        language = self.language(asked.place.chat, asked.language)
+        return self.engine.ask(asked.text, today=self.today(), previous=previous, language=language)
 
     def answer_again(self, question: str | Question, language: Language | None) -> Answer:
         """The answer to the question of a button, which leans on nothing."""
@@ -64,11 +71,35 @@ class Answering:
         with self.store.snapshot():
             return respond(question, self.store, self.today())
 
-    def reply(self, answer: Answer) -> Reply:
-        """The answer as a message with its buttons."""
+    def reply(self, answer: Answer, place: Place, page: int = 0) -> Reply:
+        """The answer as a message with its buttons: one page of it, if it is long.
+
+        Where no button can ask for the other pages, it is the whole, whatever its length.
+        """
         shown = self.renderer.message(answer)
-        rows = [language_row()] if _asks_for_language(answer) else choice_rows(shown.choices)
-        return Reply(answer, shown.html, keyboard(rows))
+        if answer.service is Service.LANGUAGE:
+            return Reply(answer, shown.html, self.settings(answer.language, place))
+        rows = self._keyboards.below(answer, shown.choices, place.kind)
+        parts, again = pages(shown.html), asked_again(answer)
+        page = min(page, len(parts) - 1)  # the facts may have become fewer
+        turn = page_row(page, len(parts), again) if again else []
+        return Reply(answer, parts[page] if turn else shown.html, keyboard([turn, *rows]))
+
+    def card(self, answer: Answer) -> Reply:
+        """The answer as a message that is sent by way of us: never more than one."""
+        shown = self.renderer.message(answer)
+        rows = self._keyboards.below_card(answer, shown.choices)
+        return Reply(answer, card_html(shown.html), keyboard(rows))
+
+    def sources(self, answer: Answer) -> str:
+        """The sources of the answer in full; the answer itself if it has none any more."""
+        if not answer.citations:
+            return self.renderer.html(answer)
+        return self.renderer.page("sources_in_full.html", answer.language, answer=answer)
+
+    def settings(self, language: Language, place: Place) -> InlineKeyboardMarkup | None:
+        """The buttons of what can be set in a chat."""
+        return keyboard(self._keyboards.settings(language, place.chat, place.kind))
 
     def language(self, chat: int, spoken: Language | None) -> Language | None:
         """The language that the chat has chosen, else that of the reader's Telegram."""
@@ -82,13 +113,13 @@ class Answering:
         """The day that it is in Kazakhstan."""
         return self.now().astimezone(_KAZAKHSTAN).date()
 
+    @property
+    def _keyboards(self) -> Keyboards:
+        return Keyboards(self.renderer, self.store)
+
     def note(self, answer: Answer, kind: ChatKind) -> None:
         """Note that the question was answered."""
         log_reply(self.store, answer, kind, self.today())
-
-
-def _asks_for_language(answer: Answer) -> bool:
-    return answer.service is Service.LANGUAGE and chosen_language(answer) is None
 
 
 def chosen_language(answer: Answer) -> Language | None:

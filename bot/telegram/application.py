@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -13,7 +13,9 @@ from telegram.constants import ParseMode, UpdateType
 from telegram.ext import (
     Application,
     ApplicationBuilder,
+    BaseHandler,
     CallbackQueryHandler,
+    ChatMemberHandler,
     Defaults,
     MessageHandler,
     filters,
@@ -22,9 +24,14 @@ from telegram.request import BaseRequest
 
 from bot.render import Renderer
 from bot.settings import Settings
+from bot.telegram.admins import Admins
 from bot.telegram.answering import Answering, utc_now
 from bot.telegram.callbacks import Callbacks
+from bot.telegram.cooldown import Cooldown
+from bot.telegram.edits import Edits
 from bot.telegram.failures import Failures
+from bot.telegram.groups import SharedChats
+from bot.telegram.membership import Membership
 from bot.telegram.menu import introduce
 from bot.telegram.order import InOrderPerChat
 from bot.telegram.patience import Patience, Sleep
@@ -39,7 +46,18 @@ from knowledge.store.chat_settings import move_chat_settings
 App = Application[Any, Any, Any, Any, Any, Any]
 Builder = ApplicationBuilder[Any, Any, Any, Any, Any, Any]
 
-UPDATES = (UpdateType.MESSAGE, UpdateType.CALLBACK_QUERY)
+UPDATES = (
+    UpdateType.MESSAGE,
+    UpdateType.EDITED_MESSAGE,
+    UpdateType.CHANNEL_POST,
+    UpdateType.EDITED_CHANNEL_POST,
+    UpdateType.CALLBACK_QUERY,
+    UpdateType.MY_CHAT_MEMBER,
+)
+"""What Telegram is to tell us; anything else it keeps to itself."""
+
+_PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
+_SHARED = filters.UpdateType.CHANNEL_POST | (filters.UpdateType.MESSAGE & filters.ChatType.GROUPS)
 
 _PATIENCE = 30.0  # seconds to wait for a free connection
 
@@ -86,9 +104,21 @@ def _builder(settings: Settings, sleep: Sleep) -> Builder:
 
 
 def _add_handlers(application: App, answering: Answering, sender: Sender) -> None:
-    replying = Replying(answering, sender)
-    callbacks = Callbacks(AnswerButtons(replying).by_kind(), sender, answering.language)
-    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
-    application.add_handler(MessageHandler(private, PrivateChats(replying).on_message))
-    application.add_handler(CallbackQueryHandler(callbacks.on_press))
+    for handler in _handlers(answering, Replying(answering, sender, Admins(application.bot))):
+        application.add_handler(handler)
     application.add_error_handler(Failures(sender, answering.language_of).on_error)
+
+
+def _handlers(answering: Answering, replying: Replying) -> Iterator[BaseHandler[Any, Any, Any]]:
+    """A handler for each surface; of those that take an update, the first has it."""
+    cooldown = Cooldown()
+    membership = Membership(answering, replying.sender)
+    shared = SharedChats(replying, cooldown)
+    buttons = Callbacks(AnswerButtons(replying).by_kind(), replying, cooldown)
+    told_by_telegram = filters.StatusUpdate.ALL
+    yield MessageHandler(filters.StatusUpdate.MIGRATE, membership.on_migration)
+    yield MessageHandler(_PRIVATE & ~told_by_telegram, PrivateChats(replying).on_message)
+    yield MessageHandler(_SHARED & ~told_by_telegram, shared.on_message)
+    yield MessageHandler(filters.UpdateType.EDITED, Edits(replying, cooldown).on_edit)
+    yield CallbackQueryHandler(buttons.on_press)
+    yield ChatMemberHandler(membership.on_change, ChatMemberHandler.MY_CHAT_MEMBER)

@@ -131,7 +131,7 @@ def _address(message: Message, text: str, kind: ChatKind, me: User) -> Address |
         return Address.PRIVATE
     command = _COMMAND.match(text)
     if command is not None:
-        return Address.COMMAND if _is_ours(command, me) else None
+        return _commanded(command, me)
     if kind is ChatKind.CHANNEL:
         return None
     if _replied_to(message, me) is not None:
@@ -139,11 +139,13 @@ def _address(message: Message, text: str, kind: ChatKind, me: User) -> Address |
     return Address.MENTION if any(_our_names(message, text, me)) else None
 
 
-def _is_ours(command: re.Match[str], me: User) -> bool:
-    """Whether the command names us; one that names no bot must be among those that we know."""
-    if command["bot"]:
-        return command["bot"].casefold() == (me.username or "").casefold()
-    return is_command(command["name"])
+def _commanded(command: re.Match[str], me: User) -> Address | None:
+    """Whether the command is one of ours; an unknown one that names us only mentions us."""
+    if command["bot"] and command["bot"].casefold() != (me.username or "").casefold():
+        return None
+    if is_command(command["name"]):
+        return Address.COMMAND
+    return Address.MENTION if command["bot"] else None
 
 
 def _replied_to(message: Message, me: User) -> int | None:

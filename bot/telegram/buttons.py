@@ -1,4 +1,4 @@
-"""The buttons below an answer."""
+"""The buttons below a message."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from babel import Locale
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.render import Choice
-from bot.telegram.callback_data import ButtonData, ButtonKind, write_question
+from bot.telegram.callback_data import ButtonData, ButtonKind, write_page, write_question
+from bot.telegram.sentences import Sentence, sentence
 from knowledge.types.fact import Language
 
 Row = list[InlineKeyboardButton]
@@ -26,12 +27,19 @@ def button(label: str, kind: ButtonKind, argument: str | None = "") -> Row:
     return [] if data is None else [InlineKeyboardButton(label, callback_data=data)]
 
 
-def choice_rows(choices: Sequence[Choice]) -> list[Row]:
+def choice_rows(choices: Sequence[Choice], kind: ButtonKind = ButtonKind.ASK) -> list[Row]:
     """A button a row for each choice whose question fits."""
     return [
-        button(choice.label, ButtonKind.ASK, write_question(choice.question, choice.text))
+        button(choice.label, kind, write_question(choice.question, choice.text))
         for choice in choices
     ]
+
+
+def page_row(page: int, count: int, question: str) -> Row:
+    """Buttons to the page before and the page after."""
+    before = button(f"‹ {page}/{count}", ButtonKind.PAGE, write_page(page - 1, question))
+    after = button(f"{page + 2}/{count} ›", ButtonKind.PAGE, write_page(page + 1, question))
+    return (before if page > 0 else []) + (after if page + 1 < count else [])
 
 
 def language_row() -> Row:
@@ -41,6 +49,12 @@ def language_row() -> Row:
         for language in Language
         for one in button(_own_name(language), ButtonKind.LANGUAGE, language.value)
     ]
+
+
+def mentions_row(answers: bool, language: Language) -> Row:
+    """The button that turns answers to mentions off, or on again."""
+    name = Sentence.STOP_MENTIONS if answers else Sentence.START_MENTIONS
+    return button(sentence(name, language), ButtonKind.MENTIONS, str(int(not answers)))
 
 
 def _own_name(language: Language) -> str:

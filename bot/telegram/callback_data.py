@@ -17,6 +17,8 @@ from knowledge.types.question import Question
 
 _VERSION = "2"
 _END = ":"
+_PAGE_END = "."
+_MOST_DIGITS = 4
 _TEXT = "="  # begins a question in words; slots begin with their version
 _MOST_BYTES = int(InlineKeyboardButtonLimit.MAX_CALLBACK_DATA)
 
@@ -29,7 +31,12 @@ class ButtonKind(StrEnum):
     """What a button does; what follows in its data."""
 
     ASK = "q"  # answers in a message of its own; a question
+    SHOW = "s"  # answers in place of the message under which it stands; a question
+    PAGE = "p"  # turns to a page of a long answer; its number, a dot, the question
+    SOURCES = "c"  # tells the sources in full; a question
+    DELETE = "x"  # deletes the answer
     LANGUAGE = "l"  # sets the chat's language; its code
+    MENTIONS = "m"  # sets whether mentions are answered in a group; 0 or 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +60,9 @@ class ButtonData:
         return cls(ButtonKind(head[0]), argument)
 
 
-def write_question(question: Question, text: str = "") -> str | None:
+def write_question(question: Question | None, text: str = "") -> str | None:
     """The question as an argument: its slots, or else a text that asks it, None without either."""
-    slots = write_slots(question)
+    slots = write_slots(question) if question is not None else None
     if slots is not None and ButtonData(ButtonKind.ASK, slots).written() is not None:
         return slots
     return f"{_TEXT}{text}" if text else slots
@@ -69,6 +76,32 @@ def read_question(argument: str) -> str | Question:
         return read_slots(argument)
     except UnreadableSlotsError as error:
         raise UnknownButtonError(argument) from error
+
+
+def write_page(page: int, question: str) -> str:
+    """A page of the answer to a question, as an argument; pages count from 0."""
+    return f"{page}{_PAGE_END}{question}"
+
+
+def read_page(argument: str) -> tuple[int, str | Question]:
+    """The page and the question of an argument. Raises UnknownButtonError."""
+    page, _, question = argument.partition(_PAGE_END)
+    if not (page.isascii() and page.isdigit() and len(page) <= _MOST_DIGITS):
+        raise UnknownButtonError(argument)
+    return int(page), read_question(question)
+
+
+def read_choice(argument: str) -> bool:
+    """A yes or a no. Raises UnknownButtonError."""
+    if argument not in ("0", "1"):
+        raise UnknownButtonError(argument)
+    return argument == "1"
+
+
+def read_nothing(argument: str) -> None:
+    """Nothing at all. Raises UnknownButtonError if there is something."""
+    if argument:
+        raise UnknownButtonError(argument)
 
 
 def read_language(argument: str) -> Language:

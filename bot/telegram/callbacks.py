@@ -8,19 +8,23 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
 from typing import Any, Generic, TypeVar
 
-from telegram import CallbackQuery, Message, Update
+from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, Update
 
-from bot.telegram.admins import is_admin
 from bot.telegram.asked import Place, place_of, spoken_by
 from bot.telegram.callback_data import ButtonData, ButtonKind, UnknownButtonError
+from bot.telegram.cooldown import Admission, Cooldown
 from bot.telegram.memory import Talk
-from bot.telegram.send import Context, Sender
+from bot.telegram.replying import Replying
+from bot.telegram.send import Context
 from bot.telegram.sentences import Sentence, sentence
-from bot.telegram.target import Posted
+from bot.telegram.target import Posted, PostedInline
 from knowledge.store import ChatKind
 from knowledge.types.fact import Language
+
+Action = Callable[[], Awaitable[None]]
 
 _Argument = TypeVar("_Argument")
 
@@ -35,7 +39,7 @@ class Right(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A button pressed under a message of ours.
+    """A button pressed under a message of ours in a chat.
 
     `asker` is who wrote the message that ours replies to, as Telegram says it, if it still does.
     """
@@ -51,74 +55,112 @@ class Press:
         """The conversation that it is part of."""
         return Talk(self.place.chat, self.presser)
 
+    @property
+    def posted(self) -> Posted:
+        """The message under which the button stands."""
+        return Posted(self.place.chat, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class InlinePress:
+    """A button pressed under a message that was sent by way of us, in a chat unknown to us."""
+
+    posted: PostedInline
+    language: Language | None
+
 
 @dataclass(frozen=True, slots=True)
 class Button(Generic[_Argument]):
-    """What the buttons of one kind do; `read` raises UnknownButtonError."""
+    """What the buttons of one kind do; `read` raises UnknownButtonError.
+
+    `act_inline` is None for buttons that no message sent by way of us has.
+    """
 
     read: Callable[[str], _Argument]
     act: Callable[[Press, _Argument], Awaitable[None]]
     right: Right = Right.ANYONE
+    act_inline: Callable[[InlinePress, _Argument], Awaitable[None]] | None = None
+
+    def action(self, press: Press | InlinePress, argument: str) -> Action:
+        """What this press does, once it is called. Raises UnknownButtonError."""
+        known = self.read(argument)
+        if isinstance(press, Press):
+            return partial(self.act, press, known)
+        if self.act_inline is None:
+            raise UnknownButtonError(argument)
+        return partial(self.act_inline, press, known)
 
 
 @dataclass(frozen=True, slots=True)
 class Callbacks:
-    """Acts upon pressed buttons; `language` gives that of a chat and a reader's Telegram."""
+    """Acts upon pressed buttons."""
 
     buttons: Mapping[ButtonKind, Button[Any]]
-    sender: Sender
-    language: Callable[[int, Language | None], Language | None]
+    replying: Replying
+    cooldown: Cooldown
 
     async def on_press(self, update: Update, context: Context) -> None:
         """Do what the button says; one of another version is taken away."""
         query = update.callback_query
-        if query is None:
-            return
-        press = self._press(query)
-        if press is None:
-            await self.sender.answer_button(query.id)
+        press = self._read(query) if query is not None else None
+        if query is None or press is None:
             return
         try:
             data = ButtonData.read(query.data or "")
             button = self.buttons[data.kind]
-            argument = button.read(data.argument)
+            action = button.action(press, data.argument)
         except UnknownButtonError:
-            await self._alert(query, press, Sentence.ASK_AGAIN)
-            await self.sender.edit_keyboard(Posted(press.place.chat, press.message), None)
-            return
-        if not await _may_press(press, button.right, context):
-            await self._alert(query, press, Sentence.ADMINS_ONLY)
-            return
-        await self.sender.answer_button(query.id)
-        await button.act(press, argument)
+            await self._alert(query, Sentence.ASK_AGAIN, press)
+            await self.replying.sender.edit_keyboard(press.posted, None)
+        else:
+            await self._act(query, press, button.right, action)
 
-    async def _alert(self, query: CallbackQuery, press: Press, name: Sentence) -> None:
-        await self.sender.answer_button(query.id, sentence(name, press.language))
+    async def _act(
+        self, query: CallbackQuery, press: Press | InlinePress, right: Right, action: Action
+    ) -> None:
+        refusal = await self._refusal(press, right)
+        if refusal is not None:
+            await self._alert(query, refusal, press)
+            return
+        await self.replying.sender.answer_button(query.id)
+        await action()
 
-    def _press(self, query: CallbackQuery) -> Press | None:
-        """The press, None if it is under no message of a chat."""
-        message = query.message
-        if message is None:
+    async def _alert(
+        self, query: CallbackQuery, name: Sentence, press: Press | InlinePress
+    ) -> None:
+        await self.replying.sender.answer_button(query.id, sentence(name, press.language))
+
+    async def _refusal(self, press: Press | InlinePress, right: Right) -> Sentence | None:
+        """Why the button does nothing for who pressed it, None if it does something."""
+        if isinstance(press, InlinePress) or press.place.kind is ChatKind.PRIVATE:
             return None
-        place = place_of(message)
-        if place is None:
-            return None
+        if not await self._may_press(press, right):
+            return Sentence.ADMINS_ONLY
+        now = self.replying.answering.now()
+        is_admitted = self.cooldown.admit(press.place.chat, now) is Admission.ANSWER
+        return None if is_admitted else Sentence.COOLDOWN
+
+    async def _may_press(self, press: Press, right: Right) -> bool:
+        is_asker = right is Right.ASKER and press.presser == press.asker
+        if press.place.kind is not ChatKind.CHANNEL and (right is Right.ANYONE or is_asker):
+            return True
+        return await self.replying.admins.include(press.place.chat, press.presser)
+
+    def _read(self, query: CallbackQuery) -> Press | InlinePress | None:
+        """The press, None if it is of a button that no message of ours has, such as a game's."""
         spoken = spoken_by(query.from_user)
-        language = self.language(place.chat, spoken)
+        if query.inline_message_id is not None:
+            return InlinePress(PostedInline(query.inline_message_id), spoken)
+        message = query.message
+        place = place_of(message) if message is not None else None
+        if message is None or place is None:
+            return None
+        language = self.replying.answering.language(place.chat, spoken)
         return Press(place, message.message_id, query.from_user.id, _asker(message), language)
 
 
-def _asker(message: object) -> int | None:
+def _asker(message: MaybeInaccessibleMessage) -> int | None:
     asked = message.reply_to_message if isinstance(message, Message) else None
     if asked is None or asked.from_user is None or asked.sender_chat is not None:
         return None
     return asked.from_user.id
-
-
-async def _may_press(press: Press, right: Right, context: Context) -> bool:
-    if press.place.kind is ChatKind.PRIVATE:
-        return True
-    is_asker = right is Right.ASKER and press.presser == press.asker
-    if press.place.kind is not ChatKind.CHANNEL and (right is Right.ANYONE or is_asker):
-        return True
-    return await is_admin(context.bot, press.place.chat, press.presser)

@@ -57,10 +57,21 @@ class Talk:
     asker: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """A reply of ours: to which text, leaning on what, with which message, and when."""
+
+    text: str
+    previous: Question | None
+    message: int
+    at: datetime
+
+
 class Memory:
-    """The questions that a follow-up may lean on."""
+    """The questions that a follow-up may lean on, and the replies that an edit may change."""
 
     def __init__(self) -> None:
+        self._replies: Bounded[tuple[int, int], Replied] = Bounded()
         self._last: Bounded[Talk, tuple[datetime, Question]] = Bounded()
         self._answers: Bounded[tuple[int, int], Question] = Bounded()
 
@@ -81,12 +92,22 @@ class Memory:
         asked, question = self._last.get(talk) or (now, None)
         return question if now - asked <= FOLLOW_UP_TIME else None
 
+    def remember_reply(self, chat: int, asked: int, reply: Replied) -> None:
+        """Keep how the message `asked` was replied to."""
+        self._replies.put((chat, asked), reply)
+
+    def reply_to(self, chat: int, asked: int) -> Replied | None:
+        """How a message was replied to, None if it was not, or long ago."""
+        return self._replies.get((chat, asked))
+
     def forget_chat(self, chat: int) -> None:
         """Remember nothing of the chat any longer."""
         self._last.rename(lambda talk: None if talk.chat == chat else talk)
         self._answers.rename(lambda answer: None if answer[0] == chat else answer)
+        self._replies.rename(lambda asked: None if asked[0] == chat else asked)
 
     def move_chat(self, old: int, new: int) -> None:
         """Go on under the new id of a chat, in which messages have other numbers."""
         self._last.rename(lambda talk: replace(talk, chat=new) if talk.chat == old else talk)
         self._answers.rename(lambda answer: None if answer[0] == old else answer)
+        self._replies.rename(lambda asked: None if asked[0] == old else asked)

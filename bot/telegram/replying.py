@@ -5,17 +5,18 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 
-from telegram import Message
-
 from bot.follow_ups import leaned_on
-from bot.telegram.answering import Answering, chosen_language
-from bot.telegram.asked import Asked, Place
-from bot.telegram.memory import Talk
+from bot.telegram.admins import Admins
+from bot.telegram.answering import Answering, Reply, chosen_language
+from bot.telegram.asked import Address, Asked, Place
+from bot.telegram.memory import Replied, Talk
 from bot.telegram.send import Sender
 from bot.telegram.sentences import Sentence, sentence
+from bot.telegram.target import Posted
 from knowledge.store.chat_settings import set_chat_language
-from knowledge.types.answer import Answer
+from knowledge.types.answer import Answer, Status
 from knowledge.types.fact import Language
+from knowledge.types.question import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +25,43 @@ class Replying:
 
     answering: Answering
     sender: Sender
+    admins: Admins
 
     async def reply(self, asked: Asked) -> None:
         """Answer what was asked, and do what was commanded."""
-        answer = self.answering.answer(asked)
-        chosen = chosen_language(answer)
-        if chosen is not None:
-            await self.set_language(asked.place, chosen)
-        await self.send(answer, asked.place, asked.message, asked.talk)
+        previous = self.answering.previous(asked)
+        answer = self.answering.answer(asked, previous)
+        if changes_chat(answer) and not await self._obey(asked, answer):
+            await self.say(Sentence.ADMINS_ONLY, asked.place, asked.message, asked.language)
+            return
+        reply = self._reply(asked, answer)
+        target = asked.place.target(asked.message)
+        sent = await self.sender.send_text(target, reply.html, reply.keyboard)
+        if sent is not None:
+            self.remember_question(asked.talk, sent.message_id, answer)
+            if reply.is_one_message:
+                self._remember(asked, previous, sent.message_id)
+        await self.note(answer, asked.place)
+
+    async def reply_again(self, asked: Asked, replied: Replied) -> None:
+        """Change the reply to a question that was put otherwise meanwhile."""
+        answer = self.answering.answer(asked, replied.previous)
+        if changes_chat(answer):
+            return
+        reply = self._reply(asked, answer)
+        posted = Posted(asked.place.chat, replied.message)
+        if await self.sender.edit_text(posted, reply.html, reply.keyboard):
+            self.remember_question(asked.talk, replied.message, answer)
+            self._remember(asked, replied.previous, replied.message)
+            await self.note(answer, asked.place)
 
     async def send(self, answer: Answer, place: Place, message: int, talk: Talk) -> None:
-        """Send the answer to a message, remember it for what follows, and note it."""
-        reply = self.answering.reply(answer)
+        """Send an answer that a button has asked for, below the message of the button."""
+        reply = self.answering.reply(answer, place)
         sent = await self.sender.send_text(place.target(message), reply.html, reply.keyboard)
         if sent is not None:
-            self._remember(answer, sent, talk)
-        await asyncio.to_thread(self.answering.note, answer, place.kind)
+            self.remember_question(talk, sent.message_id, answer)
+        await self.note(answer, place)
 
     async def say(
         self, name: Sentence, place: Place, message: int, spoken: Language | None
@@ -52,7 +74,37 @@ class Replying:
         """Keep the language that the chat has chosen."""
         await asyncio.to_thread(set_chat_language, self.answering.store, place.chat, chosen)
 
-    def _remember(self, answer: Answer, sent: Message, talk: Talk) -> None:
+    async def note(self, answer: Answer, place: Place) -> None:
+        """Note that the question was answered."""
+        await asyncio.to_thread(self.answering.note, answer, place.kind)
+
+    def remember_question(self, talk: Talk, message: int, answer: Answer) -> None:
+        """Keep what this message of ours leaves to lean on."""
         memory, now = self.answering.memory, self.answering.now()
         previous = memory.previous(talk, None, now)
-        memory.remember(talk, sent.message_id, leaned_on(previous, answer), now)
+        memory.remember(talk, message, leaned_on(previous, answer), now)
+
+    def _reply(self, asked: Asked, answer: Answer) -> Reply:
+        """The answer, or one line where someone only happens to speak to us."""
+        is_casual = asked.address in (Address.REPLY, Address.MENTION)
+        if is_casual and answer.status is Status.NOT_UNDERSTOOD:
+            return Reply(answer, sentence(Sentence.UNMATCHED, answer.language), None)
+        return self.answering.reply(answer, asked.place)
+
+    def _remember(self, asked: Asked, previous: Question | None, message: int) -> None:
+        replied = Replied(asked.text, previous, message, self.answering.now())
+        self.answering.memory.remember_reply(asked.place.chat, asked.message, replied)
+
+    async def _obey(self, asked: Asked, answer: Answer) -> bool:
+        """Change what the chat has set; False, and nothing changes, if the asker may not."""
+        if not await self.admins.include_asker(asked):
+            return False
+        chosen = chosen_language(answer)
+        if chosen is not None:
+            await self.set_language(asked.place, chosen)
+        return True
+
+
+def changes_chat(answer: Answer) -> bool:
+    """Whether the text was a command that changes what the chat has set."""
+    return chosen_language(answer) is not None

@@ -21,6 +21,16 @@ class Sentence(StrEnum):
     REPORTED_OFTEN = "reported_often"
     DESCRIPTION = "description"
     SHORT_DESCRIPTION = "short_description"
+    UNMATCHED = "unmatched"
+    COOLDOWN = "cooldown"
+    ADDED = "added"
+    ADDED_SEEING_ALL = "added_seeing_all"
+    SOURCES = "sources"
+    COMPARE = "compare"
+    DELETE = "delete"
+    STOP_MENTIONS = "stop_mentions"
+    START_MENTIONS = "start_mentions"
+    ASK_IN_PRIVATE = "ask_in_private"
 
 
 def sentence(name: Sentence, language: Language | None, **values: str) -> str:

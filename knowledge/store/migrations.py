@@ -39,6 +39,13 @@ def m003_create_feedback(database: Database) -> None:
         database.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m004_let_chats_be_quiet(database: Database) -> None:
+    """Let a chat choose whether mentions are answered, whether or not it has a language."""
+    for statement in _statements(schema.CHAT_SETTINGS):
+        database.conn.execute(statement)
+
+
 def migrate(database: Database, migrations: Migrations = MIGRATIONS) -> None:
     """Bring the store to the present schema within the transaction that is open."""
     migrations.apply(database)

@@ -266,3 +266,16 @@ CREATE TABLE feedback (
 ) STRICT;
 CREATE INDEX feedback_by_day ON feedback (day);
 """
+
+CHAT_SETTINGS = """
+ALTER TABLE chat_settings RENAME TO chat_settings_before;
+CREATE TABLE chat_settings (
+    chat INTEGER PRIMARY KEY,
+    language TEXT,
+    answers_mentions INTEGER NOT NULL DEFAULT 1,
+    CONSTRAINT language_is_known CHECK (language IN ('en', 'ru', 'kk')),
+    CONSTRAINT answers_mentions_or_not CHECK (answers_mentions IN (0, 1))
+) STRICT;
+INSERT INTO chat_settings (chat, language) SELECT chat, language FROM chat_settings_before;
+DROP TABLE chat_settings_before;
+"""

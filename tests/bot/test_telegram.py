@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from bot_api import BOT, GROUP, PRIVATE, READER, TOKEN, Chat, Failure, message, press
+from bot_api import BOT, PRIVATE, READER, TOKEN, Chat, Failure, message, press
 
 from bot.commands import COMMANDS
 from bot.settings import MissingTokenError
@@ -143,63 +143,6 @@ async def test_what_is_not_held_is_declined_with_buttons_that_answer(chat: Chat)
         assert re.search("[а-я]", reply.text)
 
 
-async def test_a_button_is_acknowledged_first_and_then_answered(chat: Chat) -> None:
-    acknowledged, reply = await chat.feed(press("q2:=net migration 2024"))
-    assert acknowledged.method == "answerCallbackQuery"
-    assert "show_alert" not in acknowledged.parameters or not acknowledged.parameters["show_alert"]
-    assert "+16,550" in reply.text
-
-
-async def test_a_button_pressed_too_late_to_be_acknowledged_is_answered(chat: Chat) -> None:
-    too_old = "Query is too old and response timeout expired or query ID is invalid"
-    chat.api.fail("answerCallbackQuery", Failure(400, f"Bad Request: {too_old}"))
-    _, reply = await chat.feed(press("q2:=net migration 2024"))
-    assert "+16,550" in reply.text
-
-
-async def test_a_button_works_under_a_message_that_is_no_longer_accessible(chat: Chat) -> None:
-    _, reply = await chat.feed(press("q2:=net migration 2024", date=0))
-    assert "+16,550" in reply.text
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        "",
-        "x",
-        "q2:",
-        "q2:=",
-        "q2:1en",
-        "q2:9en0000-|a,b",
-        "q2:1xx000--",
-        "a:1:2",
-        "l2:de",
-        "q:net migration 2024",
-        "s:1en000--|net_migration,KZ",
-        "q1:=net migration 2024",
-        "\x00",
-    ],
-)
-async def test_a_button_of_another_version_asks_to_ask_again(chat: Chat, data: str) -> None:
-    alert, removed = await chat.feed(press(data))
-    assert alert.parameters["show_alert"] is True
-    assert "again" in alert.text
-    assert len(alert.text) <= 200
-    assert removed.method == "editMessageReplyMarkup"
-
-
-async def test_a_button_of_an_indicator_that_is_gone_gets_a_sentence(chat: Chat) -> None:
-    calls = await chat.feed(press("q2:1en000--|no_such_indicator,KZ|2024"))
-    assert calls[0].method == "answerCallbackQuery"
-    assert calls[-1].text
-
-
-async def test_a_keyboard_that_is_gone_already_is_no_failure(chat: Chat) -> None:
-    chat.api.fail("editMessageReplyMarkup", Failure(400, "Bad Request: message is not modified"))
-    calls = await chat.feed(press("x"))
-    assert [call.method for call in calls] == ["answerCallbackQuery", "editMessageReplyMarkup"]
-
-
 async def test_the_language_of_a_chat_is_kept(chat: Chat, store: Store) -> None:
     assert "balance" not in (await chat.say("/lang ru")).text
     await chat.say("/balance 2024")
@@ -236,33 +179,6 @@ async def test_the_language_of_the_readers_telegram_is_the_default(chat: Chat, c
 async def test_readers_of_other_languages_are_answered(chat: Chat, code: str | None) -> None:
     reader = {**READER, "language_code": code}
     assert (await chat.say("/start", user=reader)).text
-
-
-@pytest.mark.parametrize("kind", ["edited_message", "channel_post", "edited_channel_post"])
-async def test_edits_and_channel_posts_are_ignored(chat: Chat, kind: str) -> None:
-    assert await chat.feed(message("/balance 2024", kind=kind)) == []
-
-
-@pytest.mark.parametrize("text", ["/balance 2024", "/balance@facts_bot", "@facts_bot hello"])
-async def test_groups_are_ignored(chat: Chat, text: str) -> None:
-    assert await chat.feed(message(text, chat=GROUP)) == []
-
-
-async def test_anyone_may_press_a_button_in_a_group(chat: Chat) -> None:
-    _, reply = await chat.feed(press("q2:=net migration 2024", chat=GROUP))
-    assert reply.parameters["chat_id"] == GROUP["id"]
-    assert "+16,550" in reply.text
-
-
-@pytest.mark.parametrize(("status", "is_allowed"), [("administrator", True), ("member", False)])
-async def test_only_admins_set_the_language_of_a_group(
-    chat: Chat, store: Store, status: str, is_allowed: bool
-) -> None:
-    chat.api.members[GROUP["id"], READER["id"]] = status
-    asked, *others = await chat.feed(press("l2:kk", chat=GROUP))
-    assert asked.method == "getChatMember"
-    assert (others[0].text == "Only the admins of this chat can do that.") is not is_allowed
-    assert store.reader.row("SELECT count(*) FROM chat_settings") == (int(is_allowed),)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import logging
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,6 +18,7 @@ from bot.render import Choice
 from bot.settings import Settings
 from bot.telegram.buttons import choice_rows, keyboard
 from bot.telegram.callback_data import read_question
+from bot.telegram.cooldown import Admission, Cooldown
 from bot.telegram.logs import Redacting
 from bot.telegram.memory import Bounded, Memory, Talk
 from bot.telegram.order import InOrderPerChat
@@ -37,6 +39,9 @@ from knowledge.types.question import (
     Term,
 )
 
+PLACEHOLDERS = {
+    Sentence.FAILED: ("id",), Sentence.ADDED: ("bot",), Sentence.ADDED_SEEING_ALL: ("bot",)
+}  # fmt: skip
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 YEAR = Period.year(2024)
 TO_RUSSIA = Series("emigration", "KZ", "RU")
@@ -161,6 +166,15 @@ def test_a_chat_that_moves_takes_its_last_questions_along() -> None:
     assert memory.previous(TALK, 1000, NOON) is None
 
 
+def test_a_chat_that_goes_on_asking_is_not_told_again() -> None:
+    cooldown = Cooldown()
+    admitted = Counter(
+        cooldown.admit(7, NOON + timedelta(seconds=second)) for second in range(1800)
+    )
+    assert admitted[Admission.NOTICE] == 1
+    assert 200 < admitted[Admission.ANSWER] < 300
+
+
 async def test_updates_of_one_chat_keep_their_order_and_others_do_not_wait() -> None:
     done: list[str] = []
     gate = asyncio.Event()
@@ -187,7 +201,7 @@ async def test_updates_of_one_chat_keep_their_order_and_others_do_not_wait() -> 
 @pytest.mark.parametrize("language", [Language.RUSSIAN, Language.KAZAKH])
 def test_every_sentence_is_translated(language: Language) -> None:
     for name in Sentence:
-        values = {"id": "ab12cd"} if name is Sentence.FAILED else {}
+        values = dict.fromkeys(PLACEHOLDERS.get(name, ()), "ab12cd")
         english = sentence(name, None, **values)
         translated = sentence(name, language, **values)
         assert translated != english
