@@ -12,7 +12,7 @@ from knowledge.answer.notes import breaks, mixture
 from knowledge.answer.printed import printed_ratio
 from knowledge.answer.shelf import Shelf
 from knowledge.answer.slots import last_day
-from knowledge.answer.spans import gap_notes, in_short
+from knowledge.answer.spans import gap_notes, in_short, total_over
 from knowledge.answer.statement import trends
 from knowledge.answer.value import resolved
 from knowledge.derive import IllegalCalculationError, difference, points, ratio, total
@@ -55,7 +55,15 @@ def answer_comparison(question: Question, shelf: Shelf) -> Found | None:
 def _reading(cell: _Cell, shelf: Shelf) -> Reading | None:
     series, asked = cell
     period = shelf.held(series, asked)
-    return shelf.reading(series, period) if period else None
+    reading = shelf.reading(series, period) if period else None
+    return _summed(series, asked, shelf) if reading is None and asked.is_years else reading
+
+
+def _summed(series: Series, span: Period, shelf: Shelf) -> Reading | None:
+    """The sum over all years of a span, where they are held without a gap."""
+    found = total_over(series, span, shelf)
+    whole = found is not None and bool(found.computed) and not found.is_partial
+    return Reading(found.computed[0]) if found and whole else None
 
 
 def _in_order(

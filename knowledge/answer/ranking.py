@@ -15,7 +15,7 @@ from knowledge.answer.told import told_of_ranking
 from knowledge.types.answer import Figure, Note, NoteKind, RankedRow, Reading, Statement
 from knowledge.types.fact import FactKind, IndicatorKind, Series
 from knowledge.types.period import Period
-from knowledge.types.question import Assumption, AssumptionKind, Axis, Order, Question
+from knowledge.types.question import Assumption, AssumptionKind, Axis, Order, Question, Sign
 
 LONGEST = 10
 REGIONS = 20
@@ -83,7 +83,13 @@ def _rows(
     return tuple(
         RankedRow(lead, place if place <= certain else None)
         for place, lead in enumerate(leads, start=1)
+        if _is_of_sign(lead, question.sign)
     )
+
+
+def _is_of_sign(lead: Figure, sign: Sign | None) -> bool:
+    """Whether a balance has the sign asked for."""
+    return sign is None or (lead.value > 0 if sign is Sign.POSITIVE else lead.value < 0)
 
 
 def _certain(

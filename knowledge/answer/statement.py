@@ -85,6 +85,8 @@ def _agrees(fact: Fact, question: Question) -> bool:
     if fact.series.counterpart == "EAEU":
         held |= {"EAEU"}
     held |= set((fact.series.breakdown or "").removeprefix("regions:").split("+"))
+    if _is_joint_beyond(fact, question):
+        return False
     told_of_home = fact.value is None and fact.series.place == HOME
     others = (place for place in question.places if place not in held and place not in _ANYWHERE)
     if any(not (told_of_home and place.startswith(f"{HOME}-")) for place in others):
@@ -94,6 +96,13 @@ def _agrees(fact: Fact, question: Question) -> bool:
     if not question.periods or fact.period is None:
         return True
     return any(period.overlaps(fact.period) for period in question.periods)
+
+
+def _is_joint_beyond(fact: Fact, question: Question) -> bool:
+    """Whether a figure is of more countries together than the one that is asked for."""
+    together = {code for code in fact.series.place.split("+") if code != HOME}
+    named = together.intersection(question.places)
+    return fact.value is not None and bool(named) and named != together
 
 
 def shown(facts: Iterable[Fact], language: Language, shelf: Shelf) -> Found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answer.found import Found
@@ -21,8 +22,10 @@ _MONTHS_OF_A_YEAR = 12
 
 
 def answer_value(question: Question, shelf: Shelf) -> Found | None:
-    """The figure of the first series in the period asked, or in the latest held."""
+    """The figure of the first series in the period asked, or of each in the latest held."""
     series = resolved(question.series[0], shelf)
+    if not question.periods and len(question.series) > 1:
+        return _each_latest(question.series, shelf)
     if not question.periods:
         return _latest(series, shelf) or _latest_estimate(series, shelf)
     period = question.periods[0]
@@ -63,6 +66,12 @@ def _is_estimated(series: Series) -> bool:
 def _named(found: Found | None) -> Found | None:
     assumed = Assumption(AssumptionKind.INDICATOR, ESTIMATE)
     return replace(found, assumptions=(*found.assumptions, assumed)) if found else None
+
+
+def _each_latest(asked: Sequence[Series], shelf: Shelf) -> Found | None:
+    """Several series side by side, each in the latest period that is held of it."""
+    held = [found for series in asked if (found := _latest(series, shelf)) is not None]
+    return Found(readings=tuple(found.readings[0] for found in held)) if held else None
 
 
 def _latest(series: Series, shelf: Shelf) -> Found | None:

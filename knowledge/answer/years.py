@@ -50,7 +50,8 @@ def answer_turn(question: Question, shelf: Shelf) -> Found | None:
     """Since when the balance has the sign asked for, or when it had it before."""
     series = resolved(question.series[0], shelf)
     leads = _leads(series, shelf)
-    run = _run_meant(_runs(leads, question.sign or Sign.POSITIVE), question)
+    runs = _runs(leads, question.sign or Sign.POSITIVE)
+    run = _run_meant(runs, question)
     if run is None:
         return None
     before = [figure for figure in leads if figure.period.end.year == _first_year(run) - 1]
@@ -58,7 +59,7 @@ def answer_turn(question: Question, shelf: Shelf) -> Found | None:
     shown = dict.fromkeys(f.period for f in (run[0], *(run[-1:] if is_over else ()), *before))
     return Found(
         readings=shelf.readings(series, shown),
-        statements=_told(series, run, question, shelf),
+        statements=_told(series, run, runs, question, shelf),
         notes=(_searched(leads),),
     )
 
@@ -91,14 +92,22 @@ def _run_meant(runs: list[list[Figure]], question: Question) -> _Run | None:
 
 
 def _overlaps(run: _Run, period: Period) -> bool:
-    return Period(run[0].period.start, run[-1].period.end).overlaps(period)
+    return _span(run).overlaps(period)
 
 
-def _told(series: Series, run: _Run, question: Question, shelf: Shelf) -> tuple[Statement, ...]:
-    """What sources say in words of the time of the run."""
+def _span(run: _Run) -> Period:
+    return Period(run[0].period.start, run[-1].period.end)
+
+
+def _told(
+    series: Series, run: _Run, runs: Sequence[_Run], question: Question, shelf: Shelf
+) -> tuple[Statement, ...]:
+    """What sources say in words of the time of the run, and of the other runs of that sign."""
+    spans = {_span(other) for other in runs} if not question.periods else set()
     trends = [
         fact
         for fact in shelf.store.history(series)
-        if fact.kind is FactKind.TREND and fact.period and _overlaps(run, fact.period)
+        if fact.kind is FactKind.TREND and fact.period
+        if _overlaps(run, fact.period) or fact.period in spans
     ]
     return statements_of(trends, question.language, shelf.store)

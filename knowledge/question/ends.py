@@ -13,6 +13,7 @@ COUNTED_AT_HOME = frozenset(
     {"refugee", "asylum", "stateless", "in_need", "stock", "born", "remittance"}
 )
 _COUNTED_BY_ORIGIN = frozenset({"born", "refugee", "asylum"})
+_COUNTED_ONLY_WITH = frozenset({"CIS", "NON-CIS"})  # partners, of which no total is held
 _REPORTERS = {"rosstat": "RU", "kyrgyz-stat": "KG", "belstat": "BY", "azstat": "AZ"}
 
 
@@ -45,7 +46,8 @@ def find_ends(facets: Facets, side: Direction | None, features: frozenset[str]) 
     """The ends, out of all places that the phrase names."""
     roles = facets.roles
     if "remittance" in features and not roles.of(Role.FROM, Role.TO):
-        home = next(iter(roles.of(Role.IN, Role.OF, Role.BARE)), HOME)
+        placed = roles.of(Role.IN, Role.OF, Role.BARE)
+        home = next((code for code in placed if code != ABROAD), HOME)
         return Ends(home, None) if "paid" in features else Ends(None, home)
     ends = said_ends(facets)
     if features & _COUNTED_BY_ORIGIN:
@@ -116,7 +118,7 @@ def _with_bare_country(
         return replace(ends, origin=code)
     if ends.destination is None and is_home(ends.origin):
         return replace(ends, destination=code)
-    if is_share and side is not None:
+    if side is not None and (is_share or code in _COUNTED_ONLY_WITH):
         out = side is Direction.OUT
         return replace(ends, destination=code) if out else replace(ends, origin=code)
     return ends if code in (ends.origin, ends.destination) else None

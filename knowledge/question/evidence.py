@@ -17,6 +17,7 @@ _STRONG = frozenset(
         "in_need",
         "qandas",
         "natural_increase",
+        "remittance",
         "all_flows",
         "projection",
         "un",
@@ -82,7 +83,9 @@ def _is_survey_of_leaving(facets: Facets) -> bool:
 def _is_signed_balance(facets: Facets) -> bool:
     """Such as "When did the balance turn positive"; "my balance is negative" tells of money."""
     signed = "net" in facets.features and facets.asks("positive", "negative")
-    return signed and (facets.asks("when", "turn", "claim") or bool(facets.times.periods))
+    placed = bool(facets.times.periods) or "region" in facets.dimensions
+    weighed = facets.features >= {"net", "out"} and bool(facets.features & {"in", "come"})
+    return weighed or (signed and (facets.asks("when", "turn", "claim") or placed))
 
 
 def _is_asked_of_people(facets: Facets) -> bool:
@@ -155,13 +158,15 @@ def _counts_people(facets: Facets) -> bool:
     counted = facets.asks("how_many", "share", "percent", "rate", "most", "least", "which")
     placed = facets.asks("where", "whence") and people
     wondered = facets.asks("why") and people and "out" in facets.features
+    sorted_abroad = bool(facets.breakdowns) and _names_abroad(facets)
+    moving = facets.features & {"in", "out"} or (
+        "move" in facets.features and "country" in facets.dimensions
+    )
     return (
         placed
         or wondered
-        or (
-            counted
-            and (people or bool(facets.roles.mentions) or bool(facets.features & {"in", "out"}))
-        )
+        or sorted_abroad
+        or (counted and (people or bool(facets.roles.mentions) or bool(moving)))
     )
 
 

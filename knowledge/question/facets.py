@@ -59,7 +59,9 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
     authority = next(iter(_values(items, Kind.AUTHORITY)), None)
     operations = _all_values(items, Kind.OPERATION)
     features = _all_values(items, Kind.FEATURE)
-    features |= _implied(features, operations, authority)
+    dimensions = _values(items, Kind.DIMENSION)
+    features |= _implied(features, operations, dimensions, authority)
+    operations |= _weighed_sign(items, features, operations)
     if "qandas" in features and _is_since_the_start(times):
         features, times = features | {"cumulative"}, replace(times, periods=())
     return Facets(
@@ -69,7 +71,7 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
         features,
         operations,
         breakdowns=_breakdowns(items, features),
-        dimensions=_values(items, Kind.DIMENSION),
+        dimensions=dimensions,
         authority=authority,
         source=next(iter(_values(items, Kind.SOURCE)), None),
         claim=numbers.claim,
@@ -93,19 +95,36 @@ def _is_since_the_start(times: Times) -> bool:
     return any(p.is_years and p.start.year == EARLIEST_YEAR for p in times.periods)
 
 
-def _implied(features: Set[str], operations: Set[str], authority: str | None) -> set[str]:
+def _implied(
+    features: Set[str], operations: Set[str], dimensions: tuple[str, ...], authority: str | None
+) -> set[str]:
     """Features that other words carry: whose estimate it is, a plus or a minus, who loses."""
     implied = set()
     if authority == _UN:
         implied |= {"un", "rate"} if "rate" in operations else {"un"}
-    if operations & {"positive", "negative"} and features & {"migration"}:
+    of_regions = not features and "region" in dimensions
+    if operations & {"positive", "negative"} and ("migration" in features or of_regions):
         implied |= {"net"}
     if operations & {"lose", "gain"} and ("migration" in features or not features):
         implied |= {"net"}
-    compared = {"more", "compare"} <= operations and "times" not in operations
-    if "out" in features and features & {"in", "come"} and compared:
+    if "out" in features and features & {"in", "come"} and _weighs(operations):
         implied |= {"net"}
     return implied
+
+
+def _weighs(operations: Set[str]) -> bool:
+    """Whether two numbers are weighed against each other: more came than left, more of whom."""
+    more = operations & {"more", "less"} and operations & {"compare", "versus"}
+    return bool(more) and "times" not in operations
+
+
+def _weighed_sign(items: tuple[Item, ...], features: Set[str], operations: Set[str]) -> set[str]:
+    """The sign of the balance where more came than left (or left than came) by the words."""
+    sides = [item for item in items if item.has(Kind.FEATURE, "out", "in", "come")]
+    if "net" not in features or not _weighs(operations) or "compare" not in operations or not sides:
+        return set()
+    came_first = not sides[0].has(Kind.FEATURE, "out")
+    return {"positive" if came_first is ("more" in operations) else "negative"}
 
 
 def _breakdowns(items: tuple[Item, ...], features: Set[str]) -> tuple[str, ...]:

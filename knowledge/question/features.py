@@ -47,7 +47,7 @@ def _without_strays(features: frozenset[str]) -> frozenset[str]:
         features = features - {"come"} | (set() if "out" in features else {"in"})
     features -= {"hosted", "motive_verb"}
     if "money" in features and features & {"paid", "received"}:
-        features = features - {"money"} | {"remittance"}
+        features = features - {"money", "work"} | {"remittance"}
     if {"births", "stock"} <= features:
         features = features - {"births"} | {"born"}
     if not features & {"remittance", "qandas"}:

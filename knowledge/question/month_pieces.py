@@ -87,7 +87,8 @@ def find_month(items: Sequence[Item], start: int) -> Piece | None:
     if following and _is_day_number(following) and not following.first.is_joined:
         day = int(following.first.word)
         return _day(start, skip_suffix(items, start + 2), month, day, None)
-    return Part(start, start + 1, month, month)
+    end = start + 2 if says(items, start + 1, "month") else start + 1
+    return Part(start, end, month, month)
 
 
 def _day_before_month(items: Sequence[Item], start: int) -> Piece | None:

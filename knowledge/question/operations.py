@@ -72,7 +72,8 @@ def _asks_motives(facets: Facets) -> bool:
     why = facets.asks("why") or "motive" in facets.dimensions
     plain_motive = "motive" in features and not facets.breakdowns
     changes = facets.asks(*_CHANGES, "negative", "positive")
-    return leaving and (why or plain_motive) and not changes and not facets.roles.foreign
+    everybody = not facets.roles.foreign and not facets.breakdowns
+    return leaving and (why or plain_motive) and not changes and everybody
 
 
 def _measure(facets: Facets) -> Measure:
@@ -134,9 +135,9 @@ def _is_seen_from_abroad(facets: Facets, basic: Plan) -> bool:
 
 
 def _difference(facets: Facets, basic: Plan) -> Plan | None:
-    compared = facets.asks("versus", *_COMPARED)
+    compared = facets.asks(*_COMPARED) or (facets.asks("versus") and len(basic.periods) > 1)
     periods = _endpoints(basic.periods)
-    if len(basic.series) > 1:
+    if len(basic.series) > 1 and (compared or basic.series[0].indicator not in _SURVEYS):
         added = facets.asks("total") and not facets.asks("define", *_COMPARED)
         measure = Measure.TOTAL if added else basic.measure
         return replace(basic, operation=Operation.COMPARISON, measure=measure)

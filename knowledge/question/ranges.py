@@ -31,7 +31,7 @@ def is_through(items: Sequence[Item], first: Piece, second: Piece) -> bool:
     if not gap and any(item.has(Kind.TIME, "until") for item in after):
         return True
     around = (*items[max(first.start - 2, 0) : first.start], *items[second.end : second.end + 2])
-    return any(item.has(Kind.MARKER, "between") or item.word == "арасында" for item in around)
+    return any(item.has(Kind.MARKER, "between") for item in around)
 
 
 def join_years(items: Sequence[Item], years: list[Years], today: date) -> list[Years] | None:

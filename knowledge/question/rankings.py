@@ -7,7 +7,7 @@ from dataclasses import replace
 from knowledge.question.facets import BREAKDOWN_DIMENSIONS, Facets
 from knowledge.question.plans import BALANCES, FLOWS, Plan
 from knowledge.question.roles import HOME
-from knowledge.types.question import Axis, Operation, Order
+from knowledge.types.question import Axis, Operation, Order, Sign
 
 _UNIONS = frozenset({"EAEU", "CIS", "CENTRAL-ASIA", "EUROPE", "EU", "WORLD"})
 
@@ -30,7 +30,17 @@ def ranking(facets: Facets, basic: Plan) -> Plan | None:
         axis=axis,
         dimension=dimension,
         limit=facets.limit,
+        sign=_sign(facets, basic),
     )
+
+
+def _sign(facets: Facets, basic: Plan) -> Sign | None:
+    """The sign that all of a ranking of balances must have: "which regions gain people"."""
+    if not basic.is_balance or facets.asks("rank"):
+        return None
+    if facets.asks("negative", "lose"):
+        return Sign.NEGATIVE
+    return Sign.POSITIVE if facets.asks("positive", "gain") else None
 
 
 def _union(facets: Facets) -> str | None:
@@ -39,7 +49,7 @@ def _union(facets: Facets) -> str | None:
 
 def _axis(facets: Facets, basic: Plan) -> tuple[Axis | None, str | None]:
     asked = facets.asks("which", "most", "least", "rank", "where", "whence", "series")
-    if not asked:
+    if not asked and _sign(facets, basic) is None:
         return None, None
     breakdown = next((d for d in facets.dimensions if d in BREAKDOWN_DIMENSIONS), None)
     if breakdown is not None and (not facets.breakdowns or facets.asks("rank")):

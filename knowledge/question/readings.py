@@ -42,7 +42,8 @@ def open_direction(facets: Facets, about: Ambiguity) -> Ambiguous:
 
 def open_scope(facets: Facets, found: Plan) -> Ambiguous | None:
     """Moves of a region inside the country or over its border; None if the words say which."""
-    if not all(is_region(one.place) for one in found.series) or not _lacks_scope(facets, found):
+    regional = all(is_region(one.place) for one in found.series)
+    if not regional or found.operation is Operation.SHARE or not _lacks_scope(facets, found):
         return None
     inside = tuple(replace(one, indicator=_INSIDE[one.indicator]) for one in found.series)
     balance = tuple(replace(one, indicator=_ALL_MOVES) for one in found.series)

@@ -174,9 +174,15 @@ def _role(phrase: Phrase, index: int, taken: frozenset[int]) -> Role:
     marker = _marker(items, index, taken)
     if marker is not None:
         return _marked_role(marker, item)
-    if item.word.endswith(("'s", "s'")) or item.has(Kind.ADJECTIVE):
+    if item.word.endswith(("'s", "s'")) or _is_adjective(item):
         return Role.OF
     return Role.BARE
+
+
+def _is_adjective(item: Item) -> bool:
+    """Whether the word qualifies another: "Russian", not "Russians", who are people."""
+    is_plural = item.has(Kind.AMBIGUOUS) and item.word.endswith("s")
+    return item.has(Kind.ADJECTIVE) and not is_plural
 
 
 def _is_birthplace(items: Sequence[Item], index: int) -> bool:

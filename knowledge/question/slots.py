@@ -81,6 +81,8 @@ def _side_by_side(facets: Facets, indicators: Iterable[str | None]) -> Slots:
 
 
 def _one(facets: Facets, features: frozenset[str]) -> Slots | None:
+    if features == {"migration"} and _names_a_pair(facets):
+        return Slots(open=Ambiguity.ROLE)
     if features == {"migration"} and facets.roles.of(Role.FROM, Role.TO):
         ends = said_ends(facets)
         if None in (ends.origin, ends.destination) and not facets.roles.name_home:
@@ -90,6 +92,13 @@ def _one(facets: Facets, features: frozenset[str]) -> Slots | None:
         return flow_slots(facets, features)
     indicator = indicator_of(features, Direction.NONE)
     return _unsided(facets, indicator) if indicator else None
+
+
+def _names_a_pair(facets: Facets) -> bool:
+    """Whether Kazakhstan and another country stand side by side, neither as origin nor as end."""
+    bare = facets.roles.of(Role.BARE)
+    compared = facets.asks("compare", "versus", "difference", "rank", "most", "least")
+    return not compared and len({is_home(code) for code in bare}) > 1
 
 
 def _is_sided(facets: Facets, features: frozenset[str]) -> bool:

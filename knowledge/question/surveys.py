@@ -10,17 +10,18 @@ from knowledge.types.fact import Series
 from knowledge.types.period import Period
 from knowledge.types.question import Axis, NotUnderstood, Operation, Question, Reason
 
+_PLAN, _WISH = "answer:planning", "answer:would-move"
 _ASKING_MOTIVES = frozenset({"motive", "motive_verb", "intention", "wish"})
 
 
 def survey_slots(facets: Facets) -> Slots | None:
     """The share of a survey that is asked for, None if the question is of no survey."""
     answered = any(value.startswith("answer:") for value in facets.breakdowns)
-    if not (facets.features & SURVEY or answered):
-        return None
     motives = [value for value in facets.breakdowns if value.startswith("motive:")]
     if motives and (facets.features & _ASKING_MOTIVES or "motive" in facets.dimensions):
         return _motive(facets, motives[0])
+    if not (facets.features & SURVEY or answered):
+        return None
     if _asks_preference(facets):
         return Slots((Series("preferred_destination_share", HOME, _preferred(facets)),))
     return None if "motive" in facets.features and not motives else _intention(facets)
@@ -61,11 +62,15 @@ def _intention(facets: Facets) -> Slots | None:
     answer = facets.breakdowns[0] if len(facets.breakdowns) == 1 else _unsaid_answer(facets)
     if answer is None or any(code != ABROAD for code in facets.roles.of(Role.TO)):
         return None
-    return Slots((Series("emigration_intention_share", _surveyed(facets), None, answer),))
+    place = _surveyed(facets)
+    undated = place == HOME and not (facets.times.periods or facets.authority)
+    # the later survey asked for plans, an earlier one for the wish
+    answers = (_PLAN, _WISH) if answer == _WISH and undated else (answer,)
+    return Slots(tuple(Series("emigration_intention_share", place, None, one) for one in answers))
 
 
 def _asks_preference(facets: Facets) -> bool:
-    wishing = "wish" in facets.features or "answer:would-move" in facets.breakdowns
+    wishing = "wish" in facets.features or _WISH in facets.breakdowns
     wants_place = facets.asks("where", "whence") or "country" in facets.dimensions
     return "preferred" in facets.features or (
         wishing and (wants_place or _preferred(facets) is not None)
@@ -90,5 +95,5 @@ def _unsaid_answer(facets: Facets) -> str | None:
     if facets.breakdowns:
         return None
     if "intention" in facets.features:
-        return "answer:planning"
-    return "answer:would-move" if "wish" in facets.features else None
+        return _PLAN
+    return _WISH if "wish" in facets.features else None

@@ -14,12 +14,12 @@ from knowledge.question.piece import (
     says,
     skip_suffix,
     skip_year_word,
-    small_number,
 )
-from knowledge.question.times import number_of, spelled_year, year_of
+from knowledge.question.times import number_of, spelled, spelled_year, year_of
 
 _OFFSETS = {"this_year": 0, "last_year": -1, "before_last": -2, "next_year": 1}
 _YEAR_DIGITS = 4
+_DECADE = 10
 
 
 def find_years(items: Sequence[Item], start: int) -> Piece | None:
@@ -109,19 +109,37 @@ def find_relative(items: Sequence[Item], start: int) -> Piece | None:
         if says(items, start, word):
             return Relative(start, start + 1, offset)
     if says(items, start, "last", "latest"):
-        number = small_number(items, start + 1)
-        if number and says(items, number[1], "year") and number[0] > 1:
+        if says(items, start + 1, "decade"):
+            return Relative(start, start + 2, -1, _DECADE)
+        number = _many(items, start + 1)
+        if number and says(items, number[1], "year"):
             return Relative(start, number[1] + 1, -1, number[0])
     return _long_while(items, start)
 
 
 def _long_while(items: Sequence[Item], start: int) -> Piece | None:
-    """Such as "For 25 years", where something is said to change."""
+    """Such as «за десять лет», «он жыл ішінде», "for 25 years" where something changes."""
     word = items[start].word
     changing = any(item.has(Kind.OPERATION, "grow", "fall", "change") for item in items)
     if changing and word.isdigit() and len(word) == 2 and says(items, start + 1, "year"):
         return Relative(start, start + 2, -1, int(word))
-    return None
+    opened = says(items, start, "over")
+    number = _many(items, start + 1 if opened else start)
+    if number is None or not says(items, number[1], "year"):
+        return None
+    closed = says(items, number[1] + 1, "over")
+    return Relative(start, number[1] + 1, -1, number[0]) if opened or closed else None
+
+
+def _many(items: Sequence[Item], position: int) -> tuple[int, int] | None:
+    """A number of years from two to ninety-nine, with the index after it."""
+    if position >= len(items):
+        return None
+    digits = items[position].word
+    if digits.isdigit() and len(digits) <= 2 and int(digits) > 1:
+        return int(digits), position + 1
+    number = spelled(items, position)
+    return (number.value, number.end) if number and 1 < number.value < 100 else None
 
 
 def find_absurd_year(items: Sequence[Item], start: int) -> Piece | None:

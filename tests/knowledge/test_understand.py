@@ -266,7 +266,7 @@ _MANNERS = [
     ),
     (
         "which region lost the most people in 2024",
-        "ranking net_migration KZ @2024 order:least by:region",
+        "ranking net_migration KZ @2024 order:least by:region sign:negative",
     ),
     (
         "из какого региона больше всего уехало в 2024",
@@ -347,6 +347,30 @@ _MANNERS = [
     (
         "is it true that 1.2 million people left in 1994?",
         "value emigration KZ @1994 claim:1200000.0",
+    ),
+    # spans in other words
+    ("за десять лет сколько уехало", "value emigration KZ @2016/2025"),
+    ("how many people left over the past decade", "value emigration KZ @2016/2025"),
+    ("он жыл ішінде қанша адам кетті", "value emigration KZ @2016/2025"),
+    ("2018 бен 2022 аралығында қанша адам кетті", "value emigration KZ @2018/2022"),
+    ("2025 жылдың қаңтар-сәуір айларында қанша адам кетті", "value emigration KZ @2025-01/2025-04"),
+    # remittances by who sends them
+    (
+        "how much money did foreign workers send out of Kazakhstan in 2023",
+        "value remittances_paid KZ @2023",
+    ),
+    ("сколько денег присылают из-за границы", "value remittances_received KZ"),
+    ("Қазақстаннан шетелге қанша ақша аударылды 2023", "value remittances_paid KZ @2023"),
+    # the later survey leads
+    (
+        "percent who want to leave",
+        "value emigration_intention_share KZ answer:planning & emigration_intention_share KZ answer:would-move measure:percent",
+    ),
+    # balances of one sign
+    ("какие регионы в плюсе", "ranking net_migration KZ by:region sign:positive"),
+    (
+        "which regions gained people in 2024",
+        "ranking net_migration KZ @2024 by:region sign:positive",
     ),
     # surveys
     (
