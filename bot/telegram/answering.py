@@ -91,6 +91,11 @@ class Answering:
         rows = self._keyboards.below_card(answer, shown.choices)
         return Reply(answer, card_html(shown.html), keyboard(rows))
 
+    def examples(self, language: Language | None) -> tuple[str, ...]:
+        """Questions to begin with."""
+        words = self.renderer.words("examples.html", language or Language.ENGLISH)
+        return tuple(map(str, words.examples))  # type: ignore[attr-defined]
+
     def sources(self, answer: Answer) -> str:
         """The sources of the answer in full; the answer itself if it has none any more."""
         if not answer.citations:

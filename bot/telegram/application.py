@@ -17,6 +17,7 @@ from telegram.ext import (
     CallbackQueryHandler,
     ChatMemberHandler,
     Defaults,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
@@ -27,10 +28,13 @@ from bot.settings import Settings
 from bot.telegram.admins import Admins
 from bot.telegram.answering import Answering, utc_now
 from bot.telegram.callbacks import Callbacks
+from bot.telegram.cards import Cards
 from bot.telegram.cooldown import Cooldown
 from bot.telegram.edits import Edits
 from bot.telegram.failures import Failures
 from bot.telegram.groups import SharedChats
+from bot.telegram.guest import GuestMode
+from bot.telegram.inline import InlineMode
 from bot.telegram.membership import Membership
 from bot.telegram.menu import introduce
 from bot.telegram.order import InOrderPerChat
@@ -52,6 +56,8 @@ UPDATES = (
     UpdateType.CHANNEL_POST,
     UpdateType.EDITED_CHANNEL_POST,
     UpdateType.CALLBACK_QUERY,
+    UpdateType.INLINE_QUERY,
+    UpdateType.GUEST_MESSAGE,
     UpdateType.MY_CHAT_MEMBER,
 )
 """What Telegram is to tell us; anything else it keeps to itself."""
@@ -111,8 +117,8 @@ def _add_handlers(application: App, answering: Answering, sender: Sender) -> Non
 
 def _handlers(answering: Answering, replying: Replying) -> Iterator[BaseHandler[Any, Any, Any]]:
     """A handler for each surface; of those that take an update, the first has it."""
-    cooldown = Cooldown()
-    membership = Membership(answering, replying.sender)
+    cooldown, sender, cards = Cooldown(), replying.sender, Cards(answering)
+    membership = Membership(answering, sender)
     shared = SharedChats(replying, cooldown)
     buttons = Callbacks(AnswerButtons(replying).by_kind(), replying, cooldown)
     told_by_telegram = filters.StatusUpdate.ALL
@@ -120,5 +126,7 @@ def _handlers(answering: Answering, replying: Replying) -> Iterator[BaseHandler[
     yield MessageHandler(_PRIVATE & ~told_by_telegram, PrivateChats(replying).on_message)
     yield MessageHandler(_SHARED & ~told_by_telegram, shared.on_message)
     yield MessageHandler(filters.UpdateType.EDITED, Edits(replying, cooldown).on_edit)
+    yield MessageHandler(filters.UpdateType.GUEST_MESSAGE, GuestMode(cards, sender).on_message)
+    yield InlineQueryHandler(InlineMode(cards, sender).on_query)
     yield CallbackQueryHandler(buttons.on_press)
     yield ChatMemberHandler(membership.on_change, ChatMemberHandler.MY_CHAT_MEMBER)

@@ -95,6 +95,24 @@ def read_asked(message: Message, me: User) -> Asked | None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class AskedAsGuest:
+    """A text that mentions us in a chat that we are not in, and the query to answer it by."""
+
+    query: str
+    text: str
+    language: Language | None = None
+
+
+def read_guest(message: Message, me: User) -> AskedAsGuest | None:
+    """What the message asks of us as a guest; None if it cannot be answered."""
+    query, text = message.guest_query_id, message.text or message.caption or ""
+    is_by_bot = message.from_user is not None and message.from_user.is_bot
+    if not query or (is_by_bot and message.sender_chat is None):
+        return None
+    return AskedAsGuest(query, _without_our_name(message, text, me), spoken_by(message.from_user))
+
+
 def place_of(message: MaybeInaccessibleMessage) -> Place | None:
     """Where the message stands; None in a kind of chat that we do not know."""
     kind = _KINDS.get(message.chat.type)

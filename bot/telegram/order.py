@@ -25,8 +25,7 @@ class InOrderPerChat(BaseUpdateProcessor):
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Work on the update once those of its chat that came before are done."""
-        chat = update.effective_chat if isinstance(update, Update) else None
-        lock = self._locks.setdefault(chat.id if chat else 0, asyncio.Lock())
+        lock = self._locks.setdefault(_whose(update), asyncio.Lock())
         async with lock:
             await coroutine
 
@@ -35,3 +34,11 @@ class InOrderPerChat(BaseUpdateProcessor):
 
     async def shutdown(self) -> None:
         """Nothing needs to be closed."""
+
+
+def _whose(update: object) -> int:
+    """The chat of the update; of one without a chat, such as an inline query, the user."""
+    if not isinstance(update, Update):
+        return 0
+    origin = update.effective_chat or update.effective_user
+    return origin.id if origin else 0

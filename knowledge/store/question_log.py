@@ -27,6 +27,7 @@ class ChatKind(StrEnum):
     GROUP = "group"
     CHANNEL = "channel"
     INLINE = "inline"
+    GUEST = "guest"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,79 @@
+"""Answers as cards: messages that others send by way of us, in chats that we need not be in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from telegram import InlineQueryResultArticle, InputTextMessageContent, LinkPreviewOptions
+from telegram.constants import InlineQueryLimit, ParseMode
+
+from bot.render.card import card_lines
+from bot.telegram.answering import Answering, Reply
+from bot.telegram.neighbours import neighbours
+from bot.telegram.sentences import Sentence, sentence
+from knowledge.types.answer import Answer, Status
+from knowledge.types.fact import Language
+from knowledge.types.question import Question
+
+MOST = 10
+_LONGEST = int(InlineQueryLimit.MAX_QUERY_LENGTH)  # Telegram cuts what is longer
+_TELLING = frozenset({Status.ANSWERED, Status.PARTIAL, Status.CLARIFY, Status.NO_DATA})
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Makes the cards of a query."""
+
+    answering: Answering
+
+    def offered(self, text: str, language: Language | None) -> tuple[Reply, ...]:
+        """The answer and what is beside it, the best first; examples where nothing is asked."""
+        return _different(map(self.answering.card, self._answers(text, language)))[:MOST]
+
+    def one(self, text: str, language: Language | None) -> Reply:
+        """The answer, or a line where nothing is asked."""
+        answer = self.answering.answer_again(text, language)
+        if answer.status in _TELLING:
+            return self.answering.card(answer)
+        return Reply(answer, sentence(Sentence.UNMATCHED, answer.language), None)
+
+    def _answers(self, text: str, language: Language | None) -> Iterator[Answer]:
+        # what was cut may ask for something else, such as for the year 202
+        is_whole = bool(text.strip()) and len(text) < _LONGEST
+        answer = self.answering.answer_again(text, language) if is_whole else None
+        if answer is None or answer.status not in _TELLING:
+            for example in self.answering.examples(language):
+                yield self.answering.answer_again(example, language)
+            return
+        yield answer
+        for question in self._beside(answer):
+            found = self.answering.answer_again(question, language)
+            if found.citations:
+                yield found
+
+    def _beside(self, answer: Answer) -> Iterator[Question]:
+        yield from (entry.question for entry in (*answer.choices, *answer.nearest))
+        beside = neighbours(answer, self.answering.store)
+        yield from filter(None, (beside.before, beside.after, beside.compared))
+
+
+def article(card: Reply) -> InlineQueryResultArticle:
+    """The card as Telegram takes it."""
+    title, description = card_lines(card.html)
+    return InlineQueryResultArticle(
+        id=blake2b(card.html.encode(), digest_size=16).hexdigest(),
+        title=title,
+        description=description,
+        input_message_content=InputTextMessageContent(
+            card.html,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+        ),
+        reply_markup=card.keyboard,
+    )
+
+
+def _different(cards: Iterable[Reply]) -> tuple[Reply, ...]:
+    return tuple({card.html: card for card in cards}.values())

@@ -1,0 +1,31 @@
+"""Guest mode: mentioned in a chat that we are not in, we may answer once, with a card."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+
+from telegram import Update
+
+from bot.telegram.asked import read_guest
+from bot.telegram.cards import Cards, article
+from bot.telegram.send import Context, Sender
+from knowledge.store import ChatKind
+
+
+@dataclass(frozen=True, slots=True)
+class GuestMode:
+    """Answers where it is no member; Telegram tells us only if the operator has allowed it."""
+
+    cards: Cards
+    sender: Sender
+
+    async def on_message(self, update: Update, context: Context) -> None:
+        """Answer the question that mentions us."""
+        message = update.effective_message
+        asked = read_guest(message, context.bot.bot) if message is not None else None
+        if asked is None:
+            return
+        card = self.cards.one(asked.text, asked.language)
+        if await self.sender.answer_guest(asked.query, article(card)):
+            await asyncio.to_thread(self.cards.answering.note, card.answer, ChatKind.GUEST)
