@@ -28,6 +28,10 @@ class Bounded(Generic[_Key, _Value]):
         """How much is remembered."""
         return len(self._entries)
 
+    def __contains__(self, key: object) -> bool:
+        """Whether something is remembered under the key."""
+        return key in self._entries
+
     def put(self, key: _Key, value: _Value) -> None:
         """Remember the value, as the newest."""
         self._entries[key] = value

@@ -195,6 +195,21 @@ async def test_anything_but_text_gets_one_line(chat: Chat, content: dict[str, An
     assert "text only" in call.text
 
 
+async def test_an_album_gets_one_line(chat: Chat) -> None:
+    photo = [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]
+    calls = [await chat.feed(message(photo=photo, media_group_id="7")) for _ in range(3)]
+    assert [len(made) for made in calls] == [1, 0, 0]
+
+
+async def test_an_album_whose_caption_asks_is_answered_once(chat: Chat) -> None:
+    photo = [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]
+    first, second = {"caption": "net migration in 2024"}, {}
+    calls = [
+        await chat.feed(message(photo=photo, media_group_id="7", **m)) for m in (first, second)
+    ]
+    assert [[("+16,550" in call.text) for call in made] for made in calls] == [[True], []]
+
+
 async def test_a_question_under_a_picture_is_answered(chat: Chat) -> None:
     photo = [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]
     (call,) = await chat.feed(message(photo=photo, caption="net migration in 2024"))

@@ -264,3 +264,22 @@ async def test_the_language_of_the_chat_comes_before_that_of_the_reader(
 async def test_a_private_chat_keeps_its_own_language(chat: Chat) -> None:
     await say(chat, "/lang ru", user=ANONYMOUS, sender_chat=GROUP)
     assert ANSWER in (await chat.say("/balance 2024", chat=PRIVATE)).text
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"), [("/balance 2024", True), ("net migration 2024", False)]
+)
+async def test_who_asked_is_told_of_an_error_where_they_asked(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch, text: str, is_told: bool
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("knowledge.answer.engine.Engine.ask", broken)
+    raw = message(text, chat=FORUM, message_thread_id=5, is_topic_message=True)
+    calls = await chat.feed(raw)
+    assert bool(calls) is is_told
+    for call in calls:
+        assert "number" in call.text
+        assert call.parameters["message_thread_id"] == 5
+        assert call.parameters["disable_notification"] is True
