@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.types.answer import Answer, Figure
+from knowledge.types.answer import Answer, Figure, Note, NoteKind
 from knowledge.types.fact import FactText, Precision, Quality, Rank, Series
 from knowledge.types.period import Period
+from knowledge.types.question import Assumption, AssumptionKind, Axis, Operation
 
 MIXED = "mixed"
 _FEW = 3
@@ -15,6 +16,9 @@ _LOOSE = {Precision.ROUNDED, Precision.APPROXIMATE}
 _SAID_OF_QUALITY = {
     Quality.PRELIMINARY, Quality.ESTIMATE, Quality.PROJECTION, Quality.CLAIM,
 }  # fmt: skip
+_SAID_BESIDE = {"preliminary": NoteKind.PRELIMINARY, "all_rounded": NoteKind.INPUTS_ROUNDED}
+_INHABITANTS = frozenset({"population", "population_average"})
+_ANYWHERE = frozenset({Operation.DEFINITION, Operation.STATEMENT, Operation.CONTENTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,40 @@ def has_grown(ratio: Figure) -> bool:
     """Whether the larger of the two figures of a ratio is the later one."""
     larger, smaller = ratio.derivation.inputs if ratio.derivation else (ratio, ratio)
     return larger.period > smaller.period
+
+
+def notes(answer: Answer) -> list[Note]:
+    """The remarks that no word beside a number says already."""
+    figures = answer.figures()
+    said = {word for figure in figures for word in remarks(figure)}
+    dull = {kind for word, kind in _SAID_BESIDE.items() if word in said}
+    if answer.ranking and any(row.place for row in answer.ranking):
+        dull.add(NoteKind.UNRANKED)  # said above the rows without a place
+    if all(figure.series.indicator in _INHABITANTS for figure in figures):
+        dull.add(NoteKind.STOCK_DAY)
+    return [note for note in answer.notes if note.kind not in dull and _is_told(note, figures)]
+
+
+def _is_told(note: Note, figures: Sequence[Figure]) -> bool:
+    """Whether it holds: a count over a span of time is none of its last day."""
+    spans = (figure.period for figure in figures if figure.period.start != figure.period.end)
+    counted = {period.end.isoformat() for period in spans}
+    return note.kind is not NoteKind.STOCK_DAY or note.argument not in counted
+
+
+def assumed(answer: Answer) -> list[Assumption]:
+    """What was assumed where something else could have been meant, without follow-ups."""
+    assumptions = (a for a in answer.assumptions if a.kind is not AssumptionKind.FOLLOW_UP)
+    regions = answer.question is not None and answer.question.axis is Axis.REGION
+    if regions or answer.operation in _ANYWHERE:
+        return [a for a in assumptions if a.kind is not AssumptionKind.PLACE]
+    return list(assumptions)
+
+
+def taken(answer: Answer) -> list[str]:
+    """What a follow-up took from the question before, as words that a template knows."""
+    follow_ups = (a for a in answer.assumptions if a.kind is AssumptionKind.FOLLOW_UP)
+    return [assumption.argument for assumption in follow_ups]
 
 
 def caveats(answer: Answer) -> list[str]:

@@ -36,7 +36,6 @@ class Renderer:
             answer.language,
             answer=answer,
             surroundings=surroundings,
-            assumptions=self.assumptions(answer),
             choices=choices,
         )
         return Message(html, choices)

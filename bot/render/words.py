@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Protocol
 
@@ -14,39 +13,29 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from bot.render.calculation import written_out
-from bot.render.layout import caveats, has_grown, remarks, table
+from bot.render.layout import assumed, caveats, has_grown, notes, remarks, table, taken
 from bot.render.numbers import is_signed, number, plain, shown
+from bot.render.origins import OriginNames, Producers
 from bot.render.periods import PeriodNames
 from bot.render.places import place_forms
-from knowledge.types.answer import Alternative, Citation, Computation, Figure
+from knowledge.types.answer import Alternative, Answer, Cause, Computation, Figure
 from knowledge.types.fact import (
     Indicator,
     IndicatorKind,
     Language,
     Place,
-    Producer,
     Series,
-    Source,
     SourceKind,
 )
 from knowledge.types.period import Period
+from knowledge.types.question import Assumption, AssumptionKind
 
 _OFFICES = {SourceKind.OFFICIAL, SourceKind.INTERGOVERNMENTAL, SourceKind.SURVEY}
 _PROPER = ("KZ", "RU")
 _WORD = re.compile(r"(?:^|(?<=[;,(] ))[A-Za-z]+(?: number| points| caption)?\.?")
-_ROUTE = re.compile(r"(.+?), (?:through (.+)|as reported to (.+))")
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Whose number it is, and through whom it came to the source."""
-
-    name: str
-    through: str = ""
-    reported_to: str = ""
-
-
-class Names(Protocol):
+class Names(Producers, Protocol):
     """What knows the names of things; a store does."""
 
     def indicator(self, id: str) -> Indicator:
@@ -54,9 +43,6 @@ class Names(Protocol):
 
     def place(self, code: str) -> Place:
         """The place with this code; raises LookupError."""
-
-    def producers(self) -> tuple[Producer, ...]:
-        """All producers."""
 
 
 class Words:
@@ -66,8 +52,7 @@ class Words:
         self.language = language
         self.names = names
         self._territories = Locale.parse(language.value).territories
-        self._producers: tuple[Producer, ...] = ()
-        self._names_of_producers: dict[str, str] = {}
+        self._origins = OriginNames(language, names)
 
     def install(self, environment: Environment) -> None:
         """Give the environment its filters; templates can be read only after that."""
@@ -102,12 +87,16 @@ class Words:
             "written_out": self.written_out,
             "office": self.office,
             "title": lambda figure: next(figure.facts()).source.title,
-            "publisher": self.publisher,
-            "origins": self.origins,
+            "publisher": self._origins.publisher,
+            "origins": self._origins.origins,
             "plain_code": self.plain_code,
             "table": table,
             "remarks": remarks,
             "has_grown": has_grown,
+            "notes": notes,
+            "assumed": self.assumed,
+            "revised": self.revised,
+            "taken": taken,
             "caveats": caveats,
         }
 
@@ -129,6 +118,21 @@ class Words:
         with suppress(LookupError):
             return self.names.place(code).names[self.language]
         return str(self._territories.get(code, code))
+
+    def assumed(self, answer: Answer) -> list[Assumption]:
+        """What is said to be assumed; not a place that the indicator's own name says."""
+        if all(self.place_is_named(figure.series) for figure in answer.figures()):
+            return [a for a in assumed(answer) if a.kind is not AssumptionKind.PLACE]
+        return assumed(answer)
+
+    def revised(self, alternatives: tuple[Alternative, ...]) -> list[list[Alternative]]:
+        """The numbers that were revised later, together by whose they are."""
+        groups: dict[str, list[Alternative]] = {}
+        for entry in alternatives:
+            if entry.cause is Cause.SUPERSEDED:
+                source = next(entry.figure.facts()).source
+                groups.setdefault(self.office(entry.figure) or source.title, []).append(entry)
+        return list(groups.values())
 
     def place_is_named(self, series: Series) -> bool:
         """Whether the indicator's own name says the place."""
@@ -177,33 +181,6 @@ class Words:
         authority = next(figure.facts()).authority
         is_office = authority is not None and authority.kind in _OFFICES
         return authority.names[self.language] if authority and is_office else ""
-
-    def publisher(self, source: Source) -> str:
-        """The publisher, under its name in this language if it is a producer that we know."""
-        return self._translated(source.publisher)
-
-    def origins(self, citation: Citation) -> list[Origin]:
-        """Whose numbers they are where the source only quotes them."""
-        origins = citation.origin.split("; ") if citation.origin else []
-        return [self._origin(text) for text in origins if text != citation.source.publisher]
-
-    def _origin(self, text: str) -> Origin:
-        match = _ROUTE.fullmatch(text)
-        if match is None:
-            return Origin(self._translated(text))
-        name, through, reported_to = match.groups()
-        return Origin(self._translated(name), through or "", reported_to or "")
-
-    def _translated(self, name: str) -> str:
-        """The name of a producer in this language; any other name as it is."""
-        producers = self.names.producers()
-        if producers != self._producers:
-            self._producers = producers
-            self._names_of_producers = {
-                producer.names[Language.ENGLISH]: producer.names[self.language]
-                for producer in producers
-            }
-        return self._names_of_producers.get(name, name)
 
 
 def capital(text: str) -> str:

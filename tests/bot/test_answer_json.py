@@ -20,7 +20,7 @@ from answers import (
 )
 
 from bot.answer_json import answer_object, number
-from bot.render import Renderer
+from bot.render import Renderer, visible_length
 from knowledge.types.answer import Answer, Computation, Figure, Reading, Status, Suggestion
 from knowledge.types.fact import Rank, Series
 from knowledge.types.question import Assumption, AssumptionKind
@@ -103,7 +103,7 @@ def test_long_answers_have_their_whole_text_and_a_page_of_html() -> None:
     figures = [moved("net_migration", str(year), str(year)) for year in range(1000, 2000)]
     document = answer_object(answered(EN, *figures), RENDERER)
     assert "1999: +1,999" in document["text"]
-    assert len(document["html"]) <= 4096
+    assert visible_length(document["html"]) <= 4096
 
 
 @pytest.mark.parametrize(

@@ -84,24 +84,24 @@ WHOLE = {
     EN: """\
 <b>Net migration of Kazakhstan, 2023: +9,293 people</b>
 25,387 arrived, 16,094 left, for permanent residence. The year before: −6,722.
-Reported differently: +16,600 people (“Decline in Emigration”; the difference is +7,307). It fits the official figure for another time, 2024: +16,550 people.
-I assumed: Kazakhstan.
+Reported differently: +16,600 people (“Decline in Emigration”; the difference is +7,307). It fits the official figure of 2024: +16,550 people.
+Assumed: Kazakhstan.
 <blockquote expandable><b>Sources</b>
 1. <a href="https://example.org/table?a=1&amp;b=2">Net migration</a>, Bureau of Statistics, 2025, table 6567
 2. <a href="https://example.org/article">Decline in Emigration</a>, publisher unconfirmed, 2025, par. 3. Whose number: Bureau of Statistics</blockquote>""",
     RU: """\
 <b>Сальдо миграции Казахстана, 2023 год: +9\N{NO-BREAK SPACE}293 человека</b>
-Прибыли 25\N{NO-BREAK SPACE}387, выбыли 16\N{NO-BREAK SPACE}094, на постоянное жительство. Годом раньше: −6\N{NO-BREAK SPACE}722.
-Есть и другое число: +16\N{NO-BREAK SPACE}600 человек («Decline in Emigration»; разница +7\N{NO-BREAK SPACE}307). Оно близко к официальному за другое время, 2024 год: +16\N{NO-BREAK SPACE}550 человек.
-Принято: Казахстан.
+Прибыло 25\N{NO-BREAK SPACE}387, выбыло 16\N{NO-BREAK SPACE}094, на постоянное жительство. Годом раньше: −6\N{NO-BREAK SPACE}722.
+Есть и другое число: +16\N{NO-BREAK SPACE}600 человек («Decline in Emigration»; разница +7\N{NO-BREAK SPACE}307). Оно близко к официальному числу за 2024 год: +16\N{NO-BREAK SPACE}550 человек.
+По умолчанию: Казахстан.
 <blockquote expandable><b>Источники</b>
 1. <a href="https://example.org/table?a=1&amp;b=2">Net migration</a>, Бюро статистики, 2025, табл. 6567
 2. <a href="https://example.org/article">Decline in Emigration</a>, издатель не установлен, 2025, абз. 3. Чьё число: Бюро статистики</blockquote>""",
     KK: """\
 <b>Қазақстанның көші-қон сальдосы, 2023 жыл: +9\N{NO-BREAK SPACE}293 адам</b>
-Тұрақты тұруға келгендер: 25\N{NO-BREAK SPACE}387, кеткендер: 16\N{NO-BREAK SPACE}094. Бір жыл бұрын: −6\N{NO-BREAK SPACE}722.
-Басқа сан да бар: +16\N{NO-BREAK SPACE}600 адам («Decline in Emigration»; айырмасы +7\N{NO-BREAK SPACE}307). Ол басқа уақыттың ресми санына сәйкес келеді, 2024 жыл: +16\N{NO-BREAK SPACE}550 адам.
-Негізге алынды: Қазақстан.
+Тұрақты тұруға 25\N{NO-BREAK SPACE}387 келді, 16\N{NO-BREAK SPACE}094 кетті. Бір жыл бұрын: −6\N{NO-BREAK SPACE}722.
+Басқа сан да бар: +16\N{NO-BREAK SPACE}600 адам («Decline in Emigration»; айырмасы +7\N{NO-BREAK SPACE}307). Ол ресми санға жақын (2024 жыл): +16\N{NO-BREAK SPACE}550 адам.
+Әдепкі бойынша: Қазақстан.
 <blockquote expandable><b>Дереккөздер</b>
 1. <a href="https://example.org/table?a=1&amp;b=2">Net migration</a>, Статистика бюросы, 2025, кесте 6567
 2. <a href="https://example.org/article">Decline in Emigration</a>, жариялаушысы расталмаған, 2025, абз. 3. Кімнің саны: Статистика бюросы</blockquote>""",
@@ -119,8 +119,8 @@ def test_the_terminal_shows_addresses_beside_titles(renderer: Renderer) -> None:
         == """\
 Net migration of Kazakhstan, 2023: +9,293 people
 25,387 arrived, 16,094 left, for permanent residence. The year before: −6,722.
-Reported differently: +16,600 people (“Decline in Emigration”; the difference is +7,307). It fits the official figure for another time, 2024: +16,550 people.
-I assumed: Kazakhstan.
+Reported differently: +16,600 people (“Decline in Emigration”; the difference is +7,307). It fits the official figure of 2024: +16,550 people.
+Assumed: Kazakhstan.
 Sources
 1. Net migration <https://example.org/table?a=1&b=2>, Bureau of Statistics, 2025, table 6567
 2. Decline in Emigration <https://example.org/article>, publisher unconfirmed, 2025, par. 3. Whose number: Bureau of Statistics"""
@@ -240,7 +240,7 @@ def test_a_difference_of_places_says_which_has_more(renderer: Renderer) -> None:
     less = derived(Computation.DIFFERENCE, "-39419", russia, uzbekistan)
     times = derived(Computation.RATIO, "112.03943661971830985", russia, uzbekistan, unit="times")
     assert headline(renderer, answered(EN, computed=(less,))) == (
-        "Emigration from Kazakhstan, 2023: Russia exceeds Uzbekistan by 39,419 people "
+        "Emigration from Kazakhstan, 2023: Russia ahead of Uzbekistan by 39,419 people "
         "(our calculation: 39,774 − 355)"
     )
     assert headline(renderer, answered(RU, computed=(times,))) == (
@@ -290,9 +290,8 @@ def test_a_ranking_gives_no_place_to_what_cannot_be_ranked(renderer: Renderer) -
     assert renderer.text(answer).split("\n") == [
         "Emigration from Kazakhstan, 2023, people",
         "1. Russia: 8,784",
-        "Also held, without a place:",
+        "Also held, without a place, as the rest is not broken down and something larger may be in it:",
         "• Uzbekistan: 113",
-        "Rows without a number have no place: the rest is not broken down, and something larger may be in it.",
     ]
 
 
@@ -342,7 +341,7 @@ def test_a_claim_that_belongs_elsewhere_is_told_where(renderer: Renderer) -> Non
         "\N{NO-BREAK SPACE}", " "
     ) == (
         "Нет: сальдо миграции Казахстана, 2023 год: +9 293 человека\n"
-        "Число +16 600 относится к другому: сальдо миграции Казахстана, 2024 год: +16 550 человек "
+        "+16 600 близко к другому числу: сальдо миграции Казахстана, 2024 год: +16 550 человек "
         "(Бюро статистики)."
     )
 
@@ -369,12 +368,21 @@ def test_statements_are_told_in_their_own_words(renderer: Renderer) -> None:
     assert renderer.text(answer) == "People leave.\nBy one account.\nDisputed: Others disagree."
 
 
-def test_a_definition_is_headed_by_its_word(renderer: Renderer) -> None:
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Көші-қон сальдосы: айырма.", "<b>Көші-қон сальдосы</b>: айырма."),
+        ("Сальдо: <айырма>.", "Сальдо: &lt;айырма&gt;."),
+    ],
+)
+def test_a_definition_begins_with_its_word(renderer: Renderer, text: str, expected: str) -> None:
     meaning = replace(fact("definition-net", None), kind=FactKind.DEFINITION, unit=None)
+    assumed = (Assumption(AssumptionKind.PLACE, "KZ"),)
     answer = answered(
-        KK, statements=(Statement(meaning, FactText("Келгендер мен кеткендердің айырмасы.")),)
-    )
-    assert renderer.html(answer) == "<b>Көші-қон сальдосы</b>\nКелгендер мен кеткендердің айырмасы."
+        KK, question=asked(KK, Operation.DEFINITION),
+        statements=(Statement(meaning, FactText(text)),), assumptions=assumed,
+    )  # fmt: skip
+    assert renderer.html(answer) == expected
 
 
 def test_names_from_outside_are_escaped() -> None:

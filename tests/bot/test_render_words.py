@@ -11,6 +11,9 @@ from bot.render import Renderer
 from bot.render.catalogue import translations
 from bot.render.environment import environment
 from bot.render.numbers import number
+from bot.render.origins import OriginNames
+from knowledge.store import Store
+from knowledge.types.answer import Citation
 from knowledge.types.fact import Language, Series
 from knowledge.types.period import Period
 
@@ -107,3 +110,25 @@ def test_countries_that_the_store_does_not_know_are_named_too() -> None:
 def test_english_needs_no_catalogue(count: str) -> None:
     one = translations(EN).ngettext("one", "many", Decimal(count))
     assert one == ("one" if count == "1" else "many")
+
+
+NAMES_AS_THEY_ARE = {"LS", "Zakon.kz", "Kazinform", "Today.kz", "Total.kz"}
+
+
+@pytest.mark.parametrize("language", [RU, KK])
+def test_remarks_on_origins_are_translated(shipped: Store, language: Language) -> None:
+    names = OriginNames(language, shipped)
+    facts = (
+        fact
+        for indicator in shipped.indicators()
+        for series in shipped.series_of(indicator.id)
+        for fact in shipped.history(series)
+    )
+    texts = {
+        text
+        for fact in facts
+        for origin in names.origins(Citation(fact.source, fact.locator, fact.origin or "", ()))
+        for text in (origin.name, origin.through, origin.reported_to)
+        if text.isascii() and text
+    }
+    assert texts - NAMES_AS_THEY_ARE <= {"Ranking.kz", "BRIF Research Group", "AIESEC"}
