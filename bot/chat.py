@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locale
 import logging
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -18,6 +19,7 @@ from bot.follow_ups import leaned_on
 from bot.log import log_reply
 from bot.render import Choice, Renderer, sentence, terminal_text
 from bot.render.plain import plain_text
+from bot.render.terminal import wrapped
 from knowledge.answer.engine import Engine
 from knowledge.store import ChatKind, Store, StoreError
 from knowledge.types.answer import Answer, Status
@@ -26,6 +28,7 @@ from knowledge.types.question import Question, Service
 
 _log = logging.getLogger(__name__)
 _PROMPT = "> "
+_WIDEST = 100  # wider lines are hard to read
 _ENDS = frozenset({"/quit", "/exit"})
 _ANSWERED = frozenset({Status.ANSWERED, Status.PARTIAL})
 _HISTORY = "history"
@@ -98,9 +101,16 @@ def _reply(
     answer = conversation.ask(line, date.today())
     message = renderer.message(answer)
     conversation.choices = message.choices
-    click.echo(terminal_text(message, bold))
+    click.echo(_fitted(terminal_text(message, bold)))
     click.echo()
     log_reply(conversation.engine.store, answer, ChatKind.TERMINAL, date.today())
+
+
+def _fitted(text: str) -> str:
+    """The text within the width of the terminal; as it is where it goes elsewhere."""
+    if not sys.stdout.isatty():
+        return text
+    return wrapped(text, min(shutil.get_terminal_size().columns, _WIDEST))
 
 
 def _said(template: str, name: str, language: Language, **values: str) -> str:

@@ -10,7 +10,6 @@ from bot.render.plain import PlainWords, plain_text
 from bot.render.renderer import Renderer
 from bot.render.rows import rows
 from knowledge.types.answer import Answer, Citation, RankedRow, Status
-from knowledge.types.fact import FactKind
 from knowledge.types.question import Operation
 
 LIMIT = 256  # UTF-16 units, as Telegram has it for buttons that copy
@@ -51,11 +50,11 @@ def _said(answer: Answer, renderer: Renderer) -> Iterator[str]:
     if len(found) > 1 and not _is_headed_by_number(answer):
         yield from _told_by_rows(found, PlainWords(renderer.words("charts.html", answer.language)))
         return
-    first, second, *_ = [*plain_text(renderer.html(answer)).split("\n"), ""]
+    first = plain_text(renderer.html(answer)).split("\n")[0]
     if answer.figures():
         yield first
     else:
-        yield from _told_by_words(f"{first}: {second}" if _is_definition(answer) else first)
+        yield from _told_by_words(first)
 
 
 def _is_headed_by_number(answer: Answer) -> bool:
@@ -78,10 +77,6 @@ def _told_by_words(text: str) -> Iterator[str]:
     words = text.split(" ")
     for number in range(len(words) - 1, 0, -1):
         yield " ".join(words[:number]).rstrip(" ,;:(") + _ELLIPSIS
-
-
-def _is_definition(answer: Answer) -> bool:
-    return answer.statements[0].fact.kind is FactKind.DEFINITION
 
 
 def _shortened(text: str, room: int) -> str:

@@ -15,7 +15,7 @@ MOST_FIGURES = 3  # more would be shown as a table of unlike things
 
 
 def answer_contents(question: Question, shelf: Shelf) -> Found | None:
-    """The source itself with some of what it says, in words and in figures."""
+    """The source itself, how much it holds of what, and some of what it says."""
     if question.source is None:
         return None
     facts = shelf.store.facts_of_source(question.source)
@@ -24,8 +24,13 @@ def answer_contents(question: Question, shelf: Shelf) -> Found | None:
     if not told and not readings:
         return None
     statements = statements_of(told, question.language, shelf.store)
-    sources = (shelf.store.source(question.source),)
-    return Found(readings=readings, statements=statements, sources=sources)
+    source = shelf.store.source(question.source)
+    return Found(
+        readings=readings,
+        statements=statements,
+        sources=(source,),
+        holdings=shelf.store.contents(source),
+    )
 
 
 def _examples(facts: tuple[Fact, ...]) -> list[Fact]:

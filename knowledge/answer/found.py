@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from knowledge.types.answer import Figure, Note, RankedRow, Reading, Statement, Verdict
-from knowledge.types.fact import Fact, Source
+from knowledge.types.fact import Fact, Holding, Source
 from knowledge.types.question import Assumption
 
 
@@ -22,6 +22,7 @@ class Found:
     notes: tuple[Note, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     sources: tuple[Source, ...] = ()
+    holdings: tuple[Holding, ...] = ()
     is_partial: bool = False
 
     def facts(self) -> tuple[Fact, ...]:

@@ -114,4 +114,5 @@ def _assembled(question: Question, found: Found, store: Store) -> Answer:
         texts=store.texts([fact.id for fact in facts], question.language),
         citations=cite(facts),
         sources=found.sources,
+        holdings=found.holdings,
     )

@@ -17,7 +17,7 @@ from knowledge.types.answer import (
     Status,
     Suggestion,
 )
-from knowledge.types.fact import Fact, Lifecycle
+from knowledge.types.fact import Fact, Lifecycle, Source
 from knowledge.types.question import Command, Operation, Question, Service, ServiceRequest
 
 MOST_OFFERED = 4
@@ -30,14 +30,35 @@ def serve(request: ServiceRequest, store: Store) -> Answer:
     """Small talk and commands."""
     if request.service is Service.FACT:
         return _show(request, store)
+    if request.service is Service.SOURCES:
+        return _list_sources(request, store)
     about = request.service is Service.ABOUT
     return Answer(
         request.text, request.language, Status.SERVICE, 1.0,
         service=request.service,
         argument=request.argument,
-        sources=store.sources() if request.service is Service.SOURCES else (),
         holdings=store.holdings() if about else (),
     )  # fmt: skip
+
+
+def _list_sources(request: ServiceRequest, store: Store) -> Answer:
+    """All sources; by name one or some of them, with what they hold of each indicator."""
+    named = tuple(s for s in store.sources() if request.argument and _is_named(s, request, store))
+    each = (holding for source in named for holding in store.contents(source))
+    return Answer(
+        request.text, request.language, Status.SERVICE, 1.0,
+        service=request.service,
+        argument=request.argument,
+        sources=named or store.sources(),
+        holdings=tuple(each) or store.holdings(),
+    )  # fmt: skip
+
+
+def _is_named(source: Source, request: ServiceRequest, store: Store) -> bool:
+    """Whether the words of the request are in the source's name, or in that of who made it."""
+    names = store.producer(source.producer).names.values()
+    known = " ".join((source.id, source.title, source.publisher, *names)).casefold()
+    return all(word in known for word in request.argument.casefold().split())
 
 
 def _show(request: ServiceRequest, store: Store) -> Answer:

@@ -23,7 +23,7 @@ SERVICES = {
     Command.FEEDBACK: Service.FEEDBACK,
 }
 _NEEDS_ARGUMENT = frozenset({Command.FACT, Command.FEEDBACK})
-_TAKES_ARGUMENT = _NEEDS_ARGUMENT | {Command.LANG}
+_TAKES_ARGUMENT = _NEEDS_ARGUMENT | {Command.LANG, Command.SOURCES}
 
 
 def understand_service(given: Given, language: Language) -> ServiceRequest | NotUnderstood:

@@ -11,7 +11,7 @@ from knowledge.store.codec import FACT_COLUMNS, fact_of
 from knowledge.store.errors import UnknownFactError
 from knowledge.store.read import Reader
 from knowledge.store.vocabulary import Vocabulary
-from knowledge.types.fact import Fact, FactText, Holding, Language, Series
+from knowledge.types.fact import Fact, FactText, Holding, Language, Series, Source
 from knowledge.types.period import Period
 
 _FACTS = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact"  # noqa: S608
@@ -33,10 +33,16 @@ DEFINITION = f"{_PUBLISHED} AND indicator = ? AND kind = 'definition' ORDER BY i
 BY_SOURCE = f"{_PUBLISHED} AND source = ? ORDER BY indicator, period_start, id LIMIT ?"
 REVISIONS = "SELECT count(*), max(at) FROM revision WHERE entity = 'fact' AND id = ?"
 IDS_FROM = "SELECT id FROM fact WHERE lifecycle = 'published' AND id >= ? ORDER BY id LIMIT ?"
-HOLDINGS = """
-    SELECT source, count(*),
-        max(CASE WHEN quality <> 'projection' THEN period_end || ' ' || period_start END)
-    FROM fact WHERE lifecycle = 'published' GROUP BY source ORDER BY source"""
+_EXTENT = """count(*),
+        min(CASE WHEN quality <> 'projection' THEN period_end || ' ' || period_start END),
+        max(CASE WHEN quality <> 'projection' THEN period_end || ' ' || period_start END)"""
+HOLDINGS = f"""
+    SELECT source, {_EXTENT}
+    FROM fact WHERE lifecycle = 'published' GROUP BY source ORDER BY source"""  # noqa: S608
+CONTENTS = f"""
+    SELECT indicator, {_EXTENT}
+    FROM fact WHERE lifecycle = 'published' AND source = ?
+    GROUP BY indicator ORDER BY count(*) DESC, indicator"""  # noqa: S608
 TEXT = "SELECT text, caveat, reason FROM fact_text WHERE fact = ? AND language = ?"
 
 # by which of period, place and counterpart are fixed
@@ -151,10 +157,17 @@ class Facts:
         if not self._holdings:
             sources = self._vocabulary.sources()
             self._holdings = tuple(
-                Holding(sources[source], number, _period(newest))
-                for source, number, newest in self._reader.rows(HOLDINGS)
+                Holding(sources[source], number, _period(oldest), _period(newest))
+                for source, number, oldest, newest in self._reader.rows(HOLDINGS)
             )
         return self._holdings
+
+    def contents(self, source: Source) -> tuple[Holding, ...]:
+        """What is held of the source by indicator, the most first."""
+        return tuple(
+            Holding(source, number, _period(oldest), _period(newest), indicator)
+            for indicator, number, oldest, newest in self._reader.rows(CONTENTS, (source.id,))
+        )
 
     def texts(self, ids: Iterable[str], language: Language) -> dict[str, FactText]:
         """The words of each of the facts, empty ones where nothing is said."""

@@ -95,8 +95,12 @@ class Store:
         return self._facts.ids_from(start, limit)
 
     def holdings(self) -> tuple[Holding, ...]:
-        """How many published facts each source has, and up to when."""
+        """How many published facts each source has, and of what time."""
         return self._facts.holdings()
+
+    def contents(self, source: Source) -> tuple[Holding, ...]:
+        """How many published facts the source has of each indicator, the most first."""
+        return self._facts.contents(source)
 
     def slot(self, series: Series, period: Period) -> tuple[Fact, ...]:
         """The published facts of exactly that slot."""

@@ -147,11 +147,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """How many facts were read in a source; `newest` is None if none of them is dated."""
+    """How many facts were read in a source, of one indicator or (None) of all.
+
+    `oldest` and `newest` are None if none of them is dated.
+    """
 
     source: Source
     facts: int
+    oldest: Period | None
     newest: Period | None
+    indicator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

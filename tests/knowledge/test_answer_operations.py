@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from typing import Any
 
@@ -390,6 +391,9 @@ def test_a_source_contains(shipped: Store) -> None:
         5,
         ["cabar-2019"],
     )
+    held = {holding.indicator: holding.facts for holding in table.holdings}
+    facts = shipped.facts_of_source("bns-6567")
+    assert held == Counter(fact.series.indicator for fact in facts)
     assert [reading.lead.series.indicator for reading in table.readings] == [
         "net_migration",
         "net_migration_all_flows",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -100,6 +101,32 @@ def test_what_is_held_of_each_source_is_counted(shipped: Store) -> None:
         ends = [fact.period.end for fact in counted if fact.period]
         assert holding.facts == len(facts)
         assert (holding.newest.end if holding.newest else None) == max(ends, default=None)
+
+
+@pytest.mark.parametrize(
+    ("named", "sources"),
+    [
+        ("unhcr", ["unhcr-2025"]),
+        ("всемирный банк", ["wdi-bm-trf", "wdi-bx-trf"]),
+        ("cabar-2019", ["cabar-2019"]),
+    ],
+)
+def test_a_source_that_is_named_tells_what_it_holds(
+    shipped: Store, named: str, sources: list[str]
+) -> None:
+    request = ServiceRequest("", Language.ENGLISH, Service.SOURCES, named)
+    answer = serve(request, shipped)
+    assert [source.id for source in answer.sources] == sources
+    for id in sources:
+        facts = shipped.facts_of_source(id)
+        held = [holding for holding in answer.holdings if holding.source.id == id]
+        assert {h.indicator: h.facts for h in held} == Counter(f.series.indicator for f in facts)
+
+
+@pytest.mark.parametrize("named", ["", "no such office"])
+def test_all_sources_are_listed_else(shipped: Store, named: str) -> None:
+    answer = serve(ServiceRequest("", Language.ENGLISH, Service.SOURCES, named), shipped)
+    assert (answer.sources, answer.holdings) == (shipped.sources(), shipped.holdings())
 
 
 def test_what_is_held_follows_a_change(store: Store) -> None:
