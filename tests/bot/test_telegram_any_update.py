@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from surfaces import ANONYMOUS, CHANNEL, CHANNEL_BOT, TELEGRAM, ours
 
+import bot.telegram
 from bot.render import Renderer
 from bot.settings import Settings
 from bot.telegram.application import UPDATES, build_application
@@ -107,6 +109,14 @@ async def test_other_updates_are_passed_over(
 ) -> None:
     assert await chat.feed({"update_id": 1, **update}) == []
     assert failures(caplog) == []
+
+
+@pytest.mark.parametrize(
+    "path", sorted(Path(bot.telegram.__file__).parent.glob("*.py")), ids=lambda path: path.name
+)
+def test_messages_are_read_wherever_they_stand_in_an_update(path: Path) -> None:
+    """`update.message` is None for posts, edits and pressed buttons."""
+    assert not re.search(r"update\.message\b", path.read_text("utf-8"))
 
 
 def test_what_telegram_is_asked_for() -> None:

@@ -6,12 +6,14 @@ import asyncio
 import io
 import logging
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from bot_api import TOKEN, message
+from bot_api import READER, TOKEN, message
 from telegram import Update
 
 from bot.render import Choice
@@ -175,7 +177,24 @@ def test_a_chat_that_goes_on_asking_is_not_told_again() -> None:
     assert 200 < admitted[Admission.ANSWER] < 300
 
 
-async def test_updates_of_one_chat_keep_their_order_and_others_do_not_wait() -> None:
+def said_in(chat: int) -> dict[str, Any]:
+    """A message in a chat."""
+    return message("x", chat={"id": chat, "type": "private"})
+
+
+def typed_by(user: int) -> dict[str, Any]:
+    """An inline query, which has no chat."""
+    query = {"id": "1", "from": {**READER, "id": user}, "query": "x", "offset": ""}
+    return {"update_id": 1, "inline_query": query}
+
+
+@pytest.mark.parametrize("made", [said_in, typed_by])
+async def test_updates_of_one_chat_keep_their_order_and_others_do_not_wait(
+    made: Callable[[int], dict[str, Any]],
+) -> None:
+    def update(origin: int) -> Update | None:
+        return Update.de_json(made(origin), None)
+
     done: list[str] = []
     gate = asyncio.Event()
 
@@ -185,9 +204,6 @@ async def test_updates_of_one_chat_keep_their_order_and_others_do_not_wait() -> 
 
     async def quick(name: str) -> None:
         done.append(name)
-
-    def update(chat: int) -> Update | None:
-        return Update.de_json(message("x", chat={"id": chat, "type": "private"}), None)
 
     async with InOrderPerChat() as order:
         first = asyncio.create_task(order.process_update(update(1), slow()))
