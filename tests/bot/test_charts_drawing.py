@@ -32,7 +32,7 @@ PUNCTUATION = "–−—→«»“”…*†‡§¶\N{NO-BREAK SPACE}"
 HIGHEST = 8000  # pixels, of the 10,000 that Telegram allows for width and height together
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=120)
-NUMBERS = st.floats(-1e12, 1e12)
+NUMBERS = st.floats(-1e12, 1e12, allow_subnormal=False)  # no figure is printed so small
 SHORT = st.text("0123456789,−+% человек", max_size=24)
 
 
