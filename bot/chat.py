@@ -16,12 +16,12 @@ from uuid import uuid4
 import click
 
 from bot.follow_ups import leaned_on
-from bot.log import log_reply
+from bot.log import log_replies
 from bot.render import Choice, Renderer, sentence, terminal_text
 from bot.render.plain import plain_text
 from bot.render.terminal import wrapped
 from knowledge.answer.engine import Engine
-from knowledge.store import ChatKind, Store, StoreError
+from knowledge.store import ChatKind, QuestionLog, Store, StoreError
 from knowledge.types.answer import Answer, Status
 from knowledge.types.fact import Language
 from knowledge.types.question import Question, Service
@@ -103,7 +103,8 @@ def _reply(
     conversation.choices = message.choices
     click.echo(_fitted(terminal_text(message, bold)))
     click.echo()
-    log_reply(conversation.engine.store, answer, ChatKind.TERMINAL, date.today())
+    entry = QuestionLog.of(answer, ChatKind.TERMINAL, date.today())
+    log_replies(conversation.engine.store, [entry])
 
 
 def _fitted(text: str) -> str:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from datetime import date
+from collections.abc import Sequence
 
-from knowledge.store import ChatKind, QuestionLog, Store, StoreError
-from knowledge.types.answer import Answer
+from knowledge.store import QuestionLog, Store, StoreError
 
 _log = logging.getLogger(__name__)
 
 
-def log_reply(store: Store, answer: Answer, chat_kind: ChatKind, day: date) -> None:
-    """Note that a question was answered; a store that cannot be written is no failure."""
+def log_replies(store: Store, entries: Sequence[QuestionLog]) -> None:
+    """Note that questions were answered; a store that cannot be written is no failure."""
     try:
-        store.log_question(QuestionLog.of(answer, chat_kind, day))
+        store.log_questions(entries)
     except (StoreError, sqlite3.Error) as error:
-        _log.info("a question was not noted: %s", error)
+        _log.info("%d questions were not noted: %s", len(entries), error)

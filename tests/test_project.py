@@ -78,7 +78,7 @@ def test_what_a_project_needs_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     names = {re.split(r"[\[<>=]", entry)[0].lower() for entry in project["dependencies"]}
     assert names == {
-        "babel", "click", "defusedxml", "httpx", "jinja2", "matplotlib", "openpyxl",
+        "aiohttp", "babel", "certifi", "click", "defusedxml", "jinja2", "matplotlib", "openpyxl",
         "platformdirs", "pydantic-settings", "python-telegram-bot", "pyyaml", "rapidfuzz",
         "snowballstemmer", "sqlite-utils",
     }  # fmt: skip

@@ -13,10 +13,10 @@ import click
 
 from bot.answer_json import answer_object
 from bot.cli.errors import OperatorError
-from bot.log import log_reply
+from bot.log import log_replies
 from bot.render import Renderer
 from knowledge.answer.engine import Engine
-from knowledge.store import ChatKind, Store, StoreError
+from knowledge.store import ChatKind, QuestionLog, Store, StoreError
 from knowledge.types.answer import Answer, Status
 from knowledge.types.fact import Language
 from knowledge.types.question import Reason
@@ -33,7 +33,7 @@ def answer_lines(store: Store, given: Iterable[str] | None, *, as_json: bool) ->
         answer = _asked(engine, question, as_json=as_json)
         click.echo(_printed(question, answer, renderer, as_json=as_json))
         sys.stdout.flush()
-        log_reply(store, answer, ChatKind.TERMINAL, date.today())
+        log_replies(store, [QuestionLog.of(answer, ChatKind.TERMINAL, date.today())])
 
 
 def readable(text: str) -> str:

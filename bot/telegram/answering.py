@@ -8,16 +8,16 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 from telegram import Chat, InlineKeyboardMarkup, User
 
-from bot.log import log_reply
 from bot.render import Renderer, pages
 from bot.render.card import card_html
 from bot.telegram.asked import Asked, Place, spoken_by
 from bot.telegram.buttons import keyboard, page_row
 from bot.telegram.keyboards import Keyboards, asked_again
 from bot.telegram.memory import Memory
+from bot.telegram.notes import Notes
 from knowledge.answer.engine import Engine
 from knowledge.answer.respond import respond
-from knowledge.store import ChatKind, Store
+from knowledge.store import ChatKind, QuestionLog, Store
 from knowledge.store.chat_settings import chat_language
 from knowledge.types.answer import Answer
 from knowledge.types.fact import Language
@@ -52,6 +52,7 @@ class Answering:
     engine: Engine
     renderer: Renderer
     store: Store
+    notes: Notes
     now: Callable[[], datetime] = utc_now
     memory: Memory = field(default_factory=Memory)
 
@@ -124,7 +125,7 @@ class Answering:
 
     def note(self, answer: Answer, kind: ChatKind) -> None:
         """Note that the question was answered."""
-        log_reply(self.store, answer, kind, self.today())
+        self.notes.add(QuestionLog.of(answer, kind, self.today()))
 
 
 def chosen_language(answer: Answer) -> Language | None:

@@ -29,6 +29,7 @@ from bot.telegram.admins import Admins
 from bot.telegram.answering import Answering, utc_now
 from bot.telegram.callbacks import Callbacks
 from bot.telegram.cards import Cards
+from bot.telegram.connection import Connection
 from bot.telegram.cooldown import Cooldown
 from bot.telegram.edits import Edits
 from bot.telegram.failures import Failures
@@ -37,6 +38,7 @@ from bot.telegram.guest import GuestMode
 from bot.telegram.inline import InlineMode
 from bot.telegram.membership import Membership
 from bot.telegram.menu import introduce
+from bot.telegram.notes import Notes
 from bot.telegram.order import InOrderPerChat
 from bot.telegram.patience import Patience, Sleep
 from bot.telegram.pressed import AnswerButtons
@@ -65,8 +67,6 @@ UPDATES = (
 _PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 _SHARED = filters.UpdateType.CHANNEL_POST | (filters.UpdateType.MESSAGE & filters.ChatType.GROUPS)
 
-_PATIENCE = 30.0  # seconds to wait for a free connection
-
 
 def build_application(
     settings: Settings,
@@ -83,14 +83,16 @@ def build_application(
     `request` takes the place of the real connection, `now` and `sleep` that of the real time.
     Raises MissingTokenError.
     """
-    builder = _builder(settings, sleep)
-    if request is None:
-        builder = builder.pool_timeout(_PATIENCE)
-    else:
-        builder = builder.request(request).get_updates_request(request)
-    application = builder.build()
+    notes = Notes(store)
+
+    async def write_notes(_: App) -> None:
+        await notes.write()
+
+    builder = _builder(settings, sleep).post_stop(write_notes)
+    builder = builder.request(request or Connection())
+    application = builder.get_updates_request(request or Connection()).build()
     sender = Sender(application.bot, partial(move_chat_settings, store))
-    _add_handlers(application, Answering(engine, renderer, store, now), sender)
+    _add_handlers(application, Answering(engine, renderer, store, notes, now), sender)
     return application
 
 

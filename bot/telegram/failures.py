@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import logging
 import secrets
+import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 
 from telegram import Chat, Message, Update, User
 from telegram.error import Conflict, TelegramError
 
-from bot.telegram.asked import place_of, read_asked
+from bot.telegram.asked import place_of, read_asked, spoken_by
 from bot.telegram.send import Context, Sender
 from bot.telegram.sentences import Sentence, sentence
 from bot.telegram.target import Target
-from knowledge.store import ChatKind
+from knowledge.store import ChatKind, StoreError
 from knowledge.types.fact import Language
 
 LanguageOf = Callable[[Chat, User | None], Language | None]
@@ -38,24 +39,35 @@ class Failures:
         else:
             number = secrets.token_hex(3)
             _log.error("error %s with update %s", number, update.update_id, exc_info=error)
-            await self._tell(update, number, context.bot.bot)
+            await self._tell(update, context, number)
 
-    async def _tell(self, update: Update, number: str, me: User) -> None:
-        target, chat = told(update, me), update.effective_chat
-        if target is not None and chat is not None:
-            language = self._language(chat, update.effective_user)
+    async def _tell(self, update: Update, context: Context, number: str) -> None:
+        target = told(update, context.bot.bot)
+        if target is not None:
+            text = sentence(Sentence.FAILED, self._language_of(update), id=number)
             with suppress(TelegramError):
-                text = sentence(Sentence.FAILED, language, id=number)
                 await self._sender.send_text(target, text)
+
+    def _language_of(self, update: Update) -> Language | None:
+        chat, user = update.effective_chat, update.effective_user
+        try:
+            return self._language(chat, user) if chat is not None else spoken_by(user)
+        except (StoreError, sqlite3.Error):  # it may be the store that has failed
+            return spoken_by(user)
 
 
 def told(update: Update, me: User) -> Target | None:
     """Where to tell that an update led to an error, None if no one may be waiting for an answer."""
     query = update.callback_query
-    message = update.effective_message if query is None else query.message
+    message = query.message if query is not None else update.effective_message
     place = place_of(message) if message is not None else None
-    if message is None or place is None:
+    if message is None or place is None or _is_edit(update):
         return None
-    is_asked = isinstance(message, Message) and read_asked(message, me) is not None
-    is_waited_for = query is not None or is_asked or place.kind is ChatKind.PRIVATE
-    return place.target(message.message_id) if is_waited_for else None
+    is_asked = query is not None or place.kind is ChatKind.PRIVATE
+    if not is_asked and isinstance(message, Message):
+        is_asked = read_asked(message, me) is not None
+    return place.target(message.message_id) if is_asked else None
+
+
+def _is_edit(update: Update) -> bool:
+    return update.edited_message is not None or update.edited_channel_post is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 
 from telegram import Update
@@ -28,4 +27,4 @@ class GuestMode:
             return
         card = self.cards.one(asked.text, asked.language)
         if await self.sender.answer_guest(asked.query, article(card)):
-            await asyncio.to_thread(self.cards.answering.note, card.answer, ChatKind.GUEST)
+            self.cards.answering.note(card.answer, ChatKind.GUEST)

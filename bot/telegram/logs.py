@@ -23,7 +23,5 @@ def log_without(secret: str) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(Redacting(secret))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    logging.getLogger("httpx").setLevel(logging.WARNING)  # it logs addresses, the token in them
-    logging.getLogger("httpcore").setLevel(logging.WARNING)
     # it logs an error with each time that Telegram asks to wait, which patience.py does
     logging.getLogger("telegram.ext.AIORateLimiter").setLevel(logging.CRITICAL)

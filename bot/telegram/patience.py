@@ -9,16 +9,16 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-import httpx
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import AIORateLimiter
+
+from bot.telegram.connection import LostError, NotSentError
 
 Sleep = Callable[[float], Awaitable[None]]
 
 LONGEST_WAIT = 300.0  # seconds that a call is waited with in all, twice what an outage may last
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 15.0
 _GROUP_RATE = 20.0  # messages a minute
-_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 _Result = bool | dict[str, Any] | list[dict[str, Any]]
 _Call = Callable[[], Coroutine[Any, Any, _Result]]
@@ -105,17 +105,12 @@ async def _until_answered(probe: _Call, pauses: _Pauses) -> None:
 
 
 def _is_not_taken(error: TelegramError) -> bool:
-    """Whether Telegram has certainly done nothing yet, and will do it later."""
-    if isinstance(error, RetryAfter) or isinstance(error.__cause__, _NOT_SENT):
-        return True
-    # the statuses from 500 on: they are told as a NetworkError that no error in the network causes
-    from_status = error.__cause__ is None or isinstance(error.__cause__, TelegramError)
-    return type(error) is NetworkError and from_status
+    """Whether Telegram has certainly done nothing yet, and may do it later."""
+    # a status from 500 on is told as a NetworkError of no special kind
+    return isinstance(error, RetryAfter | NotSentError) or type(error) is NetworkError
 
 
 def _may_be_taken(error: TelegramError) -> bool:
     """Whether the call was sent, and its result is not known."""
-    if isinstance(error, BadRequest) or _is_not_taken(error):
-        return False
-    # an answer that is no JSON is told as a bare TelegramError
-    return isinstance(error, (NetworkError, TimedOut)) or type(error) is TelegramError
+    # an answer that is no JSON is told as a TelegramError of no special kind
+    return isinstance(error, TimedOut | LostError) or type(error) is TelegramError

@@ -93,7 +93,7 @@ class AnswerButtons:
         if not await self.replying.sender.edit_text(press.posted, reply.html, reply.keyboard):
             return False
         self.replying.remember_question(press.talk, press.message, answer)
-        await self.replying.note(answer, press.place)
+        self.replying.answering.note(answer, press.place.kind)
         return True
 
     async def _send(self, press: Press, answer: Answer) -> None:

@@ -41,7 +41,7 @@ class Replying:
             self.remember_question(asked.talk, sent.message_id, answer)
             if reply.is_one_message:
                 self._remember(asked, previous, sent.message_id)
-        await self.note(answer, asked.place)
+        self.answering.note(answer, asked.place.kind)
 
     async def reply_again(self, asked: Asked, replied: Replied) -> None:
         """Change the reply to a question that was put otherwise meanwhile."""
@@ -53,7 +53,7 @@ class Replying:
         if await self.sender.edit_text(posted, reply.html, reply.keyboard):
             self.remember_question(asked.talk, replied.message, answer)
             self._remember(asked, replied.previous, replied.message)
-            await self.note(answer, asked.place)
+            self.answering.note(answer, asked.place.kind)
 
     async def send(self, answer: Answer, place: Place, message: int, talk: Talk) -> None:
         """Send an answer that a button has asked for, below the message of the button."""
@@ -61,7 +61,7 @@ class Replying:
         sent = await self.sender.send_text(place.target(message), reply.html, reply.keyboard)
         if sent is not None:
             self.remember_question(talk, sent.message_id, answer)
-        await self.note(answer, place)
+        self.answering.note(answer, place.kind)
 
     async def say(
         self, name: Sentence, place: Place, message: int, spoken: Language | None
@@ -73,10 +73,6 @@ class Replying:
     async def set_language(self, place: Place, chosen: Language) -> None:
         """Keep the language that the chat has chosen."""
         await asyncio.to_thread(set_chat_language, self.answering.store, place.chat, chosen)
-
-    async def note(self, answer: Answer, place: Place) -> None:
-        """Note that the question was answered."""
-        await asyncio.to_thread(self.answering.note, answer, place.kind)
 
     def remember_question(self, talk: Talk, message: int, answer: Answer) -> None:
         """Keep what this message of ours leaves to lean on."""

@@ -194,10 +194,10 @@ class Store:
         """The index keys and words of statements' keywords, to correct typing errors by."""
         return self._statements.words()
 
-    def log_question(self, entry: QuestionLog) -> None:
-        """Add a question to the log."""
+    def log_questions(self, entries: Sequence[QuestionLog]) -> None:
+        """Add questions to the log."""
         with self.change() as database:
-            database.conn.execute(INSERT, entry.row())
+            database.conn.executemany(INSERT, [entry.row() for entry in entries])
 
 
 def open_store(path: Path) -> Store:

@@ -7,12 +7,13 @@ import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import httpx
 from double import BOT, Call, Failure, Fault, Telegram
 from double.played import decoded
 from telegram import Update
-from telegram.error import NetworkError, TimedOut
+from telegram.error import TimedOut
 from telegram.request import BaseRequest, RequestData
+
+from bot.telegram.connection import LostError, NotSentError
 
 __all__ = ["BOT", "Call", "Failure", "Fault"]
 
@@ -51,16 +52,16 @@ class BotApi(BaseRequest):
         call = _call(url.rsplit("/", 1)[1], request_data)
         fault = self.telegram.faults.next(call.method)
         if fault is Fault.REFUSED:
-            raise NetworkError("httpx.ConnectError: refused") from httpx.ConnectError("refused")
+            raise NotSentError("refused")
         if isinstance(fault, Failure):
             self.calls.append(call)
             return fault.code, json.dumps(fault.body).encode()
         status, body = self.telegram.answer(call)
         content = json.dumps(body).encode()
         if fault is Fault.RESET:
-            raise NetworkError("httpx.ReadError: reset") from httpx.ReadError("reset")
+            raise LostError("reset")
         if fault is Fault.SILENCE:
-            raise TimedOut from httpx.ReadTimeout("silence")
+            raise TimedOut
         return status, content[: len(content) // 2] if fault else content
 
     def fail(self, method: str, *failures: Failure | Fault) -> None:
@@ -147,6 +148,7 @@ class Chat:
         before = len(self.api.calls)
         self.api.telegram.learn(raw)
         await self.application.process_update(Update.de_json(raw, self.application.bot))
+        await self.application.post_stop(self.application)  # what is written later is written now
         return self.api.calls[before:]
 
     async def say(self, text: str, **more: Any) -> Call:

@@ -252,7 +252,7 @@ async def test_a_store_that_cannot_be_written_costs_no_reply(
     def locked(self: Store, entry: object) -> None:
         raise LockedStoreError(store.path)
 
-    monkeypatch.setattr(Store, "log_question", locked)
+    monkeypatch.setattr(Store, "log_questions", locked)
     assert len(await chat.feed(message("net migration in 2024"))) == 1
 
 

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from bot_api import BOT, GROUP, PRIVATE, READER, TOKEN, BotApi, Chat, Clock, message
-from double import Telegram
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from bot_api import BOT, GROUP, PRIVATE, READER, Chat, message
 from surfaces import ANONYMOUS, CHANNEL, CHANNEL_BOT, TELEGRAM, ours
 
 import bot.telegram
-from bot.render import Renderer
-from bot.settings import Settings
-from bot.telegram.application import UPDATES, build_application
-from knowledge.answer.engine import Engine
-from knowledge.store import Store
+from bot.telegram.application import UPDATES
 
 FILE = {"file_id": "a", "file_unique_id": "b"}
 SIZED = {**FILE, "width": 1, "height": 1}
@@ -67,12 +58,6 @@ SENDERS: dict[str, dict[str, Any]] = {
     "another bot": {"from": {**BOT, "id": 5, "username": "otherbot"}},
     "nobody": {},
 }  # fmt: skip
-FORWARDS: tuple[dict[str, Any], ...] = (
-    {},
-    {"forward_origin": {"type": "user", "date": 1, "sender_user": READER}},
-    {"forward_origin": {"type": "hidden_user", "date": 1, "sender_user_name": "<b>x"}},
-    {"forward_origin": {"type": "chat", "date": 1, "sender_chat": GROUP}},
-)
 KINDS = ("message", "edited_message", "channel_post", "edited_channel_post", "guest_message")
 
 
@@ -128,93 +113,3 @@ def test_what_telegram_is_asked_for() -> None:
 
 def failures(caplog: pytest.LogCaptureFixture) -> list[str]:
     return [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
-
-
-texts = st.one_of(
-    st.text(max_size=40),
-    st.sampled_from(
-        [
-            "/balance 2024",
-            "/lang ru",
-            "/x@otherbot",
-            "@facts_bot",
-            "net migration 2024",
-            "/",
-            "/баланс",
-        ]
-    ),
-)
-entities = st.lists(
-    st.fixed_dictionaries(
-        {
-            "type": st.sampled_from(["mention", "bot_command", "text_mention", "url", "new_kind"]),
-            "offset": st.integers(0, 50),
-            "length": st.integers(0, 50),
-        }
-    ),
-    max_size=3,
-)
-
-
-@st.composite
-def updates(draw: st.DrawFn) -> dict[str, Any]:
-    """An update with a message of any shape, in any chat and by anyone."""
-    kind = draw(st.sampled_from(KINDS))
-    where = draw(st.sampled_from([PRIVATE, GROUP, CHANNEL, {**GROUP, "type": "group"}]))
-    raw = message(chat=where, kind=kind)
-    del raw[kind]["from"]
-    raw[kind] |= draw(st.sampled_from([*SENDERS.values()]))
-    raw[kind] |= draw(st.sampled_from([*CONTENTS.values()]))
-    raw[kind] |= draw(st.sampled_from(FORWARDS))
-    if draw(st.booleans()):
-        raw[kind] |= {"text": draw(texts), "entities": draw(entities)}
-    if draw(st.booleans()):
-        raw[kind] |= {"message_thread_id": 7, "is_topic_message": draw(st.booleans())}
-    if draw(st.booleans()):
-        theirs = {**ours(where), "from": draw(st.sampled_from([BOT, READER]))}
-        raw[kind]["reply_to_message"] = theirs
-    return raw
-
-
-def is_spoken_to(raw: dict[str, Any]) -> bool:
-    """Whether a message in a group may be meant for the bot."""
-    body = raw.get("message") or raw.get("edited_message") or {}
-    text = (body.get("text") or body.get("caption") or "").casefold()
-    replied = body.get("reply_to_message", {}).get("from", {}).get("id") == BOT["id"]
-    marked = any(entity["type"] == "mention" for entity in body.get("entities", []))
-    return text.startswith("/") or replied or (marked and "@facts_bot" in text)
-
-
-@pytest.fixture
-def talk(store: Store) -> Iterator[Chat]:
-    """A chat with an event loop of its own, as hypothesis knows none."""
-    clock = Clock()
-    application = build_application(
-        Settings(token=TOKEN, max_rate=0, _env_file=None), Engine(store), Renderer(store), store,
-        request=BotApi(Telegram(clock)), now=clock, sleep=clock.sleep,
-    )  # fmt: skip
-    loop = asyncio.new_event_loop()
-    loop.run_until_complete(application.initialize())
-    yield Chat(application, application.bot.request, clock)
-    loop.run_until_complete(application.shutdown())
-    loop.close()
-
-
-@pytest.mark.slow
-def test_no_update_makes_it_fail_or_speak_unasked(
-    talk: Chat, caplog: pytest.LogCaptureFixture, tmp_path: Path
-) -> None:
-    loop = asyncio.new_event_loop()
-
-    @settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(updates())
-    def check(raw: dict[str, Any]) -> None:
-        talk.clock.pass_(minutes=2)
-        calls = loop.run_until_complete(talk.feed(raw))
-        assert failures(caplog) == []
-        body = next(value for name, value in raw.items() if name != "update_id")
-        if body["chat"]["type"] in ("group", "supergroup") and not is_spoken_to(raw):
-            assert calls == []
-
-    check()
-    loop.close()

@@ -180,7 +180,7 @@ def test_threads_share_a_store(store: Store) -> None:
         try:
             for _ in range(100):
                 assert len(store.slot(EMIGRATION, YEAR)) == 2
-                store.log_question(ENTRY)
+                store.log_questions([ENTRY])
         except BaseException as error:
             failures.append(error)
             raise
@@ -205,8 +205,8 @@ ENTRY = QuestionLog.of(
 def test_the_log_has_slots_and_no_text_of_answered_questions(store: Store) -> None:
     unanswered = Answer("x" * 900, Language.KAZAKH, Status.NOT_UNDERSTOOD)
     generation = store.generation()
-    store.log_question(ENTRY)
-    store.log_question(QuestionLog.of(unanswered, ChatKind.TERMINAL, date(2026, 3, 2)))
+    store.log_questions([ENTRY])
+    store.log_questions([QuestionLog.of(unanswered, ChatKind.TERMINAL, date(2026, 3, 2))])
     rows = store.reader.rows(
         "SELECT day, language, chat_kind, status, slots ->> '$.series[0].indicator', text "
         "FROM question_log"
