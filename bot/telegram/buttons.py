@@ -14,11 +14,18 @@ from knowledge.types.fact import Language
 
 Row = list[InlineKeyboardButton]
 
+_WIDEST = 32  # characters that a phone shows in a row of buttons of one width
+
 
 def keyboard(rows: Sequence[Row]) -> InlineKeyboardMarkup | None:
-    """The rows that have a button, None if none has."""
-    filled = [row for row in rows if row]
-    return InlineKeyboardMarkup(filled) if filled else None
+    """The rows that have a button, None if none has; labels that a phone would cut stand alone."""
+    fitting = [part for row in rows if row for part in _fitted(row)]
+    return InlineKeyboardMarkup(fitting) if fitting else None
+
+
+def _fitted(row: Row) -> list[Row]:
+    longest = max(len(one.text) for one in row)
+    return [row] if longest * len(row) <= _WIDEST else [[one] for one in row]
 
 
 def button(label: str, kind: ButtonKind, argument: str | None = "") -> Row:

@@ -111,6 +111,16 @@ async def test_which_buttons_an_answer_has(chat: Chat, text: str, expected: list
     assert list(await labels(chat, text)) == expected
 
 
+async def test_labels_that_a_phone_would_cut_stand_in_rows_alone(chat: Chat) -> None:
+    call = await chat.say("сколько уехало в первом полугодии 2024 года")
+    rows = call.parameters["reply_markup"]["inline_keyboard"]
+    assert [[button["text"] for button in row] for row in rows[:2]] == [
+        ["‹ первое полугодие 2023 года"], ["первое полугодие 2025 года ›"],
+    ]  # fmt: skip
+    short = (await chat.say("сальдо миграции 2024")).parameters["reply_markup"]["inline_keyboard"]
+    assert [button["text"] for button in short[0]] == ["‹ 2023", "2025 ›"]
+
+
 async def test_in_a_group_an_answer_can_be_deleted(chat: Chat) -> None:
     assert list(await labels(chat, "/balance 2025", chat=GROUP))[-1] == "Delete this answer"
 
