@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from bot.charts.chart import Chart, Form, Line, Point
 from bot.charts.picture import Mark, Picture, Strand
 from bot.render import Renderer
+from bot.render.layout import shared_remarks
 from bot.render.plain import PlainWords
-from bot.render.signs import shared_remarks, signed, signs
+from bot.render.signs import signed, signs
 from knowledge.types.fact import Quality, Rank
 
 _NAMED_BY_LINE = frozenset({"estimate", "projection", "claim", "mirror"})

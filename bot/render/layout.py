@@ -12,11 +12,16 @@ from knowledge.types.question import Assumption, AssumptionKind, Axis, Operation
 
 MIXED = "mixed"
 _FEW = 3
+_CALCULATED = "calculated"
 _LOOSE = {Precision.ROUNDED, Precision.APPROXIMATE}
 _SAID_OF_QUALITY = {
     Quality.PRELIMINARY, Quality.ESTIMATE, Quality.PROJECTION, Quality.CLAIM,
 }  # fmt: skip
-_SAID_BESIDE = {"preliminary": NoteKind.PRELIMINARY, "all_rounded": NoteKind.INPUTS_ROUNDED}
+_SAID_BESIDE = {
+    "preliminary": NoteKind.PRELIMINARY,
+    "projection": NoteKind.PROJECTION,
+    "all_rounded": NoteKind.INPUTS_ROUNDED,
+}
 _INHABITANTS = frozenset({"population", "population_average"})
 _ANYWHERE = frozenset({Operation.DEFINITION, Operation.STATEMENT, Operation.CONTENTS})
 
@@ -46,13 +51,12 @@ def table(figures: Sequence[Figure]) -> Table:
     if axis in ("counterpart", "breakdown"):
         series = _without(series, axis)
     units = {figure.unit for figure in figures}
-    remarked = {tuple(remarks(figure)) for figure in figures}
     return Table(
         axis,
         series,
         span,
         units.pop() if len(units) == 1 else "",
-        remarked.pop() if len(remarked) == 1 and len(figures) > 1 else (),
+        tuple(shared_remarks(figures)) if len(figures) > 1 else (),
     )
 
 
@@ -82,6 +86,17 @@ def remarks(figure: Figure) -> list[str]:
     if figure.rank in (Rank.DISPUTED, Rank.SUPERSEDED):
         words.append(figure.rank.value)
     return words
+
+
+def all_remarks(figure: Figure) -> list[str]:
+    """The remarks on a number beside which no calculation is written out."""
+    return [*remarks(figure), *([_CALCULATED] if figure.derivation else [])]
+
+
+def shared_remarks(figures: Sequence[Figure]) -> list[str]:
+    """What every number would get, so that it is said once above them."""
+    first, *others = map(all_remarks, figures)
+    return [word for word in first if all(word in other for other in others)]
 
 
 def has_grown(ratio: Figure) -> bool:

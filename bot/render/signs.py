@@ -4,22 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from bot.render.layout import remarks
+from bot.render.layout import all_remarks, shared_remarks
 from knowledge.types.answer import Figure
 
 _SIGNS = ("*", "†", "‡", "§", "¶", "#")
-_CALCULATED = "calculated"
-
-
-def all_remarks(figure: Figure) -> list[str]:
-    """What is said of a number, as words that templates/charts.html knows."""
-    return [*remarks(figure), *([_CALCULATED] if figure.derivation else [])]
-
-
-def shared_remarks(figures: Sequence[Figure]) -> list[str]:
-    """What every number would get, so that it is said once above them."""
-    first, *others = map(all_remarks, figures)
-    return [word for word in first if all(word in other for other in others)]
 
 
 def signs(figures: Sequence[Figure], said: Collection[str] = ()) -> dict[str, str]:

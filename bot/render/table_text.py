@@ -8,11 +8,11 @@ from textwrap import wrap
 
 from markupsafe import escape
 
-from bot.render.layout import Table, table
+from bot.render.layout import Table, shared_remarks, table
 from bot.render.plain import PlainWords
 from bot.render.renderer import Renderer
 from bot.render.rows import rows
-from bot.render.signs import shared_remarks, signed, signs
+from bot.render.signs import signed, signs
 from knowledge.types.answer import Answer, RankedRow
 
 _WIDTH = 32  # letters of one width that a phone shows beside each other

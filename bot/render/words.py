@@ -13,7 +13,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from bot.render.calculation import written_out
-from bot.render.layout import assumed, caveats, has_grown, notes, remarks, table, taken
+from bot.render.layout import all_remarks, assumed, caveats, has_grown, notes, remarks, table, taken
 from bot.render.numbers import is_signed, number, plain, shown
 from bot.render.origins import OriginNames, Producers
 from bot.render.periods import PeriodNames
@@ -92,6 +92,7 @@ class Words:
             "plain_code": self.plain_code,
             "table": table,
             "remarks": remarks,
+            "all_remarks": all_remarks,
             "has_grown": has_grown,
             "notes": notes,
             "assumed": self.assumed,

@@ -524,3 +524,36 @@ def test_every_computation_is_written_out(
     lines = renderer.text(answer).split("\n")
     assert len(lines) == 2
     assert all("400" in line and "200" in line for line in lines)
+
+
+def test_what_is_held_only_as_a_whole_is_not_said_to_be_missing(renderer: Renderer) -> None:
+    question = asked(EN, series=(Series("emigration", "KZ"),), periods=(Period.year(2024),))
+    answer = unanswered(
+        EN, Status.NO_DATA, question=replace(question, dimension="age"),
+        nearest=(Suggestion(question),),
+    )  # fmt: skip
+    assert renderer.text(answer).split("\n") == [
+        "I have nothing on exactly this.",
+        "The nearest that I have:",
+        "  1. Emigration from Kazakhstan, 2024",
+    ]
+
+
+def test_rows_that_are_our_calculation_say_so_once(renderer: Renderer) -> None:
+    figures = [
+        replace(
+            derived(
+                Computation.BALANCE,
+                value,
+                moved("immigration", "9", year),
+                moved("emigration", "5", year),
+            ),
+            series=Series("net_migration", "KZ"),
+        )
+        for value, year in (("4", "2021"), ("3", "2022"))
+    ]
+    assert renderer.text(answered(EN, *figures)).split("\n")[:3] == [
+        "Net migration of Kazakhstan, 2021–2022, people, our calculation",
+        "2021: +4",
+        "2022: +3",
+    ]
