@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from decimal import Decimal
 from typing import Any, Protocol
@@ -53,6 +53,7 @@ class Words:
         self.names = names
         self._territories = Locale.parse(language.value).territories
         self._origins = OriginNames(language, names)
+        self._lowered: dict[str, str] = {}
 
     def install(self, environment: Environment) -> None:
         """Give the environment its filters; templates can be read only after that."""
@@ -104,15 +105,11 @@ class Words:
     def indicator(self, id: str) -> str:
         """The indicator's name as it stands within a sentence."""
         name = self.names.indicator(id).names[self.language]
-        return name if self._is_proper(name) else name[0].lower() + name[1:]
-
-    def _is_proper(self, name: str) -> bool:
-        """Whether the name begins with an abbreviation or a country's name."""
-        first = name.split(" ", 1)[0]
-        countries = [self.place(code) for code in _PROPER]
-        return first[1:2].isupper() or any(
-            first.startswith(country) or country.startswith(first) for country in countries
-        )
+        lowered = self._lowered.get(name)
+        if lowered is None:
+            countries = [self.place(code) for code in _PROPER]
+            lowered = self._lowered[name] = _within_sentence(name, countries)
+        return lowered
 
     def place(self, code: str) -> str:
         """The name of a place; countries that the store does not know are in the CLDR."""
@@ -182,6 +179,15 @@ class Words:
         authority = next(figure.facts()).authority
         is_office = authority is not None and authority.kind in _OFFICES
         return authority.names[self.language] if authority and is_office else ""
+
+
+def _within_sentence(name: str, countries: Iterable[str]) -> str:
+    """The name with a small letter, unless it begins with an abbreviation or a country's name."""
+    first = name.split(" ", 1)[0]
+    is_proper = first[1:2].isupper() or any(
+        first.startswith(country) or country.startswith(first) for country in countries
+    )
+    return name if is_proper else name[0].lower() + name[1:]
 
 
 def capital(text: str) -> str:
