@@ -24,6 +24,7 @@ _STRONG = frozenset(
     }
 )
 _VITAL = frozenset({"population", "births", "deaths", "born", "live"})
+_LEAVING = frozenset({"out", "move"})
 _SURVEY = SURVEY | {"sample"}
 _STRONG_WORDS = (
     "migr",
@@ -91,6 +92,7 @@ def _is_signed_balance(facets: Facets) -> bool:
 def _is_asked_of_people(facets: Facets) -> bool:
     """Whether a number, a kind of people or a reason is asked for: "I want to leave" asks none."""
     counted = _asks_number(facets) or facets.asks("which", "where", "why", "most", "how_many")
+    counted = counted or ("preferred" in facets.features and bool(facets.features & _LEAVING))
     named = (
         "survey" in facets.features or "motive" in facets.dimensions or facets.authority is not None
     )

@@ -8,14 +8,15 @@ from datetime import date
 from decimal import Decimal
 
 from knowledge.lexicon import Kind
+from knowledge.question.implied import implied_features, weighed_sign
 from knowledge.question.periods import EARLIEST_YEAR, Times, find_periods
 from knowledge.question.phrase import Item, Phrase, is_filler
 from knowledge.question.roles import HOME, Role, Roles, find_roles
 from knowledge.question.times import number_of
+from knowledge.types.period import Period
 from knowledge.types.question import Claim
 
 BREAKDOWN_DIMENSIONS = frozenset({"ethnicity", "specialty", "education", "age", "sex"})
-_UN = "un-desa"
 _SIGN_REACH = 3
 _LARGEST_LIMIT = 20
 _SMALLEST_CLAIM = 100
@@ -59,11 +60,16 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
     authority = next(iter(_values(items, Kind.AUTHORITY)), None)
     operations = _all_values(items, Kind.OPERATION)
     features = _all_values(items, Kind.FEATURE)
-    dimensions = _values(items, Kind.DIMENSION)
-    features |= _implied(features, operations, dimensions, authority)
-    operations |= _weighed_sign(items, features, operations)
+    placed = {mention.index for mention in roles.mentions}
+    unplaced = tuple(item for index, item in enumerate(items) if index not in placed)
+    dimensions = _values(unplaced, Kind.DIMENSION)
+    features |= implied_features(features, operations, dimensions, authority)
+    operations |= weighed_sign(items, features, operations)
     if "qandas" in features and _is_since_the_start(times):
         features, times = features | {"cumulative"}, replace(times, periods=())
+    if "cumulative" in features and "qandas" not in features:
+        features, operations = features - {"cumulative"}, operations | {"total"}
+        times = times if times.periods else replace(times, periods=(_since_the_start(today),))
     return Facets(
         phrase,
         times,
@@ -90,41 +96,14 @@ def _all_values(items: tuple[Item, ...], kind: Kind) -> frozenset[str]:
     return frozenset(c.value for item in items for c in item.concepts if c.kind is kind)
 
 
+def _since_the_start(today: date) -> Period:
+    """From the first year of our series to the last that is over."""
+    return Period.years(EARLIEST_YEAR, today.year - 1)
+
+
 def _is_since_the_start(times: Times) -> bool:
     """Whether a span of years begins with the first of our series."""
     return any(p.is_years and p.start.year == EARLIEST_YEAR for p in times.periods)
-
-
-def _implied(
-    features: Set[str], operations: Set[str], dimensions: tuple[str, ...], authority: str | None
-) -> set[str]:
-    """Features that other words carry: whose estimate it is, a plus or a minus, who loses."""
-    implied = set()
-    if authority == _UN:
-        implied |= {"un", "rate"} if "rate" in operations else {"un"}
-    of_regions = not features and "region" in dimensions
-    if operations & {"positive", "negative"} and ("migration" in features or of_regions):
-        implied |= {"net"}
-    if operations & {"lose", "gain"} and ("migration" in features or not features):
-        implied |= {"net"}
-    if "out" in features and features & {"in", "come"} and _weighs(operations):
-        implied |= {"net"}
-    return implied
-
-
-def _weighs(operations: Set[str]) -> bool:
-    """Whether two numbers are weighed against each other: more came than left, more of whom."""
-    more = operations & {"more", "less"} and operations & {"compare", "versus"}
-    return bool(more) and "times" not in operations
-
-
-def _weighed_sign(items: tuple[Item, ...], features: Set[str], operations: Set[str]) -> set[str]:
-    """The sign of the balance where more came than left (or left than came) by the words."""
-    sides = [item for item in items if item.has(Kind.FEATURE, "out", "in", "come")]
-    if "net" not in features or not _weighs(operations) or "compare" not in operations or not sides:
-        return set()
-    came_first = not sides[0].has(Kind.FEATURE, "out")
-    return {"positive" if came_first is ("more" in operations) else "negative"}
 
 
 def _breakdowns(items: tuple[Item, ...], features: Set[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from knowledge.question.facets import Facets
 from knowledge.question.features import MOVES
 from knowledge.question.roles import ABROAD, HOME, Role, is_home, is_region
 from knowledge.question.signatures import indicator_of
-from knowledge.question.slot_parts import Slots, assumed_home, breakdown_of
+from knowledge.question.slot_parts import Slots, assumed_home, breakdowns_side_by_side
 from knowledge.types.fact import Direction, Series
 from knowledge.types.question import Ambiguity, Assumption, AssumptionKind
 
@@ -17,6 +17,8 @@ _FLOW = {Direction.IN: frozenset({"in"}), Direction.OUT: frozenset({"out"})}
 def flow_slots(facets: Facets, features: frozenset[str]) -> Slots:
     """The series of one direction that the features and the places name."""
     side = said_side(features)
+    if features == {"migrant"} and _is_elsewhere(facets):
+        return Slots(open=Ambiguity.ROLE)
     ends = find_ends(facets, side, features)
     if isinstance(ends, Ambiguity):
         return Slots(open=ends)
@@ -35,6 +37,11 @@ def flow_slots(facets: Facets, features: frozenset[str]) -> Slots:
     return _slots(facets, side, direction, ends, indicator) if indicator else Slots()
 
 
+def _is_elsewhere(facets: Facets) -> bool:
+    """Whether the migrants of another country are asked for: "migrants in Russia"."""
+    return not facets.roles.name_home and any(not is_home(c) for c in facets.roles.of(Role.IN))
+
+
 def _but_home(code: str | None) -> str | None:
     return None if code == HOME else code
 
@@ -51,9 +58,10 @@ def _slots(
 ) -> Slots:
     place, counterparts = _oriented(facets, direction, ends)
     series = tuple(
-        Series(indicator, region, counterpart, breakdown_of(facets))
+        Series(indicator, region, counterpart, breakdown)
         for region in _regions(facets, direction) or (place,)
         for counterpart in counterparts
+        for breakdown in breakdowns_side_by_side(facets)
     )
     assumed = _assumed_end(direction, ends) if side is None else None
     return Slots(series, (assumed,) if assumed else assumed_home(facets, place))

@@ -111,6 +111,7 @@ def _share(facets: Facets, basic: Plan) -> Plan | None:
     asked = facets.asks("share") or (
         facets.asks("percent") and not facets.asks(*_CHANGES, "more", "less", "compare")
     )
+    asked = asked or (facets.claim is not None and facets.claim.is_percent)
     parts = any(s.counterpart or s.breakdown or s.place != HOME for s in basic.series)
     shared = basic.series[0].indicator in _SHARED
     return replace(basic, operation=Operation.SHARE) if asked and parts and shared else None

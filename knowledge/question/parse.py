@@ -154,7 +154,7 @@ def _slotted(facets: Facets, lexicon: Lexicon) -> Understanding:
         return NotHeld(
             phrase.text, phrase.language, slots.series, facets.times.periods, facets.roles.others
         )
-    if facets.claim and facets.asks("series") and not facets.times.periods:
+    if facets.claim and facets.asks("series", "when") and not facets.times.periods:
         return _search(facets, lexicon)
     unchecked = first_of_its_sign(facets)
     if unchecked:

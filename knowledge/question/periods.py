@@ -49,6 +49,7 @@ def find_periods(items: Sequence[Item], today: date) -> Times:
         return Times(is_impossible=True)
     parts = join_parts(items, [piece for piece in dated if isinstance(piece, Part)])
     periods, loose = _combine(years, parts, days, items)
+    periods = _with_year_before(items, periods)
     yearless = not years and any(day.year is None for day in days)
     return Times(
         tuple(dict.fromkeys(periods)),
@@ -57,6 +58,14 @@ def find_periods(items: Sequence[Item], today: date) -> Times:
         is_relative=any(isinstance(piece, Relative) for piece in found),
         is_unresolved=yearless or _has_loose_unit(items, found),
     )
+
+
+def _with_year_before(items: Sequence[Item], periods: list[Period]) -> list[Period]:
+    """The same time a year before as well, where it is compared with: "than a year before"."""
+    compared = any(item.has(Kind.TIME, "year_before") for item in items)
+    if not compared or len(periods) != 1 or periods[0].is_years:
+        return periods
+    return [periods[0].in_year(periods[0].start.year - 1), periods[0]]
 
 
 def _exists(day: Day) -> bool:

@@ -7,8 +7,11 @@ from dataclasses import replace
 from knowledge.question.facets import BREAKDOWN_DIMENSIONS, Facets
 from knowledge.question.plans import BALANCES, FLOWS, Plan
 from knowledge.question.roles import HOME
+from knowledge.types.fact import Series
 from knowledge.types.question import Axis, Operation, Order, Sign
 
+_PREFERENCES = Series("preferred_destination_share", HOME)
+_LEAVING = frozenset({"out", "move"})
 _UNIONS = frozenset({"EAEU", "CIS", "CENTRAL-ASIA", "EUROPE", "EU", "WORLD"})
 
 
@@ -49,7 +52,9 @@ def _union(facets: Facets) -> str | None:
 
 def _axis(facets: Facets, basic: Plan) -> tuple[Axis | None, str | None]:
     asked = facets.asks("which", "most", "least", "rank", "where", "whence", "series")
-    if not asked and _sign(facets, basic) is None:
+    compared = facets.asks("more", "less") and bool(facets.dimensions)
+    preferred = basic.series[0] == _PREFERENCES and not facets.features.isdisjoint(_LEAVING)
+    if not (asked or compared or preferred) and _sign(facets, basic) is None:
         return None, None
     breakdown = next((d for d in facets.dimensions if d in BREAKDOWN_DIMENSIONS), None)
     if breakdown is not None and (not facets.breakdowns or facets.asks("rank")):
@@ -71,7 +76,7 @@ def _country_axis(facets: Facets, basic: Plan) -> Axis | None:
     ):
         return Axis.COUNTRY
     about_place = "country" in facets.dimensions or facets.asks("where", "whence", "rank")
-    if facets.asks("rank") and not basic.is_balance:
+    if (facets.asks("rank") and not basic.is_balance) or basic.series[0] == _PREFERENCES:
         return Axis.COUNTERPART
     countries = [code for code in facets.roles.foreign if code not in _UNIONS]
     if not about_place or countries or facets.asks("when"):

@@ -110,6 +110,8 @@ def find_roles(phrase: Phrase, taken: frozenset[int], unsaid: Role = Role.BARE) 
 
 def _code(items: Sequence[Item], index: int) -> str | None:
     item = items[index]
+    if item.has(Kind.DIMENSION, "country") and _is_wondered(items, index):
+        return None
     for kind in (Kind.PLACE, Kind.CITIZENS, Kind.ADJECTIVE):
         value = item.value(kind)
         if value is not None:
@@ -118,6 +120,11 @@ def _code(items: Sequence[Item], index: int) -> str | None:
     if ambiguous is not None:
         return ambiguous.split("|")[0]
     return HOME if _is_this_country(items, index) else None
+
+
+def _is_wondered(items: Sequence[Item], index: int) -> bool:
+    """Whether "which" stands right before: «қай елге» asks for a country, it names none."""
+    return index > 0 and items[index - 1].has(Kind.OPERATION, "which")
 
 
 def _is_this_country(items: Sequence[Item], index: int) -> bool:
@@ -187,8 +194,17 @@ def _is_adjective(item: Item) -> bool:
 
 def _is_birthplace(items: Sequence[Item], index: int) -> bool:
     """Whether people were born there: "born in Uzbekistan", «Өзбекстанда туған»."""
-    near = (*items[max(index - 2, 0) : index], *items[index + 1 : index + 2])
+    after = items[index + 1 : index + 2]
+    before = items[max(index - 2, 0) : index]
+    taken = any(_is_place_before_born(items, i) for i in range(max(index - 3, 0), index))
+    near = after if taken else (*before, *after)
     return any(item.has(Kind.FEATURE, "born") for item in near)
+
+
+def _is_place_before_born(items: Sequence[Item], index: int) -> bool:
+    """Whether the birth belongs to a place that stands before it: «Қазақстанда туған»."""
+    after = items[index + 1 : index + 2]
+    return items[index].has(Kind.PLACE) and any(item.has(Kind.FEATURE, "born") for item in after)
 
 
 _KAZAKH_ROLES = {

@@ -38,6 +38,14 @@ def place_and_counterpart(facets: Facets) -> tuple[str, str | None]:
     return (places[0] if places else HOME), (partners[0] if partners else None)
 
 
+def breakdowns_side_by_side(facets: Facets) -> tuple[str | None, ...]:
+    """The groups that are asked for side by side: Russians and Kazakhs are two, not one."""
+    joint = breakdown_of(facets)
+    values = tuple(joint.split(";")) if joint else ()
+    kinds = {value.partition(":")[0] for value in values}
+    return values if len(values) > 1 and len(kinds) == 1 else (joint,)
+
+
 def breakdown_of(facets: Facets) -> str | None:
     """The people who are counted, without what the indicator or the place says by itself."""
     implied = set()

@@ -11,6 +11,7 @@ from knowledge.types.period import Period
 from knowledge.types.question import Axis, NotUnderstood, Operation, Question, Reason
 
 _PLAN, _WISH = "answer:planning", "answer:would-move"
+_EDUCATION = "motive:education"
 _ASKING_MOTIVES = frozenset({"motive", "motive_verb", "intention", "wish"})
 
 
@@ -18,7 +19,10 @@ def survey_slots(facets: Facets) -> Slots | None:
     """The share of a survey that is asked for, None if the question is of no survey."""
     answered = any(value.startswith("answer:") for value in facets.breakdowns)
     motives = [value for value in facets.breakdowns if value.startswith("motive:")]
-    if motives and (facets.features & _ASKING_MOTIVES or "motive" in facets.dimensions):
+    asking = facets.features & _ASKING_MOTIVES
+    if motives == [_EDUCATION] and asking == {"intention"}:
+        return None  # the education of those who plan to leave, not their reason
+    if motives and (asking or "motive" in facets.dimensions):
         return _motive(facets, motives[0])
     if not (facets.features & SURVEY or answered):
         return None

@@ -1,0 +1,42 @@
+"""What words carry beside what they say: whose estimate, which sign, who loses and who gains."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from knowledge.lexicon import Kind
+from knowledge.question.phrase import Item
+
+_UN = "un-desa"
+
+
+def implied_features(
+    features: Set[str], operations: Set[str], dimensions: tuple[str, ...], authority: str | None
+) -> set[str]:
+    """Features that other words carry: whose estimate it is, a plus or a minus, who loses."""
+    implied = set()
+    if authority == _UN:
+        implied |= {"un", "rate"} if "rate" in operations else {"un"}
+    of_regions = not features and "region" in dimensions
+    if operations & {"positive", "negative"} and ("migration" in features or of_regions):
+        implied |= {"net"}
+    if operations & {"lose", "gain"} and ("migration" in features or not features):
+        implied |= {"net"}
+    if "out" in features and features & {"in", "come"} and _weighs(operations):
+        implied |= {"net"}
+    return implied
+
+
+def _weighs(operations: Set[str]) -> bool:
+    """Whether two numbers are weighed against each other: more came than left, more of whom."""
+    more = operations & {"more", "less"} and operations & {"compare", "versus"}
+    return bool(more) and "times" not in operations
+
+
+def weighed_sign(items: Sequence[Item], features: Set[str], operations: Set[str]) -> set[str]:
+    """The sign of the balance where more came than left (or left than came) by the words."""
+    sides = [item for item in items if item.has(Kind.FEATURE, "out", "in", "come")]
+    if "net" not in features or not _weighs(operations) or "compare" not in operations or not sides:
+        return set()
+    came_first = not sides[0].has(Kind.FEATURE, "out")
+    return {"positive" if came_first is ("more" in operations) else "negative"}
