@@ -136,7 +136,9 @@ def _is_seen_from_abroad(facets: Facets, basic: Plan) -> bool:
 
 
 def _difference(facets: Facets, basic: Plan) -> Plan | None:
-    compared = facets.asks(*_COMPARED) or (facets.asks("versus") and len(basic.periods) > 1)
+    compared = facets.asks(*_COMPARED) or (
+        facets.asks("versus") and len(basic.periods) > 1 and not facets.asks("total")
+    )
     periods = _endpoints(basic.periods)
     if len(basic.series) > 1 and (compared or basic.series[0].indicator not in _SURVEYS):
         added = facets.asks("total") and not facets.asks("define", *_COMPARED)

@@ -219,7 +219,8 @@ _KAZAKH_ROLES = {
 def _kazakh_role(item: Item) -> Role:
     word = item.tokens[-1].word
     spellings = (loosen(word), *map(loosen, to_cyrillic(word) if word.isascii() else ()))
-    if item.matched is Matched.FUZZY:
+    whole = item.has(Kind.DIMENSION, "country")  # of which every form is listed: елге, елден
+    if item.matched is Matched.FUZZY or whole:
         cases = (case_of(spelling, "") for spelling in spellings)
     else:
         cases = (

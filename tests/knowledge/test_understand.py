@@ -354,6 +354,25 @@ _MANNERS = [
     ("он жыл ішінде қанша адам кетті", "value emigration KZ @2016/2025"),
     ("2018 бен 2022 аралығында қанша адам кетті", "value emigration KZ @2018/2022"),
     ("2025 жылдың қаңтар-сәуір айларында қанша адам кетті", "value emigration KZ @2025-01/2025-04"),
+    ("since independence how many people left", "sum emigration KZ @1991/2025"),
+    (
+        "насколько меньше уехало в январе-апреле 2025 чем годом ранее",
+        "change emigration KZ @2024-01/2024-04,2025-01/2025-04 measure:absolute",
+    ),
+    ("суммарно приехало за 2021, 2022 и 2023", "sum immigration KZ @2021,2022,2023"),
+    # places by their endings and neighbours
+    ("елге 2023 жылы қанша адам қоныс аударды", "value immigration KZ @2023"),
+    ("2023 жылы ең көп қай елге кетті", "ranking emigration KZ @2023 by:counterpart"),
+    ("қазақстанда туған қанша адам Ресейде тұрады", "value emigrant_stock KZ>RU"),
+    ("how many Ukrainians came in 2023", "value immigration KZ>UA @2023"),
+    # groups side by side, and a share that is claimed
+    (
+        "больше уезжает русских или казахов в 2025",
+        "comparison emigration KZ ethnicity:russians & emigration KZ ethnicity:kazakhs @2025"
+        " measure:absolute",
+    ),
+    ("who leaves more, men or women, 2025", "ranking emigration KZ @2025 measure:absolute by:sex"),
+    ("правда что 70% эмигрантов едут в Россию", "share emigration KZ>RU claim:70%"),
     # remittances by who sends them
     (
         "how much money did foreign workers send out of Kazakhstan in 2023",
