@@ -26,7 +26,7 @@ from questions import different_questions  # noqa: E402
 
 from knowledge.exchange.packaged import open_knowledge  # noqa: E402
 
-COUNT, ROUNDS, WARM_UP = 600, int(os.environ.get("R", "3")), 100
+COUNT, ROUNDS, WARM_UP = 600, 3, 100
 CHATS = 50
 ECHO = [sys.executable, str(_HERE / "echo_bot.py")]
 OURS = [sys.executable, "-m", "bot", "run"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from typing import Any
 
 import asking_process
 import pytest
+import replies
 import startup
 from large_store import make_large, sentences
 from questions import different_questions
@@ -112,3 +114,14 @@ def test_start_of_a_process(benchmark: Any, filled_file: Path) -> None:
         startup.compare, args=(sys.executable, str(filled_file)), rounds=1
     )
     benchmark.extra_info.update(ask_s=asked, imports_s=imported, ratio=asked / imported)
+
+
+def test_replies_beside_an_echo_bot(benchmark: Any, filled_file: Path, tmp_path: Path) -> None:
+    store_file = Path(shutil.copy(filled_file, tmp_path / "migbot.sqlite3"))
+    compared = benchmark.pedantic(replies.compare, args=(store_file,), rounds=1)
+    ours, echo = compared["ours"], compared["echo"]
+    benchmark.extra_info.update(
+        replies_a_second=ours.per_second, processor_ms=ours.processor_ms,
+        echoes_a_second=echo.per_second, echo_processor_ms=echo.processor_ms,
+        ratio=ours.per_second / echo.per_second,
+    )  # fmt: skip

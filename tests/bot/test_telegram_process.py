@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bot_api import PRIVATE, READER, TOKEN, message, press
+from bot_api import GROUP, PRIVATE, READER, TOKEN, message, press
 from double import Failure, Fault, Telegram
 from double.faults import BAD_GATEWAY
 from double.server import Server
@@ -17,6 +17,8 @@ from running import Running, ended, running, started
 pytestmark = pytest.mark.slow
 
 SECRET = TOKEN.split(":")[1]
+FORUM = {**GROUP, "id": -100_501, "is_forum": True}
+CHANNEL: dict[str, Any] = {"id": -100_700, "type": "channel", "title": "News"}
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +47,34 @@ def test_a_question_is_answered_and_its_buttons_work(bot: Running) -> None:
     (answered,) = bot.answers(press(declined.buttons[0]["callback_data"]))
     assert "<blockquote expandable>" in answered.text
     assert bot.server.wait_for("answerCallbackQuery")
+
+
+def test_every_surface_is_answered(bot: Running) -> None:
+    in_topic = {"chat": FORUM, "message_thread_id": 5, "is_topic_message": True}
+    (group,) = bot.answers(message("/balance@facts_bot 2024", chat=GROUP))
+    (topic,) = bot.answers(message("/balance 2024", **in_topic))
+    (post,) = bot.answers(message("/balance 2024", chat=CHANNEL, kind="channel_post"))
+    assert group.parameters["reply_parameters"]["allow_sending_without_reply"] is True
+    assert topic.parameters["message_thread_id"] == 5
+    assert post.parameters["chat_id"] == CHANNEL["id"]
+    for call in (group, topic, post):
+        assert "+16,550" in call.text
+        assert call.parameters["disable_notification"] is True
+
+
+def test_queries_are_answered_in_chats_that_the_bot_is_not_in(bot: Running) -> None:
+    typed = {"id": "i1", "from": READER, "query": "balance 2024", "offset": ""}
+    update = {"update_id": message()["update_id"], "inline_query": typed}
+    (inline,) = bot.answers(update, method="answerInlineQuery")
+    best = inline.parameters["results"][0]["input_message_content"]["message_text"]
+    mention = message(
+        "@facts_bot balance 2024", chat=GROUP, kind="guest_message", guest_query_id="g1"
+    )
+    mention["guest_message"]["entities"] = [{"type": "mention", "offset": 0, "length": 10}]
+    (guest,) = bot.answers(mention, method="answerGuestQuery")
+    for text in (best, guest.parameters["result"]["input_message_content"]["message_text"]):
+        assert "+16,550" in text
+        assert "<blockquote" in text or "href" in text
 
 
 @pytest.mark.parametrize(
