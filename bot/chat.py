@@ -55,6 +55,9 @@ class Conversation:
         answer = self.engine.ask(
             self.picked(text), today=today, previous=self.previous, language=self.language
         )
+        if answer.service is Service.FORGET:
+            self.previous, self.choices, self.language = None, (), None
+            return answer
         self.previous = leaned_on(self.previous, answer)
         if answer.service is Service.LANGUAGE or answer.status in _ANSWERED:
             self.language = answer.language

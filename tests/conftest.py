@@ -15,7 +15,13 @@ from knowledge.store import Store
 @pytest.fixture(autouse=True)
 def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No test sees the operator's variables, nor their store."""
-    for name in ("MIGBOT_TOKEN", "MIGBOT_API_URL", "MIGBOT_DB", "MIGBOT_MAX_RATE"):
+    for name in (
+        "MIGBOT_TOKEN",
+        "MIGBOT_API_URL",
+        "MIGBOT_DB",
+        "MIGBOT_RETENTION_DAYS",
+        "MIGBOT_MAX_RATE",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data-home"))
 

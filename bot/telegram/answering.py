@@ -10,6 +10,7 @@ from telegram import Chat, InlineKeyboardMarkup, User
 
 from bot.render import Renderer, pages
 from bot.render.card import card_html
+from bot.render.surroundings import TERMINAL, Surroundings
 from bot.telegram.asked import Asked, Place, spoken_by
 from bot.telegram.buttons import keyboard, page_row
 from bot.telegram.keyboards import Keyboards, asked_again
@@ -55,6 +56,7 @@ class Answering:
     notes: Notes
     now: Callable[[], datetime] = utc_now
     memory: Memory = field(default_factory=Memory)
+    surroundings: Callable[[ChatKind], Surroundings] = lambda _: TERMINAL
 
     def previous(self, asked: Asked) -> Question | None:
         """The question that this one may lean on."""
@@ -77,7 +79,7 @@ class Answering:
 
         Where no button can ask for the other pages, it is the whole, whatever its length.
         """
-        shown = self.renderer.message(answer)
+        shown = self.renderer.message(answer, self.surroundings(place.kind))
         if answer.service is Service.LANGUAGE:
             return Reply(answer, shown.html, self.settings(answer.language, place))
         rows = self._keyboards.below(answer, shown.choices, place.kind)
@@ -126,9 +128,3 @@ class Answering:
     def note(self, answer: Answer, kind: ChatKind) -> None:
         """Note that the question was answered."""
         self.notes.add(QuestionLog.of(answer, kind, self.today()))
-
-
-def chosen_language(answer: Answer) -> Language | None:
-    """The language that a /lang names, None if it names none that we speak."""
-    named = answer.service is Service.LANGUAGE and answer.argument
-    return Language(answer.argument) if named else None

@@ -44,7 +44,10 @@ from bot.telegram.patience import Patience, Sleep
 from bot.telegram.pressed import AnswerButtons
 from bot.telegram.private import PrivateChats
 from bot.telegram.replying import Replying
+from bot.telegram.retention import Retention
+from bot.telegram.scenery import Scenery
 from bot.telegram.send import Sender
+from bot.telegram.services import Services
 from knowledge.answer.engine import Engine
 from knowledge.store import Store
 from knowledge.store.chat_settings import move_chat_settings
@@ -84,15 +87,23 @@ def build_application(
     Raises MissingTokenError.
     """
     notes = Notes(store)
+    retention = Retention(store, settings.retention_days, now)
 
-    async def write_notes(_: App) -> None:
+    async def begin(application: App) -> None:
+        retention.begin()
+        await introduce(application)
+
+    async def end(_: App) -> None:
+        await retention.end()
         await notes.write()
 
-    builder = _builder(settings, sleep).post_stop(write_notes)
+    builder = _builder(settings, sleep).post_init(begin).post_stop(end)
     builder = builder.request(request or Connection())
     application = builder.get_updates_request(request or Connection()).build()
     sender = Sender(application.bot, partial(move_chat_settings, store))
-    _add_handlers(application, Answering(engine, renderer, store, notes, now), sender)
+    scenery = Scenery(application.bot, settings.retention_days)
+    answering = Answering(engine, renderer, store, notes, now, surroundings=scenery.around)
+    _add_handlers(application, answering, sender)
     return application
 
 
@@ -107,12 +118,13 @@ def _builder(settings: Settings, sleep: Sleep) -> Builder:
         .rate_limiter(Patience(settings.max_rate, sleep))
         .concurrent_updates(InOrderPerChat())
         .job_queue(None)
-        .post_init(introduce)
     )
 
 
 def _add_handlers(application: App, answering: Answering, sender: Sender) -> None:
-    for handler in _handlers(answering, Replying(answering, sender, Admins(application.bot))):
+    services = Services(answering.store, answering.memory, answering.now)
+    replying = Replying(answering, sender, Admins(application.bot), services)
+    for handler in _handlers(answering, replying):
         application.add_handler(handler)
     application.add_error_handler(Failures(sender, answering.language_of).on_error)
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from bot.follow_ups import leaned_on
 from bot.telegram.admins import Admins
-from bot.telegram.answering import Answering, Reply, chosen_language
+from bot.telegram.answering import Answering, Reply
 from bot.telegram.asked import Address, Asked, Place
 from bot.telegram.memory import Replied, Talk
 from bot.telegram.send import Sender
 from bot.telegram.sentences import Sentence, sentence
+from bot.telegram.services import Services, acts, changes_chat
 from bot.telegram.target import Posted
 from knowledge.store.chat_settings import set_chat_language
 from knowledge.types.answer import Answer, Status
@@ -26,13 +27,18 @@ class Replying:
     answering: Answering
     sender: Sender
     admins: Admins
+    services: Services
 
     async def reply(self, asked: Asked) -> None:
         """Answer what was asked, and do what was commanded."""
         previous = self.answering.previous(asked)
         answer = self.answering.answer(asked, previous)
-        if changes_chat(answer) and not await self._obey(asked, answer):
+        if changes_chat(answer) and not await self.admins.include_asker(asked):
             await self.say(Sentence.ADMINS_ONLY, asked.place, asked.message, asked.language)
+            return
+        said = await self.services.perform(answer, asked.place.chat, previous)
+        if said is not None:
+            await self.say(said, asked.place, asked.message, answer.language)
             return
         reply = self._reply(asked, answer)
         target = asked.place.target(asked.message)
@@ -46,7 +52,7 @@ class Replying:
     async def reply_again(self, asked: Asked, replied: Replied) -> None:
         """Change the reply to a question that was put otherwise meanwhile."""
         answer = self.answering.answer(asked, replied.previous)
-        if changes_chat(answer):
+        if acts(answer):
             return
         reply = self._reply(asked, answer)
         posted = Posted(asked.place.chat, replied.message)
@@ -90,17 +96,3 @@ class Replying:
     def _remember(self, asked: Asked, previous: Question | None, message: int) -> None:
         replied = Replied(asked.text, previous, message, self.answering.now())
         self.answering.memory.remember_reply(asked.place.chat, asked.message, replied)
-
-    async def _obey(self, asked: Asked, answer: Answer) -> bool:
-        """Change what the chat has set; False, and nothing changes, if the asker may not."""
-        if not await self.admins.include_asker(asked):
-            return False
-        chosen = chosen_language(answer)
-        if chosen is not None:
-            await self.set_language(asked.place, chosen)
-        return True
-
-
-def changes_chat(answer: Answer) -> bool:
-    """Whether the text was a command that changes what the chat has set."""
-    return chosen_language(answer) is not None

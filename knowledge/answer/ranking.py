@@ -31,14 +31,17 @@ def answer_ranking(question: Question, shelf: Shelf) -> Found | None:
     told = (*told_of_ranking(question, shelf), *_told_of_countries(cells, period, question, shelf))
     if period is None or len(readings) < _least(question):
         return Found(statements=told) if told else None
-    rows = _rows(question, cells.series, period, readings, shelf, ranked_by_source=bool(told))
     assumed = Assumption(AssumptionKind.LATEST_PERIOD, period.code)
+    assumptions = () if question.periods else (assumed,)
+    if len(readings) == 1:
+        return Found(readings=tuple(readings), assumptions=assumptions)
+    rows = _rows(question, cells.series, period, readings, shelf, ranked_by_source=bool(told))
     return Found(
         ranking=rows,
         readings=_printed_shares(question, period, shelf),
         statements=told,
         notes=(Note(NoteKind.UNRANKED),) if any(row.place is None for row in rows) else (),
-        assumptions=() if question.periods else (assumed,),
+        assumptions=assumptions,
     )
 
 

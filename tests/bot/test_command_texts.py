@@ -166,6 +166,16 @@ def test_the_balance_alone_has_the_year_before_beside_it(
     assert "The year before: +16,550." in text
 
 
+def test_a_survey_of_which_one_answer_is_held_is_told_as_one_number(
+    engine: Engine, renderer: Renderer
+) -> None:
+    text = renderer.text(ask(engine, "/survey 2019", Language.ENGLISH))
+    assert text.startswith(
+        "Plans to emigrate (survey), Kazakhstan, would like to move, January 2019: "
+        "10% of those asked (rounded)"
+    )
+
+
 @pytest.mark.parametrize(
     ("language", "lines"),
     [
