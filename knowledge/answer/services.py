@@ -23,6 +23,7 @@ from knowledge.types.question import Command, Operation, Question, Service, Serv
 MOST_OFFERED = 4
 _COMPARED = 5000  # ids at most: those that begin alike
 _ALIKE = 60
+_QUOTES = " `'\"<>«»“”"
 _SAME_BEGINNINGS = (3, 1)
 
 
@@ -63,7 +64,7 @@ def _is_named(source: Source, request: ServiceRequest, store: Store) -> bool:
 
 def _show(request: ServiceRequest, store: Store) -> Answer:
     """The fact with this id, published ones only; the nearest ids where there is none."""
-    id = "-".join(request.argument.lower().split())
+    id = "-".join(request.argument.lower().strip(_QUOTES).split())
     try:
         fact = store.fact(id)
     except UnknownIdError:

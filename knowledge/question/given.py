@@ -32,6 +32,7 @@ _TAKES_COMMAND = {
     Command.REGIONS: _BY_YEAR,
     Command.DEFINE: _BY_YEAR,
 }
+_TAKES_SIDES = frozenset({Command.COMPARE, Command.DEFINE})
 _SIDES = {
     Command.BALANCE: "net",
     Command.EMIGRATION: "out",
@@ -84,7 +85,7 @@ def _understand(
     understood = understand_phrase(phrase, lexicon, today, unsaid=unsaid)
     if isinstance(understood, Question):
         whole = _with_each(understood, said) if unsaid is Role.WITH else understood
-        is_mixed = given.command is not Command.COMPARE and _is_mixed(subject.command, said)
+        is_mixed = given.command not in _TAKES_SIDES and _is_mixed(subject.command, said)
         if not is_mixed and _suits(given.command, whole, said):
             return whole
     if isinstance(understood, Question | NotUnderstood):

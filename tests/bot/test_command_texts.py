@@ -216,6 +216,22 @@ def test_a_disputed_fact_has_its_reason(engine: Engine, renderer: Renderer) -> N
     assert len(rank) > len("Rank: disputed. ")
 
 
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("/regions 2018", "net migration of Kazakhstan by region, 2018"),
+        ("/destinations 2010-2018", "emigration from Kazakhstan by country, 2010–2018"),
+        ("/survey 2022", "plans to emigrate (survey), Kazakhstan by answer, 2022"),
+        ("/emigration women 2024", "emigration from Kazakhstan, women, 2024"),
+    ],
+)
+def test_what_is_not_held_is_named_whole(
+    engine: Engine, renderer: Renderer, command: str, said: str
+) -> None:
+    text = renderer.text(ask(engine, command, Language.ENGLISH))
+    assert text.startswith(f"I have no figure for this: {said}.")
+
+
 def test_an_unknown_fact_offers_others_as_choices(engine: Engine, renderer: Renderer) -> None:
     message = renderer.message(ask(engine, "/fact emigration-2042", Language.RUSSIAN))
     assert "/fact emigration-2024" in [choice.text for choice in message.choices]

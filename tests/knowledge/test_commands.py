@@ -108,6 +108,7 @@ READINGS = [
     ("/define balance", "definition net_migration KZ"),
     ("/define сальдо", "definition net_migration KZ"),
     ("/define көші-қон айырымы", "definition net_migration KZ"),
+    ("/define emigration and immigration", "definition emigration KZ & immigration KZ"),
     ("/start", "service start"),
     ("/START@migfacts_bot", "service start"),
     ("/help 2024", "service help"),

@@ -29,7 +29,7 @@ def offered(answer: Answer) -> list[str]:
     return [suggestion.question.text for suggestion in answer.nearest]
 
 
-@pytest.mark.parametrize("id", [ID, "EMIGRATION-2024", " emigration  2024 "])
+@pytest.mark.parametrize("id", [ID, "EMIGRATION-2024", " emigration  2024 ", "`emigration-2024`"])
 def test_a_fact_is_shown_with_its_slot_source_and_revisions(store: Store, id: str) -> None:
     answer = show(store, id)
     fact = store.fact(ID)

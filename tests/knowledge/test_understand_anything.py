@@ -12,6 +12,7 @@ from reading import TODAY
 from knowledge.answer.engine import Engine
 from knowledge.types.answer import Answer, Status
 from knowledge.types.fact import Language
+from knowledge.types.question import Command
 
 _SHOWING = {Status.ANSWERED, Status.PARTIAL}
 
@@ -153,6 +154,15 @@ def test_any_words_of_the_field_in_any_order_get_an_answer(engine: Engine, text:
 def test_any_words_after_any_others_get_an_answer(engine: Engine, first: str, then: str) -> None:
     before = engine.ask(first, today=TODAY)
     _check(engine.ask(then, today=TODAY, previous=before.question), then)
+
+
+@_NO_DEADLINE
+@given(st.sampled_from(Command), st.text(max_size=100) | _SENTENCES)
+def test_any_command_with_anything_behind_it_gets_an_answer(
+    engine: Engine, command: Command, argument: str
+) -> None:
+    text = f"/{command} {argument}"
+    _check(engine.ask(text, today=TODAY), text)
 
 
 @settings(deadline=None, max_examples=60)
