@@ -132,7 +132,7 @@ def _is_mixed(command: Command, said: Facets) -> bool:
 def _with_each(question: Question, said: Facets) -> Question:
     """The balance with each of several countries, side by side."""
     partners = tuple(dict.fromkeys(said.roles.foreign))
-    if len(partners) < 2 or len(question.series) > 1:
+    if len(partners) < 2 or len(question.series) != 1:
         return question
     series = tuple(replace(question.series[0], counterpart=code) for code in partners)
     return replace(question, operation=Operation.COMPARISON, series=series)

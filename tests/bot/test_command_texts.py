@@ -219,7 +219,6 @@ def test_a_disputed_fact_has_its_reason(engine: Engine, renderer: Renderer) -> N
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        ("/regions 2018", "net migration of Kazakhstan by region, 2018"),
         ("/destinations 2010-2018", "emigration from Kazakhstan by country, 2010–2018"),
         ("/survey 2022", "plans to emigrate (survey), Kazakhstan by answer, 2022"),
         ("/emigration women 2024", "emigration from Kazakhstan, women, 2024"),

@@ -185,7 +185,7 @@ def test_only_three_commands_act(answer: Answer) -> None:
 
 def unanswered(store: Store, day: date, text: str) -> None:
     entry = QuestionLog(day, Language.ENGLISH, ChatKind.PRIVATE, Status.NO_DATA, "{}", text)
-    store.log_question(entry)
+    store.log_questions([entry])
 
 
 def words(store: Store) -> list[object]:

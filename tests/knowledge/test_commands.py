@@ -140,6 +140,7 @@ DECLINED = [
     ("/reasons Germany", UNKNOWN),
     ("/survey Russia", UNKNOWN),
     ("/survey 2019 2024", UNKNOWN),
+    ("/balance Russia Germany bananas", UNKNOWN),
     ("/compare 2024", UNKNOWN),
     ("/compare Russia", UNKNOWN),
     ("/define 2024", UNKNOWN),

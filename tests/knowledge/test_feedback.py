@@ -25,7 +25,8 @@ def reports(store: Store) -> list[tuple[object, ...]]:
 
 def unanswered(store: Store, day: date, text: str | None) -> None:
     status = Status.ANSWERED if text is None else Status.NO_DATA
-    store.log_question(QuestionLog(day, Language.ENGLISH, ChatKind.PRIVATE, status, "{}", text))
+    entry = QuestionLog(day, Language.ENGLISH, ChatKind.PRIVATE, status, "{}", text)
+    store.log_questions([entry])
 
 
 def test_a_report_is_kept_with_what_it_is_about_and_nothing_of_the_reader(store: Store) -> None:
