@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from bot.render.numbers import MINUS
-from knowledge.types.answer import Computation, Derivation
+from knowledge.types.answer import Computation, Derivation, Figure
 
-_LONGEST_SUM = 6
+LONGEST_SUM = 6
 TIMES = "\N{MULTIPLICATION SIGN}"
 
 
 def written_out(derivation: Derivation, operands: list[str]) -> str | None:
     """The calculation over its printed operands, in the order of the inputs.
 
-    None if it is too long to be read: its operands stand in the rows of the answer.
+    None if it is too long to be read: its operands then stand under it, one a row.
     """
     if derivation.computation is Computation.SUM:
         return _sum(operands)
+    if derivation.computation is Computation.MEAN:
+        summed = _sum(operands)
+        return f"({summed}) / {len(operands)}" if summed else None
     minus = f" {MINUS} "
     first, *rest = operands
     second = rest[0]
@@ -34,8 +37,14 @@ def written_out(derivation: Derivation, operands: list[str]) -> str | None:
             return f"{first} / {second}"
 
 
+def unwritten(figure: Figure) -> tuple[Figure, ...]:
+    """The inputs of a calculation that is too long to be written out, none for any other."""
+    inputs = figure.derivation.inputs if figure.derivation else ()
+    return inputs if len(inputs) > LONGEST_SUM else ()
+
+
 def _sum(operands: list[str]) -> str | None:
-    if not 1 < len(operands) <= _LONGEST_SUM:
+    if not 1 < len(operands) <= LONGEST_SUM:
         return None
     return " + ".join((operands[0], *map(_bracketed, operands[1:])))
 

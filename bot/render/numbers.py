@@ -17,6 +17,7 @@ _DECIMALS = {
     Computation.SHARE: 1,
     Computation.RATIO: 1,
     Computation.RATE: 2,
+    Computation.MEAN: 0,
 }
 _HARDLY_MORE = Decimal("1.1")  # a ratio that one decimal would not tell from 1
 _CHANGES = {Computation.DIFFERENCE, Computation.PERCENT_CHANGE, Computation.POINTS}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge.types.answer import Answer, Computation, Figure, RankedRow, Status
 
+_OF_MANY = {Computation.SUM, Computation.MEAN}
 _ANSWERED = {Status.ANSWERED, Status.PARTIAL}
 
 
@@ -23,4 +24,4 @@ def rows(answer: Answer) -> tuple[RankedRow, ...]:
 
 def _summed(answer: Answer) -> tuple[Figure, ...]:
     sums = (figure.derivation for figure in answer.computed if figure.derivation is not None)
-    return next((sum.inputs for sum in sums if sum.computation is Computation.SUM), ())
+    return next((sum.inputs for sum in sums if sum.computation in _OF_MANY), ())

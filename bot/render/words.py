@@ -12,8 +12,8 @@ from babel import Locale
 from jinja2 import Environment
 from markupsafe import Markup
 
-from bot.render.calculation import written_out
-from bot.render.layout import all_remarks, assumed, caveats, has_grown, notes, remarks, table, taken
+from bot.render.calculation import unwritten, written_out
+from bot.render.layout import assumed, caveats, has_grown, notes, remarks, table, taken
 from bot.render.numbers import is_signed, number, plain, shown
 from bot.render.origins import OriginNames, Producers
 from bot.render.periods import PeriodNames
@@ -24,6 +24,7 @@ from knowledge.types.fact import (
     IndicatorKind,
     Language,
     Place,
+    PlaceKind,
     Series,
     SourceKind,
 )
@@ -78,6 +79,7 @@ class Words:
             "forms": place_forms(self.language).get,
             "place": self.place,
             "place_is_named": self.place_is_named,
+            "is_city": lambda code: self.names.place(code).kind is PlaceKind.CITY,
             "capital": capital,
             "digits": self.digits,
             "unsigned_digits": lambda figure: self.number(abs(shown(figure))),
@@ -86,6 +88,7 @@ class Words:
             "signed_like": self.signed_like,
             "difference": self.difference,
             "written_out": self.written_out,
+            "unwritten": unwritten,
             "office": self.office,
             "title": lambda figure: next(figure.facts()).source.title,
             "publisher": self._origins.publisher,
@@ -93,7 +96,6 @@ class Words:
             "plain_code": self.plain_code,
             "table": table,
             "remarks": remarks,
-            "all_remarks": all_remarks,
             "has_grown": has_grown,
             "notes": notes,
             "assumed": self.assumed,

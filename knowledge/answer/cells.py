@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from knowledge.answer.held_as import ALL_FLOWS
 from knowledge.answer.shelf import Shelf
-from knowledge.answer.value import ALL_FLOWS
 from knowledge.types.answer import Reading
 from knowledge.types.fact import Fact, PlaceKind, Series
 from knowledge.types.period import Period

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from knowledge.answer.found import Found
+from knowledge.answer.held_as import resolved
 from knowledge.answer.notes import breaks, mixture
 from knowledge.answer.printed import printed_latest, printed_of
 from knowledge.answer.shelf import Shelf
 from knowledge.answer.statement import trends, trends_about
-from knowledge.answer.value import resolved
 from knowledge.derive import IllegalCalculationError, difference, percent_change, points, ratio
 from knowledge.types.answer import Figure, Note, NoteKind, Statement
 from knowledge.types.fact import IndicatorKind, Series

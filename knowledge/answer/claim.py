@@ -8,7 +8,7 @@ from decimal import Decimal
 from knowledge.answer.found import Found
 from knowledge.answer.leading import is_weak, rounds_to
 from knowledge.answer.shelf import Shelf
-from knowledge.types.answer import Alternative, Figure, Verdict, VerdictKind
+from knowledge.types.answer import Alternative, Computation, Figure, Verdict, VerdictKind
 from knowledge.types.period import Period
 from knowledge.types.question import Claim
 
@@ -18,7 +18,7 @@ _YEARS_AROUND = 2
 
 def check(claim: Claim, found: Found, shelf: Shelf) -> Verdict | None:
     """What came of the claim; None if the answer shows no number of its kind to compare with."""
-    figures = _comparable(claim, found)
+    figures = comparable(claim, found)
     if not figures:
         return None
     lead = figures[0]
@@ -35,7 +35,7 @@ def check(claim: Claim, found: Found, shelf: Shelf) -> Verdict | None:
     return elsewhere or Verdict(VerdictKind.WRONG, claimed)
 
 
-def _comparable(claim: Claim, found: Found) -> list[Figure]:
+def comparable(claim: Claim, found: Found) -> list[Figure]:
     """The figures shown, headline first; in percent if the claim is, else rather in numbers."""
     shown = [*found.computed, *(reading.lead for reading in found.readings)]
     alike = [figure for figure in shown if _is_percent(figure) is claim.is_percent]
@@ -66,8 +66,17 @@ def _as_meant(claim: Claim, figure: Figure) -> Decimal:
 
 
 def _is_rounding(rough: Decimal, figure: Figure) -> bool:
-    is_fair = abs(rough - figure.value) <= abs(figure.value) * _LOOSEST
-    return is_fair and rounds_to(rough, figure.value)
+    return is_about(rough, figure.value)
+
+
+def is_about(rough: Decimal, exact: Decimal) -> bool:
+    """Whether a number is a fair rounding of the exact one: off by a tenth at most."""
+    return is_near(rough, exact) and rounds_to(rough, exact)
+
+
+def is_near(rough: Decimal, exact: Decimal) -> bool:
+    """Whether a number is off by a tenth of the exact one at most."""
+    return abs(rough - exact) <= abs(exact) * _LOOSEST
 
 
 def _elsewhere(claim: Claim, lead: Figure, found: Found, shelf: Shelf) -> Iterator[Verdict]:
@@ -108,8 +117,14 @@ def _reported(claim: Claim, alternatives: Iterable[Alternative]) -> Iterator[Ver
             yield Verdict(VerdictKind.OTHER_SOURCE, claimed, entry.figure)
 
 
+def _is_of_a_year(figure: Figure) -> bool:
+    """Whether it is held for a year, or follows from its arrivals and departures."""
+    computation = figure.derivation.computation if figure.derivation else Computation.BALANCE
+    return figure.period.is_year and computation is Computation.BALANCE
+
+
 def _years_around(lead: Figure, shelf: Shelf) -> Iterator[Figure]:
-    if lead.fact is None or not lead.period.is_year:
+    if not _is_of_a_year(lead):
         return
     year = lead.period.start.year
     for offset in range(1, _YEARS_AROUND + 1):

@@ -8,13 +8,13 @@ from dataclasses import replace
 from itertools import product
 
 from knowledge.answer.found import Found
+from knowledge.answer.held_as import resolved
 from knowledge.answer.notes import breaks, mixture
 from knowledge.answer.printed import printed_ratio
 from knowledge.answer.shelf import Shelf
 from knowledge.answer.slots import last_day
 from knowledge.answer.spans import gap_notes, in_short, total_over
 from knowledge.answer.statement import trends
-from knowledge.answer.value import resolved
 from knowledge.derive import IllegalCalculationError, difference, points, ratio, total
 from knowledge.types.answer import Figure, Note, NoteKind, Reading
 from knowledge.types.fact import IndicatorKind, Series

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from knowledge.answer.nearest import latest_note, nearest
 from knowledge.answer.shelf import Shelf
+from knowledge.derive import SUMMABLE
 from knowledge.store import UnknownIdError
-from knowledge.types.answer import Answer, Note, Status, Suggestion
+from knowledge.types.answer import Answer, Note, NoteKind, Status, Suggestion
 from knowledge.types.question import (
     Ambiguous,
     NotHeld,
@@ -33,16 +34,24 @@ def no_data(question: Question, shelf: Shelf) -> Answer:
     )  # fmt: skip
 
 
+def _not_averaged(question: Question, shelf: Shelf) -> tuple[Note, ...]:
+    """Why there is no average: of what is not counted year by year."""
+    if question.operation is not Operation.AVERAGE:
+        return ()
+    kinds = {shelf.indicator(series).kind for series in question.series}
+    return () if kinds <= SUMMABLE else (Note(NoteKind.NOT_AVERAGED),)
+
+
 def _telling_words(question: Question) -> tuple[str, ...]:
     return tuple(dict.fromkeys(term.word for term in question.terms if not term.is_generic))
 
 
 def _around(question: Question, shelf: Shelf) -> tuple[tuple[Note, ...], tuple[Suggestion, ...]]:
-    """Up to when the series is held, and the nearest questions that the store answers."""
+    """Why it is not held, and the nearest questions that the store answers."""
     series, periods = question.series, question.periods
     try:
         offered = nearest(series, periods, question.language, shelf)
-        return latest_note(series, periods, shelf), offered
+        return (*_not_averaged(question, shelf), *latest_note(series, periods, shelf)), offered
     except UnknownIdError:
         return (), ()
 

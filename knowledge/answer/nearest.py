@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from knowledge.answer.held_as import ALL_FLOWS, ESTIMATE, PROJECTION, resolved
 from knowledge.answer.shelf import Shelf
 from knowledge.answer.slots import HOME
-from knowledge.answer.value import ALL_FLOWS, ESTIMATE, PROJECTION, resolved
 from knowledge.types.answer import Note, NoteKind, Suggestion
 from knowledge.types.fact import Language, Series
 from knowledge.types.period import Period
@@ -30,10 +30,11 @@ def nearest(
     """Questions like this one that the store answers, the nearest first."""
     offered: dict[tuple[Series, Period], Suggestion] = {}
     for candidate in dict.fromkeys(entry for asked in series for entry in _candidates(asked)):
-        held = _nearest_period(resolved(candidate, shelf), periods, shelf)
-        if held is not None and _is_offered(candidate, held, periods):
-            question = Question("", language, Operation.VALUE, (candidate,), (held,))
-            offered.setdefault((candidate, held), Suggestion(question))
+        series_held = resolved(candidate, shelf)
+        held = _nearest_period(series_held, periods, shelf)
+        if held is not None and _is_offered(series_held, held, periods):
+            question = Question("", language, Operation.VALUE, (series_held,), (held,))
+            offered.setdefault((series_held, held), Suggestion(question))
         if len(offered) == MOST_OFFERED:
             break
     return tuple(offered.values())
@@ -81,10 +82,23 @@ def _remoteness(held: Period, asked: Period) -> tuple[int, bool, int]:
 def latest_note(
     series: Iterable[Series], periods: Sequence[Period], shelf: Shelf
 ) -> tuple[Note, ...]:
-    """The latest period held, where a later one was asked."""
+    """The latest period held and when it was published, where a later one was asked."""
     for asked in series:
-        latest = shelf.latest(resolved(asked, shelf))
+        held = resolved(asked, shelf)
+        latest = shelf.latest(held)
         if latest is not None:
             is_later = any(period.start > latest.end for period in periods)
-            return (Note(NoteKind.LATEST_HELD, latest.code),) if is_later else ()
+            known = (Note(NoteKind.LATEST_HELD, latest.code), *_dated(held, latest, shelf))
+            return known if is_later else ()
     return ()
+
+
+def _dated(series: Series, period: Period, shelf: Shelf) -> tuple[Note, ...]:
+    """When the figure was published; if its source bears no date, when it was read."""
+    lead = shelf.lead(series, period)
+    sources = [fact.source for fact in lead.facts()] if lead else []
+    published = max((source.published for source in sources), default="")
+    if published:
+        return (Note(NoteKind.PUBLISHED, published),)
+    accessed = max((source.accessed for source in sources), default="")
+    return (Note(NoteKind.ACCESSED, accessed),) if accessed else ()

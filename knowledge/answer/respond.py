@@ -7,25 +7,28 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.answer import declined
+from knowledge.answer.assertion import judged
 from knowledge.answer.change import answer_change
 from knowledge.answer.citations import cite
 from knowledge.answer.claim import check
 from knowledge.answer.comparison import answer_comparison
 from knowledge.answer.contents import answer_contents
 from knowledge.answer.found import Found
+from knowledge.answer.limit import check_limit
 from knowledge.answer.notes import notes_on
 from knowledge.answer.ranking import answer_ranking
 from knowledge.answer.rates import answer_rate, answer_share
 from knowledge.answer.services import serve
 from knowledge.answer.shelf import Shelf
-from knowledge.answer.spans import answer_series, answer_sum
+from knowledge.answer.spans import answer_average, answer_series, answer_sum
 from knowledge.answer.statement import answer_definition, answer_statement, answer_told
 from knowledge.answer.value import answer_value
 from knowledge.answer.years import answer_extreme, answer_turn
 from knowledge.store import Store, UnknownIdError
-from knowledge.types.answer import Answer, Status
+from knowledge.types.answer import Answer, Status, Verdict, VerdictKind
 from knowledge.types.question import (
     Ambiguous,
+    Claim,
     NotHeld,
     NotUnderstood,
     Operation,
@@ -43,12 +46,16 @@ _OPERATIONS: dict[Operation, Callable[[Question, Shelf], Found | None]] = {
     Operation.EXTREME: answer_extreme,
     Operation.TURN: answer_turn,
     Operation.SUM: answer_sum,
+    Operation.AVERAGE: answer_average,
     Operation.RATE: answer_rate,
     Operation.SHARE: answer_share,
     Operation.DEFINITION: answer_definition,
     Operation.STATEMENT: answer_statement,
     Operation.CONTENTS: answer_contents,
 }
+
+
+_BORNE_OUT = frozenset({VerdictKind.EQUAL, VerdictKind.ROUNDING, VerdictKind.CONFIRMED})
 
 
 def respond(understanding: Understanding, store: Store, today: date) -> Answer:
@@ -86,12 +93,28 @@ def _find(question: Question, shelf: Shelf) -> Found | None:
 
 
 def _checked(question: Question, found: Found | None, shelf: Shelf) -> Found | None:
-    """With the verdict on a claim; a number is not checked against words."""
-    if found is None or question.claim is None:
+    """With the verdict on what is claimed; a number is not checked against words."""
+    if found is None:
+        return None
+    found = judged(question, found, shelf)
+    if question.claim is None:
         return found
     if not found.computed and not found.readings:
         return None
-    return replace(found, verdict=check(question.claim, found, shelf))
+    by_number = _number_checked(question, question.claim, found, shelf)
+    return found if _is_refuted(found, by_number) else replace(found, verdict=by_number)
+
+
+def _number_checked(question: Question, claim: Claim, found: Found, shelf: Shelf) -> Verdict | None:
+    if claim.bound is not None:
+        return check_limit(question, claim, found)
+    return check(claim, found, shelf)
+
+
+def _is_refuted(found: Found, by_number: Verdict | None) -> bool:
+    """Whether the words are wrong where the number is right: by 21% it fell, and did not grow."""
+    in_words = found.verdict is not None and found.verdict.kind is VerdictKind.REFUTED
+    return in_words and (by_number is None or by_number.kind in _BORNE_OUT)
 
 
 def _assembled(question: Question, found: Found, store: Store) -> Answer:

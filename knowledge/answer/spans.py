@@ -7,9 +7,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from knowledge.answer.found import Found
+from knowledge.answer.held_as import resolved
 from knowledge.answer.notes import breaks, mixture
 from knowledge.answer.shelf import Shelf
-from knowledge.derive import IllegalCalculationError, total
+from knowledge.answer.statement import trends_about
+from knowledge.derive import IllegalCalculationError, average, total
 from knowledge.types.answer import Figure, Note, NoteKind, Reading
 from knowledge.types.fact import Series
 from knowledge.types.period import Period
@@ -20,14 +22,16 @@ SLOTS_IN_FULL = 3  # up to so many slots are shown with whoever else reports on 
 
 def answer_series(question: Question, shelf: Shelf) -> Found | None:
     """A reading for each year asked, or for each year held if no span was said."""
-    series = question.series[0]
+    series = resolved(question.series[0], shelf)
     if not question.periods:
         return listed(series, _held_periods(series, shelf), (), shelf)
     span = _whole(question.periods)
     found = over(series, span, shelf)
     if found is None or found.is_partial or not question.periods[0].is_years:
         return found
-    return replace(found, computed=_sum([r.lead for r in found.readings], series, shelf))
+    told = trends_about(series, span, question.language, shelf) if question.assertion else ()
+    computed = () if question.assertion else _sum([r.lead for r in found.readings], series, shelf)
+    return replace(found, computed=computed, statements=told)
 
 
 def _whole(periods: Sequence[Period]) -> Period:
@@ -84,7 +88,7 @@ def in_short(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
 
 def answer_sum(question: Question, shelf: Shelf) -> Found | None:
     """The sum over the periods asked."""
-    series = question.series[0]
+    series = resolved(question.series[0], shelf)
     if len(question.periods) < 2:
         span = question.periods[0] if question.periods else None
         return total_over(series, span, shelf) if span else None
@@ -119,12 +123,31 @@ def total_over(series: Series, span: Period, shelf: Shelf) -> Found | None:
 
 def _sum(figures: Sequence[Figure], series: Series, shelf: Shelf) -> tuple[Figure, ...]:
     """The sum of what follows without a gap; nothing if that is not what the figures are."""
-    if len(figures) < 2 or len(_joined(figure.period for figure in figures)) > 1:
+    if len(figures) < 2 or not _is_unbroken(figures):
         return ()
     try:
         return (total(figures, shelf.indicator(series)),)
     except IllegalCalculationError:
         return ()
+
+
+def answer_average(question: Question, shelf: Shelf) -> Found | None:
+    """The mean of the years asked, or of the part of them that is held without a gap."""
+    series = resolved(question.series[0], shelf)
+    yearly = over(series, _whole(question.periods), shelf) if question.periods else None
+    figures = [reading.lead for reading in yearly.readings] if yearly else []
+    if yearly is None or len(figures) < 2 or not _is_unbroken(figures):
+        return None
+    try:
+        computed = average(figures, shelf.indicator(series))
+    except IllegalCalculationError:
+        return None
+    notes = (*yearly.notes, *mixture(figures))
+    return Found((computed,), notes=notes, is_partial=yearly.is_partial)
+
+
+def _is_unbroken(figures: Sequence[Figure]) -> bool:
+    return len(_joined(figure.period for figure in figures)) == 1
 
 
 def gap_notes(gaps: Iterable[Period]) -> tuple[Note, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answer.found import Found
+from knowledge.answer.held_as import BALANCE, ESTIMATE, resolved
 from knowledge.answer.shelf import Shelf
 from knowledge.answer.slots import HOME
 from knowledge.answer.spans import over, total_over
@@ -14,10 +15,6 @@ from knowledge.types.fact import Quality, Series
 from knowledge.types.period import Period
 from knowledge.types.question import Assumption, AssumptionKind, Question
 
-ALL_FLOWS = "net_migration_all_flows"
-ESTIMATE = "net_migration_un_estimate"
-PROJECTION = "net_migration_un_projection"
-_BALANCE = "net_migration"
 _MONTHS_OF_A_YEAR = 12
 
 
@@ -30,17 +27,6 @@ def answer_value(question: Question, shelf: Shelf) -> Found | None:
         return _latest(series, shelf) or _latest_estimate(series, shelf)
     period = question.periods[0]
     return value_in(series, period, shelf) or _estimated(series, period, shelf)
-
-
-def resolved(series: Series, shelf: Shelf) -> Series:
-    """The series under the name by which it is held.
-
-    Of a region, of towns and of villages the balance is held for all flows together.
-    """
-    is_part = series.place.startswith("KZ-") or (series.breakdown or "").startswith("settlement:")
-    if series.indicator != _BALANCE or not is_part or series.counterpart or shelf.periods(series):
-        return series
-    return replace(series, indicator=ALL_FLOWS)
 
 
 def _estimated(series: Series, period: Period, shelf: Shelf) -> Found | None:
@@ -60,7 +46,7 @@ def _latest_estimate(series: Series, shelf: Shelf) -> Found | None:
 
 
 def _is_estimated(series: Series) -> bool:
-    return series == Series(_BALANCE, HOME)
+    return series == Series(BALANCE, HOME)
 
 
 def _named(found: Found | None) -> Found | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.answer.found import Found
+from knowledge.answer.held_as import resolved
 from knowledge.answer.shelf import Shelf
 from knowledge.answer.statement import statements_of
-from knowledge.answer.value import resolved
 from knowledge.types.answer import Figure, Note, NoteKind, Statement
 from knowledge.types.fact import FactKind, Rank, Series
 from knowledge.types.period import Period
@@ -21,16 +21,16 @@ _Run = Sequence[Figure]
 def answer_extreme(question: Question, shelf: Shelf) -> Found | None:
     """The year, or the day, with the most or the least, among those held or asked."""
     series = resolved(question.series[0], shelf)
-    leads = [figure for figure in _leads(series, shelf) if _is_asked(figure, question.periods)]
+    leads = [figure for figure in undisputed(series, shelf) if _is_asked(figure, question.periods)]
     if len(leads) < 2:
         return None
     pick = max if question.order is Order.MOST else min
     best = pick(leads, key=lambda figure: figure.value)
     reading = shelf.reading(series, best.period)
-    return Found(readings=(reading,), notes=(_searched(leads),)) if reading else None
+    return Found(readings=(reading,), notes=(searched(leads),)) if reading else None
 
 
-def _leads(series: Series, shelf: Shelf) -> list[Figure]:
+def undisputed(series: Series, shelf: Shelf) -> list[Figure]:
     """The figures of single years, or of single days, that nobody disputes."""
     periods = shelf.periods(series) if shelf.is_dated_by_day(series) else shelf.years(series)
     leads = (shelf.lead(series, period) for period in periods)
@@ -41,7 +41,8 @@ def _is_asked(figure: Figure, periods: Sequence[Period]) -> bool:
     return not periods or any(p.start <= figure.period.end <= p.end for p in periods)
 
 
-def _searched(leads: _Run) -> Note:
+def searched(leads: Sequence[Figure]) -> Note:
+    """The span of years among which one was looked for."""
     span = Period.years(leads[0].period.end.year, leads[-1].period.end.year)
     return Note(NoteKind.SPAN_SEARCHED, span.code)
 
@@ -49,7 +50,7 @@ def _searched(leads: _Run) -> Note:
 def answer_turn(question: Question, shelf: Shelf) -> Found | None:
     """Since when the balance has the sign asked for, or when it had it before."""
     series = resolved(question.series[0], shelf)
-    leads = _leads(series, shelf)
+    leads = undisputed(series, shelf)
     runs = _runs(leads, question.sign or Sign.POSITIVE)
     run = _run_meant(runs, question)
     if run is None:
@@ -60,7 +61,7 @@ def answer_turn(question: Question, shelf: Shelf) -> Found | None:
     return Found(
         readings=shelf.readings(series, shown),
         statements=_told(series, run, runs, question, shelf),
-        notes=(_searched(leads),),
+        notes=(searched(leads),),
     )
 
 

@@ -1,6 +1,8 @@
 """Figures computed from figures, each naming its inputs."""
 
 from knowledge.derive.compute import (
+    SUMMABLE,
+    average,
     balance,
     difference,
     mean,
@@ -24,6 +26,7 @@ from knowledge.derive.errors import (
 )
 
 __all__ = [
+    "SUMMABLE",
     "DifferentPeriodsError",
     "DifferentSourcesError",
     "DifferentUnitsError",
@@ -33,6 +36,7 @@ __all__ = [
     "NoRatioError",
     "NotSummableError",
     "RangeError",
+    "average",
     "balance",
     "difference",
     "mean",

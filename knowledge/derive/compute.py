@@ -29,8 +29,9 @@ from knowledge.types.period import Period
 
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
-_SUMMABLE = frozenset({IndicatorKind.FLOW, IndicatorKind.BALANCE})
+SUMMABLE = frozenset({IndicatorKind.FLOW, IndicatorKind.BALANCE})
 _WITHOUT_PERCENT = frozenset({IndicatorKind.BALANCE, IndicatorKind.SHARE, IndicatorKind.RATE})
+_A_YEAR = {"persons": "persons-a-year"}
 _QUALITIES = tuple(Quality)  # from the firmest to the weakest
 
 
@@ -99,7 +100,7 @@ def total(figures: Sequence[Figure], indicator: Indicator) -> Figure:
 
     Raises IllegalCalculationError for stocks, shares and rates, and for overlapping periods.
     """
-    if indicator.kind not in _SUMMABLE or not figures:
+    if indicator.kind not in SUMMABLE or not figures:
         raise NotSummableError(f"{indicator.id}: only flows and balances add up, at least one")
     ordered = sorted(figures, key=lambda figure: figure.period)
     _same_unit(*ordered)
@@ -111,6 +112,18 @@ def total(figures: Sequence[Figure], indicator: Indicator) -> Figure:
     value = sum((figure.value for figure in ordered), Decimal(0))
     derived = _derived(Computation.SUM, ordered[0].series, value, tuple(ordered))
     return replace(derived, period=period)
+
+
+def average(figures: Sequence[Figure], indicator: Indicator) -> Figure:
+    """The mean of a flow or balance over periods that do not overlap, for one of them.
+
+    Raises IllegalCalculationError for stocks, shares and rates, and for overlapping periods.
+    """
+    summed = total(figures, indicator)
+    inputs = summed.derivation.inputs if summed.derivation else ()
+    unit = _A_YEAR.get(summed.unit, summed.unit)
+    derived = _derived(Computation.MEAN, summed.series, mean(figures), inputs, unit)
+    return replace(derived, period=summed.period)
 
 
 def mean(figures: Sequence[Figure]) -> Decimal:

@@ -18,7 +18,8 @@ DELETE = "DELETE FROM alias WHERE actor = ?"
 OTHERS = "SELECT id, language, form, kind FROM alias WHERE actor <> ?"
 SET_KEY = "UPDATE alias SET key = ? WHERE id = ?"
 
-# beside filler, kinds of which every form is listed, as their stems are those of other words too
+# kinds of which every form is listed, as their stems are those of other words too
+_EXACT = {"filler", "yes_no"}
 _EXACT_IN_RUSSIAN = {
     "lead",
     "citizens",
@@ -37,9 +38,11 @@ _Meaning = Callable[[Row], tuple[str, str]]
 # which columns stand beside language and form, and the kind and value that they give
 _FILES: dict[str, tuple[tuple[str, ...], _Meaning]] = {
     "places.csv": (("place",), lambda row: ("place", row.required("place"))),
+    "namesakes.csv": ((), lambda row: ("namesake", "")),
     "other_places.csv": ((), lambda row: ("other_place", "")),
     "peoples.csv": (("kind", "value"), lambda row: (row.required("kind"), row["value"])),
     "words.csv": (("kind", "value"), lambda row: (row.required("kind"), row["value"])),
+    "yes_no.csv": (("value",), lambda row: ("yes_no", row.required("value"))),
     "filler.csv": ((), lambda row: ("filler", "")),
     "blockers.csv": ((), lambda row: ("blocker", "")),
 }
@@ -73,10 +76,10 @@ def lexicon_rows(folder: Path) -> Iterator[tuple[Row, _Meaning]]:
 
 
 def _is_exact(kind: str, language: str, form: str) -> bool:
-    if language != Language.RUSSIAN:
-        return kind == "filler"
+    if kind in _EXACT:
+        return True
     is_short_place = kind == "place" and len(form) <= _SHORT
-    return kind == "filler" or kind in _EXACT_IN_RUSSIAN or is_short_place
+    return language == Language.RUSSIAN and (kind in _EXACT_IN_RUSSIAN or is_short_place)
 
 
 def _rows(folder: Path, places: Set[str], keys: WordKeys) -> Iterator[tuple[str, ...]]:

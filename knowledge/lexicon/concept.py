@@ -15,6 +15,7 @@ class Kind(StrEnum):
     LEAD = "lead"  # at the beginning, it leans on the question before: "and", "what about"
     BLOCKER = "blocker"  # belongs to another topic
     PLACE = "place"
+    NAMESAKE = "namesake"  # the name of a city and of a region as well
     OTHER_PLACE = "other_place"  # a place of which nothing is held
     ETHNICITY = "ethnicity"
     CITIZENS = "citizens"  # people of a country
@@ -33,6 +34,8 @@ class Kind(StrEnum):
     AUTHORITY = "authority"  # whose number is asked for
     SOURCE = "source"
     SERVICE = "service"
+    CLAIMING = "claiming"  # how a claim in words is put: every year, twice, more than
+    YES_NO = "yes_no"  # asks for yes or no, or for one of two
     NEGATION = "negation"  # turns a question round, so that no slot stands for it
     TERM = "term"  # an entry of the glossary that is no indicator, such as brain drain
     KEYWORD = "keyword"  # only a word of statements

@@ -218,7 +218,12 @@ class Lexicon:
 _ROMAN = frozenset({"i", "ii", "iii", "iv"})
 _LEAST_JOINED = 6
 _LEAST_PART = 3
-_SILENT = frozenset({Kind.FILLER, Kind.LEAD, Kind.MARKER, Kind.MODIFIER, Kind.NEGATION})
+_SILENT = frozenset(
+    {
+        Kind.FILLER, Kind.LEAD, Kind.MARKER, Kind.MODIFIER, Kind.NEGATION, Kind.CLAIMING,
+        Kind.YES_NO,
+    }
+)  # fmt: skip
 _POLAR_KINDS = frozenset(
     {Kind.FEATURE, Kind.PLACE, Kind.OTHER_PLACE, Kind.ETHNICITY, Kind.CITIZENS, Kind.BREAKDOWN}
 )

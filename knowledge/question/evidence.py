@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.lexicon import Kind, Matched
-from knowledge.question.facets import BREAKDOWN_DIMENSIONS, Facets
+from knowledge.question.facets import Facets
 from knowledge.question.features import SURVEY
 from knowledge.question.phrase import Item
 from knowledge.question.roles import ABROAD
@@ -169,13 +169,4 @@ def _counts_people(facets: Facets) -> bool:
         or wondered
         or sorted_abroad
         or (counted and (people or bool(facets.roles.mentions) or bool(moving)))
-    )
-
-
-def leaves_something_out(facets: Facets, used_dimension: str | None) -> bool:
-    """Whether a dimension or an average is asked for that the answer would pass over."""
-    asked = BREAKDOWN_DIMENSIONS.intersection(facets.dimensions)
-    covered = {b.partition(":")[0] for b in facets.breakdowns} | {used_dimension}
-    return bool(asked - covered) or (
-        "average" in facets.features and "population" not in facets.features
     )

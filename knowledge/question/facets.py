@@ -9,18 +9,16 @@ from decimal import Decimal
 
 from knowledge.lexicon import Kind
 from knowledge.question.implied import implied_features, weighed_sign
+from knowledge.question.kazakh_base import kazakh_bases
+from knowledge.question.numbers import find_numbers
 from knowledge.question.periods import EARLIEST_YEAR, Times, find_periods
 from knowledge.question.phrase import Item, Phrase, is_filler
 from knowledge.question.roles import HOME, Role, Roles, find_roles
-from knowledge.question.times import number_of
+from knowledge.types.fact import Language
 from knowledge.types.period import Period
 from knowledge.types.question import Claim
 
 BREAKDOWN_DIMENSIONS = frozenset({"ethnicity", "specialty", "education", "age", "sex"})
-_SIGN_REACH = 3
-_LARGEST_LIMIT = 20
-_SMALLEST_CLAIM = 100
-_MULTIPLIERS = frozenset({1_000, 1_000_000, 1_000_000_000})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,7 @@ class Facets:
     authority: str | None
     source: str | None
     claim: Claim | None
+    factor: Decimal | None  # how many times as many: doubled, 2.8 times
     limit: int | None
     unexplained: tuple[str, ...]
 
@@ -56,9 +55,9 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
     items = phrase.items
     times = find_periods(items, today)
     roles = find_roles(phrase, times.used, unsaid)
-    numbers = _find_numbers(items, times.used)
+    numbers = find_numbers(phrase, times.used)
     authority = next(iter(_values(items, Kind.AUTHORITY)), None)
-    operations = _all_values(items, Kind.OPERATION)
+    operations = _all_values(items, Kind.OPERATION) | _compared(phrase)
     features = _all_values(items, Kind.FEATURE)
     placed = {mention.index for mention in roles.mentions}
     unplaced = tuple(item for index, item in enumerate(items) if index not in placed)
@@ -81,6 +80,7 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
         authority=authority,
         source=next(iter(_values(items, Kind.SOURCE)), None),
         claim=numbers.claim,
+        factor=numbers.factor,
         limit=numbers.limit,
         unexplained=_unexplained(items, times.used | numbers.used),
     )
@@ -99,6 +99,12 @@ def _all_values(items: tuple[Item, ...], kind: Kind) -> frozenset[str]:
 def _since_the_start(today: date) -> Period:
     """From the first year of our series to the last that is over."""
     return Period.years(EARLIEST_YEAR, today.year - 1)
+
+
+def _compared(phrase: Phrase) -> Set[str]:
+    """The comparison that no word of its own tells in Kazakh."""
+    is_kazakh = phrase.language is Language.KAZAKH
+    return {"compare"} if is_kazakh and any(True for _ in kazakh_bases(phrase.items)) else set()
 
 
 def _is_since_the_start(times: Times) -> bool:
@@ -126,64 +132,6 @@ def _is_implied(breakdown: str, found: list[str]) -> bool:
         "answer:would-move": {"answer", "motive"},
     }
     return bool(absorbing.get(breakdown, set()) & others)
-
-
-@dataclass(frozen=True, slots=True)
-class _Numbers:
-    """The number to be checked, the length of a ranking, and the items that say them."""
-
-    claim: Claim | None
-    limit: int | None
-    used: frozenset[int]
-
-
-def _find_numbers(items: tuple[Item, ...], taken: frozenset[int]) -> _Numbers:
-    """The numbers that are not among the items `taken` for periods."""
-    claim, limit = None, None
-    used = {index for index, item in enumerate(items) if item.value(Kind.CARDINAL) == "1"}
-    for index, item in enumerate(items):
-        value = number_of(item)
-        if value is None or index in taken or item.concepts:
-            continue
-        scale, scaled = _scale(items, index + 1)
-        percent = _is_percent(items, index + 1)
-        if scaled or percent or value >= _SMALLEST_CLAIM:
-            claim = Claim(value * scale, percent, _is_positive(items, index))
-            used |= {index, *range(index + 1, scaled)}
-        elif _is_limit(items, index, value):
-            limit = int(value)
-            used.add(index)
-    return _Numbers(claim, limit, frozenset(used))
-
-
-def _is_limit(items: tuple[Item, ...], index: int, value: Decimal) -> bool:
-    """Whether the number is the length of a ranking: the 5 largest."""
-    near = items[max(index - 2, 0) : index + 2]
-    ranked = any(item.has(Kind.OPERATION, "most", "least") for item in near)
-    return ranked and 1 <= value <= _LARGEST_LIMIT and value == value.to_integral_value()
-
-
-def _scale(items: tuple[Item, ...], position: int) -> tuple[Decimal, int]:
-    """The thousand or million after a number, with the index after it (0 if there is none)."""
-    if position < len(items):
-        value = items[position].value(Kind.CARDINAL)
-        if value is not None and int(value) in _MULTIPLIERS:
-            return Decimal(value), position + 1
-    return Decimal(1), 0
-
-
-def _is_percent(items: tuple[Item, ...], position: int) -> bool:
-    after = items[position : position + 1]
-    return any(
-        item.first.gap.startswith("%") or item.has(Kind.OPERATION, "percent") for item in after
-    )
-
-
-def _is_positive(items: tuple[Item, ...], position: int) -> bool:
-    """Whether the number is said to be above zero: +6,722, a surplus of 6,722."""
-    near = items[max(position - _SIGN_REACH, 0) : position]
-    plus = items[position].first.gap.endswith("+")
-    return plus or any(item.has(Kind.OPERATION, "positive") for item in near)
 
 
 def _unexplained(items: tuple[Item, ...], used: frozenset[int]) -> tuple[str, ...]:

@@ -85,14 +85,15 @@ def _oriented(
 ) -> tuple[str, tuple[str | None, ...]]:
     """The place of account, and the counterparts, several if they are named side by side."""
     if direction is Direction.OUT:
-        place, other, role = ends.origin or HOME, ends.destination, Role.TO
+        place, other = ends.origin or HOME, ends.destination
     else:
-        place, other, role = ends.destination or HOME, ends.origin, Role.FROM
+        place, other = ends.destination or HOME, ends.origin
     place = HOME if place == ABROAD else place
     if other is None or other == ABROAD:
         return place, (None,)
+    roles = (Role.TO, Role.FOR) if direction is Direction.OUT else (Role.FROM,)
     listed = tuple(
-        code for code in dict.fromkeys(facets.roles.of(role)) if code not in (ABROAD, place)
+        code for code in dict.fromkeys(facets.roles.of(*roles)) if code not in (ABROAD, place)
     )
     return place, listed if len(listed) > 1 and other in listed else (other,)
 

@@ -9,11 +9,11 @@ from knowledge.question.facets import Facets
 from knowledge.question.operations import plan
 from knowledge.question.plans import Plan
 from knowledge.question.roles import ABROAD, HOME, Role, is_home
-from knowledge.question.slot_parts import Slots
+from knowledge.question.slot_parts import Slots, assumed_namesakes
 from knowledge.question.slots import find_slots
 from knowledge.types.fact import Direction, Series
 from knowledge.types.period import Period
-from knowledge.types.question import Assumption, AssumptionKind, Operation, Question
+from knowledge.types.question import Assumption, AssumptionKind, NotHeld, Operation, Question
 
 _ELLIPSIS = 2  # content words, at most, of a text that cannot be meant to stand alone
 _KEPT = frozenset(
@@ -38,13 +38,18 @@ _TOWARDS = {
 }
 _ESTIMATED = {"net_migration": "net_migration_un_estimate"}
 _FLOWS = frozenset(_SIDES[0].values())
+_LEAVING = Series("emigration", HOME)
 
 
-def follow_up(facets: Facets, previous: Question) -> Question | None:
+def follow_up(facets: Facets, previous: Question) -> Question | NotHeld | None:
     """The question completed from the one before; None if it stands alone, or leans on nothing."""
     if not previous.series or facets.roles.others:
         return None
     asked = previous.series[0]
+    if facets.asks("why") and not (facets.features or facets.roles.mentions):
+        return _reasons(facets, previous)
+    if facets.asks("compare") and len(facets.times.periods) == 1 and not previous.periods:
+        return None
     turned = _turned(facets, asked)
     if turned is not None and _leans(facets):
         return _completed(facets, previous, turned)
@@ -54,6 +59,17 @@ def follow_up(facets: Facets, previous: Question) -> Question | None:
     if facets.features - {"un", "estimate"}:
         return None
     return _completed(facets, previous, _estimated(facets, asked))
+
+
+def _reasons(facets: Facets, previous: Question) -> Question | NotHeld:
+    """Why it is so: known of leaving only, from those who were asked."""
+    asked = previous.series[0]
+    leaving = replace(facets, features=frozenset({"out"}))
+    found = plan(leaving, Slots((asked,))) if asked == _LEAVING else None
+    if found is not None:
+        return _built(facets, previous, found, ())
+    why = tuple(item.word for item in facets.phrase.items if item.has(Kind.OPERATION, "why"))
+    return NotHeld(facets.phrase.text, facets.phrase.language, (asked,), previous.periods, why)
 
 
 def _leans(facets: Facets) -> bool:
@@ -151,6 +167,8 @@ def _completed(facets: Facets, previous: Question, series: Series) -> Question |
         return None
     if periods == previous.periods and not facets.operations:
         base = replace(base, operation=Operation.VALUE)
+    if base.operation is Operation.COMPARISON:
+        base = replace(base, periods=tuple(sorted(base.periods)))
     kept = _KEPT if periods != previous.periods else _KEPT_FOR_ANOTHER
     if (
         base.operation is Operation.VALUE
@@ -162,8 +180,13 @@ def _completed(facets: Facets, previous: Question, series: Series) -> Question |
 
 
 def _periods(facets: Facets, previous: Question) -> tuple[Period, ...]:
-    """The periods said; months without a year, and "the same months", lean on the ones before."""
+    """The periods said, beside the one before if they are compared.
+
+    Months without a year, and "the same months", lean on the ones before.
+    """
     times, before = facets.times, previous.periods
+    if before and len(times.periods) == 1 and facets.asks("compare"):
+        return (before[-1], *times.periods)
     if before and times.parts:
         return tuple(Period.months(before[-1].end.year, first, last) for first, last in times.parts)
     if before and times.is_unresolved and len(times.periods) == 1 and not before[-1].is_years:
@@ -186,7 +209,7 @@ def _built(
         found.question(facets.phrase.text, facets.phrase.language if spoken else previous.language),
         claim=facets.claim,
         authority=facets.authority or previous.authority,
-        assumptions=(*assumptions, *taken),
+        assumptions=(*assumptions, *assumed_namesakes(facets, found.series), *taken),
         confidence=facets.confidence or 1.0,
     )
 

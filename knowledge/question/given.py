@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from knowledge.lexicon import Lexicon
@@ -84,10 +83,9 @@ def _understand(
     phrase = read(_text(given, inner, said, spoken), lexicon, spoken)
     understood = understand_phrase(phrase, lexicon, today, unsaid=unsaid)
     if isinstance(understood, Question):
-        whole = _with_each(understood, said) if unsaid is Role.WITH else understood
         is_mixed = given.command not in _TAKES_SIDES and _is_mixed(subject.command, said)
-        if not is_mixed and _suits(given.command, whole, said):
-            return whole
+        if not is_mixed and _suits(given.command, understood, said):
+            return understood
     if isinstance(understood, Question | NotUnderstood):
         return _declined(understood, spoken)
     return understood
@@ -127,15 +125,6 @@ def _side(command: Command, said: Facets) -> str | None:
 def _is_mixed(command: Command, said: Facets) -> bool:
     """Whether the argument names another side than the command: /balance emigration does."""
     return command in _SIDES and not said.features & set(_UNSAID) <= {_SIDES[command]}
-
-
-def _with_each(question: Question, said: Facets) -> Question:
-    """The balance with each of several countries, side by side."""
-    partners = tuple(dict.fromkeys(said.roles.foreign))
-    if len(partners) < 2 or len(question.series) != 1:
-        return question
-    series = tuple(replace(question.series[0], counterpart=code) for code in partners)
-    return replace(question, operation=Operation.COMPARISON, series=series)
 
 
 def _suits(command: Command, question: Question, said: Facets) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge.lexicon import Kind
+from knowledge.question.assertions import asserted
+from knowledge.question.claiming import is_to_be_checked, says_first
 from knowledge.question.facets import Facets
 from knowledge.question.plans import FLOWS, Plan
 from knowledge.question.rankings import extreme, ranking
@@ -13,7 +14,7 @@ from knowledge.question.slot_parts import Slots
 from knowledge.question.surveys import periods_of_survey
 from knowledge.types.fact import Series
 from knowledge.types.period import Period
-from knowledge.types.question import Axis, Measure, Operation, Sign
+from knowledge.types.question import AssertionKind, Axis, Measure, Operation, Sign
 
 _SUMMED = FLOWS | {
     "births", "deaths", "natural_increase", "internal_arrivals", "internal_departures",
@@ -35,6 +36,12 @@ _MOTIVES = Series("emigration_motive_share", HOME)
 
 
 def plan(facets: Facets, slots: Slots) -> Plan | None:
+    """What is to be done, and what is claimed of it; None for what only statements tell."""
+    found = _planned(facets, slots)
+    return asserted(facets, found) if found is not None else None
+
+
+def _planned(facets: Facets, slots: Slots) -> Plan | None:
     """The operation that the words ask for; None for what only statements tell, or no figure can.
 
     A balance has no shares: its parts have both signs.
@@ -53,7 +60,7 @@ def plan(facets: Facets, slots: Slots) -> Plan | None:
     basic = Plan(Operation.VALUE, slots.series, _periods(facets, slots), _measure(facets))
     if facets.asks("share") and (basic.is_balance or _is_seen_from_abroad(facets, basic)):
         return None
-    for attempt in (_turn, _rate, ranking, extreme, _share, _difference, _span):
+    for attempt in (_turn, _rate, ranking, extreme, _share, _difference, _average, _span):
         found = attempt(facets, basic)
         if found is not None:
             return found
@@ -76,10 +83,14 @@ def _asks_motives(facets: Facets) -> bool:
     return leaving and (why or plain_motive) and not changes and everybody
 
 
+def _in_percent(facets: Facets) -> bool:
+    return facets.asks("percent") or (facets.claim is not None and facets.claim.is_percent)
+
+
 def _measure(facets: Facets) -> Measure:
     if facets.asks("times"):
         return Measure.TIMES
-    if facets.asks("percent"):
+    if _in_percent(facets):
         return Measure.PERCENT
     return Measure.ABSOLUTE if facets.asks("difference", "more", "less") else Measure.BOTH
 
@@ -108,21 +119,22 @@ def _rate(facets: Facets, basic: Plan) -> Plan | None:
 
 
 def _share(facets: Facets, basic: Plan) -> Plan | None:
-    asked = facets.asks("share") or (
-        facets.asks("percent") and not facets.asks(*_CHANGES, "more", "less", "compare")
-    )
-    asked = asked or (facets.claim is not None and facets.claim.is_percent)
+    is_limit = facets.claim is not None and facets.claim.bound is not None
+    is_other = facets.asks(*_CHANGES) or (not is_limit and facets.asks("more", "less", "compare"))
+    asked = facets.asks("share") or (_in_percent(facets) and not is_other)
     parts = any(s.counterpart or s.breakdown or s.place != HOME for s in basic.series)
     shared = basic.series[0].indicator in _SHARED
     return replace(basic, operation=Operation.SHARE) if asked and parts and shared else None
 
 
-def first_of_its_sign(facets: Facets) -> tuple[str, ...]:
-    """The words that say a year is the first of a sign, which its own figure cannot tell."""
-    years = facets.times.periods and all(period.is_year for period in facets.times.periods)
-    if not (years and facets.asks("positive", "negative")):
+def unchecked_first(facets: Facets, found: Plan | None) -> tuple[str, ...]:
+    """The words that say a year is the first of its kind, where that is not what is checked."""
+    if found and found.assertion and found.assertion.kind is AssertionKind.FIRST:
         return ()
-    return tuple(item.word for item in facets.phrase.items if item.has(Kind.TIME, "first"))
+    is_claimed = facets.asks("positive", "negative") or facets.claim or is_to_be_checked(facets)
+    if not (facets.times.periods and all(p.is_year for p in facets.times.periods) and is_claimed):
+        return ()
+    return tuple(item.word for item in facets.phrase.items if says_first(item))
 
 
 def _is_seen_from_abroad(facets: Facets, basic: Plan) -> bool:
@@ -167,6 +179,13 @@ def _endpoints(periods: tuple[Period, ...]) -> tuple[Period, ...]:
         first, *_, last = periods[0].each_year()
         return (first, last)
     return periods
+
+
+def _average(facets: Facets, basic: Plan) -> Plan | None:
+    """The mean of a year over several; of a month or of one year there is none."""
+    averaged = "average" in facets.features and "population" not in facets.features
+    of_years = len(basic.periods) == 1 and basic.periods[0].is_years and len(basic.series) == 1
+    return replace(basic, operation=Operation.AVERAGE) if averaged and of_years else None
 
 
 def _span(facets: Facets, basic: Plan) -> Plan | None:

@@ -8,15 +8,16 @@ from datetime import date
 
 from knowledge.lexicon import Kind, Lexicon
 from knowledge.question.definitions import definition
-from knowledge.question.evidence import leaves_something_out, speaks_of_migration
+from knowledge.question.evidence import speaks_of_migration
 from knowledge.question.facets import Facets, find_facets, places_but_home
 from knowledge.question.follow_up import follow_up
-from knowledge.question.operations import first_of_its_sign, plan
+from knowledge.question.operations import plan, unchecked_first
+from knowledge.question.passed_over import passed_over
 from knowledge.question.phrase import Item, Phrase, is_filler, read
 from knowledge.question.plans import Plan
 from knowledge.question.readings import assumed_scope, open_direction, open_scope
 from knowledge.question.roles import Role
-from knowledge.question.slot_parts import Slots
+from knowledge.question.slot_parts import Slots, assumed_namesakes
 from knowledge.question.slots import find_slots
 from knowledge.question.terms import find_terms
 from knowledge.types.fact import Language
@@ -156,17 +157,17 @@ def _slotted(facets: Facets, lexicon: Lexicon) -> Understanding:
         )
     if facets.claim and facets.asks("series", "when") and not facets.times.periods:
         return _search(facets, lexicon)
-    unchecked = first_of_its_sign(facets)
+    found = plan(facets, slots) if speaks_of_migration(facets) else None
+    unchecked = unchecked_first(facets, found)
     if unchecked:
         return NotUnderstood(
             phrase.text, phrase.language, Reason.UNKNOWN_WORDS, unchecked, facets.confidence
         )
-    found = plan(facets, slots) if speaks_of_migration(facets) else None
-    if found is not None and (
-        facets.times.is_unresolved or leaves_something_out(facets, found.dimension)
-    ):
-        return NotHeld(phrase.text, phrase.language, found.series, facets.times.periods)
     if found is not None:
+        missing = passed_over(facets, found)
+        if facets.times.is_unresolved or missing:
+            periods = facets.times.periods
+            return NotHeld(phrase.text, phrase.language, found.series, periods, missing)
         return open_scope(facets, found) or _question(facets, slots, found, lexicon)
     if slots.open is not None and speaks_of_migration(facets):
         return open_direction(facets, slots.open)
@@ -191,6 +192,7 @@ def _question(facets: Facets, slots: Slots, found: Plan, lexicon: Lexicon) -> Un
         *_taken_for_citizens(facets),
         *_counted_back(facets, found),
         *assumed_scope(facets, found),
+        *assumed_namesakes(facets, found.series),
     )
     return replace(
         found.question(facets.phrase.text, facets.phrase.language),

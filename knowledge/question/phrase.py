@@ -18,7 +18,7 @@ from knowledge.types.fact import Language
 _UNEXPLAINED = frozenset(
     {Kind.BLOCKER, Kind.KEYWORD, Kind.TERM, Kind.NEGATION, Kind.CARDINAL, Kind.ORDINAL}
 )
-_EMPTY = frozenset({Kind.FILLER, Kind.LEAD})
+_EMPTY = frozenset({Kind.FILLER, Kind.LEAD, Kind.CLAIMING, Kind.YES_NO})
 _SLIP = 2
 _WELL_EXPLAINED = 0.75
 

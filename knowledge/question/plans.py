@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 from knowledge.types.fact import Language, Series
 from knowledge.types.period import Period
-from knowledge.types.question import Axis, Measure, Operation, Order, Question, Sign
+from knowledge.types.question import Assertion, Axis, Measure, Operation, Order, Question, Sign
 
 FLOWS = frozenset({"emigration", "immigration"})
 BALANCES = frozenset(
@@ -32,6 +32,7 @@ class Plan:
     dimension: str | None = None
     limit: int | None = None
     sign: Sign | None = None
+    assertion: Assertion | None = None
 
     @property
     def is_balance(self) -> bool:

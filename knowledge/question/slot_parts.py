@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets
 from knowledge.question.roles import ABROAD, HOME, Role, is_region
 from knowledge.types.fact import Series
@@ -31,10 +33,7 @@ def places_side_by_side(facets: Facets) -> tuple[str, ...]:
 
 def place_and_counterpart(facets: Facets) -> tuple[str, str | None]:
     """The place that is counted in, and the one that it is counted with."""
-    places = places_side_by_side(facets)
-    partners = facets.roles.of(Role.WITH)
-    if len(partners) > 1 and HOME in partners:
-        partners = tuple(code for code in partners if code != HOME)
+    places, partners = places_side_by_side(facets), partners_of(facets)
     return (places[0] if places else HOME), (partners[0] if partners else None)
 
 
@@ -44,6 +43,14 @@ def breakdowns_side_by_side(facets: Facets) -> tuple[str | None, ...]:
     values = tuple(joint.split(";")) if joint else ()
     kinds = {value.partition(":")[0] for value in values}
     return values if len(values) > 1 and len(kinds) == 1 else (joint,)
+
+
+def partners_of(facets: Facets) -> tuple[str, ...]:
+    """The places that a place is counted with, each of which may be asked for side by side."""
+    partners = tuple(dict.fromkeys(facets.roles.of(Role.WITH)))
+    if len(partners) > 1 and HOME in partners:
+        return tuple(code for code in partners if code != HOME)
+    return partners
 
 
 def breakdown_of(facets: Facets) -> str | None:
@@ -56,6 +63,14 @@ def breakdown_of(facets: Facets) -> str | None:
     if any(mention.code in _CITIES for mention in facets.roles.mentions):
         implied.add("settlement:urban")
     return ";".join(value for value in facets.breakdowns if value not in implied) or None
+
+
+def assumed_namesakes(facets: Facets, series: Iterable[Series]) -> tuple[Assumption, ...]:
+    """Of a city and a region of one name, which was taken."""
+    items = facets.phrase.items
+    named = {m.code for m in facets.roles.mentions if items[m.index].has(Kind.NAMESAKE)}
+    used = {code for one in series for code in (one.place, one.counterpart)}
+    return tuple(Assumption(AssumptionKind.CITY, code) for code in sorted(named & used))
 
 
 def assumed_home(facets: Facets, place: str) -> tuple[Assumption, ...]:

@@ -8,12 +8,13 @@ from knowledge.question.ends import COUNTED_AT_HOME, said_ends
 from knowledge.question.facets import Facets
 from knowledge.question.features import MOVES, naming_features
 from knowledge.question.flows import flow_slots
-from knowledge.question.roles import Role, is_home
+from knowledge.question.roles import HOME, Role, is_home
 from knowledge.question.signatures import has_sides, indicator_of
 from knowledge.question.slot_parts import (
     Slots,
     assumed_home,
     breakdown_of,
+    partners_of,
     place_and_counterpart,
     places_side_by_side,
 )
@@ -113,12 +114,13 @@ def _is_sided(facets: Facets, features: frozenset[str]) -> bool:
 
 
 def _unsided(facets: Facets, indicator: str) -> Slots:
-    place, counterpart = place_and_counterpart(facets)
+    places = places_side_by_side(facets) or (HOME,)
     series = tuple(
         Series(indicator, code, counterpart, breakdown_of(facets))
-        for code in places_side_by_side(facets) or (place,)
+        for code in places
+        for counterpart in partners_of(facets) or (None,)
     )
-    assumptions = assumed_home(facets, place)
+    assumptions = assumed_home(facets, places[0])
     if facets.features <= {"migration", "migrant"}:
         assumptions = (*assumptions, Assumption(AssumptionKind.INDICATOR, indicator))
     return Slots(series, assumptions)

@@ -13,6 +13,7 @@ _GENERIC_KINDS = frozenset(
         Kind.FILLER, Kind.LEAD, Kind.NEGATION, Kind.OPERATION, Kind.MARKER, Kind.MODIFIER,
         Kind.DIMENSION, Kind.PLACE, Kind.AUTHORITY, Kind.CITIZENS, Kind.ADJECTIVE, Kind.AMBIGUOUS,
         Kind.CARDINAL, Kind.ORDINAL, Kind.TIME, Kind.SERVICE, Kind.MONTH,
+        Kind.CLAIMING, Kind.YES_NO, Kind.NAMESAKE,
     }
 )  # fmt: skip
 _TELLING = ("grow", "fall", "change", "positive", "negative", "lose", "gain")

@@ -51,6 +51,7 @@ class Computation(StrEnum):
     POINTS = "points"  # difference of two shares, in percentage points
     RATIO = "ratio"  # larger / smaller
     SUM = "sum"
+    MEAN = "mean"  # sum / how many
     RATE = "rate"  # flow / mean population * 1,000; the population comes after the flow
     SHARE = "share"  # first / second * 100
 
@@ -151,12 +152,18 @@ class VerdictKind(StrEnum):
     )
     WRONG = "wrong"  # the slot is held with another number, and the claimed one is not known
     CONFIRMED = "confirmed"  # a claim in words (a sign, a comparison) that the figures bear out
-    REFUTED = "refuted"
+    REFUTED = "refuted"  # one that they do not; `held` is what speaks against it
+    OPEN = "open"  # what is held does not decide it
+    MORE = "more"  # of two, `held` is the larger
+    LESS = "less"
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A claim compared with what is held; `held` is where the claimed number does stand."""
+    """A claim compared with what is held; `held` is where the claimed number does stand.
+
+    `claimed` is None for a claim in words.
+    """
 
     kind: VerdictKind
     claimed: Decimal | None
@@ -176,7 +183,6 @@ class NoteKind(StrEnum):
     MISSING_INDICATOR = "missing_indicator"  # argument: id of an indicator, likewise
     BREAK = "break"  # argument: year of census or of changed boundaries
     BOUNDARIES = "boundaries"  # argument: year of the boundaries
-    MIXED_PRECISION = "mixed_precision"
     MIXED_QUALITY = "mixed_quality"
     MIXED_SOURCE = "mixed_source"
     NO_PERCENT_OF_BALANCE = "no_percent_of_balance"
@@ -185,11 +191,13 @@ class NoteKind(StrEnum):
     RATE_BASE = "rate_base"  # argument: published | mean of two 1 January figures
     PRELIMINARY = "preliminary"
     UNKNOWN_ORIGIN = "unknown_origin"  # argument: number of people
-    SHARE_OF = "share_of"
     LATEST_HELD = "latest_held"  # argument: period code; with no_data
+    PUBLISHED = "published"  # argument: year or day on which the latest held was published
+    ACCESSED = "accessed"  # argument: when it was read, if its source bears no date
     OTHER_DAY = "other_day"
     INPUTS_ROUNDED = "inputs_rounded"
     RETIRED = "retired"  # argument: the day on which a fact was taken out of all answers
+    NOT_AVERAGED = "not_averaged"  # with no_data: what has no average over years
 
 
 @dataclass(frozen=True, slots=True)

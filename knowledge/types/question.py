@@ -26,6 +26,7 @@ class Operation(StrEnum):
     DEFINITION = "definition"
     STATEMENT = "statement"  # found by words: reasons, views, recommendations, trends
     CONTENTS = "contents"  # what a source contains
+    AVERAGE = "average"  # of a year, over several
 
 
 class Measure(StrEnum):
@@ -84,16 +85,61 @@ class Assumption:
     argument: str = ""
 
 
+class Bound(StrEnum):
+    """On which side of a claimed number the figure is said to be."""
+
+    ABOVE = "above"
+    BELOW = "below"
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A number in the question that is to be checked.
 
     `is_positive` where a plus or a word such as "surplus" says so: then it is no deficit either.
+    `bound` where it is claimed to be "more than" or "less than" the number.
     """
 
     value: Decimal
     is_percent: bool = False
     is_positive: bool = False
+    bound: Bound | None = None
+
+
+class AssertionKind(StrEnum):
+    """What is said of the figures in words."""
+
+    ROSE = "rose"
+    FELL = "fell"
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    TURNED = "turned"  # the sign of the question is that of the year, and was another before
+    FIRST = "first"  # no earlier year has the sign of the question
+    HIGHEST = "highest"  # of all years held
+    LOWEST = "lowest"
+    MORE = "more"  # the first of two series is larger than the second
+    LESS = "less"
+    WHICH_MORE = "which_more"  # open: the larger of two is to be named
+    WHICH_LESS = "which_less"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it asks which of two, and claims neither."""
+        return self in (AssertionKind.WHICH_MORE, AssertionKind.WHICH_LESS)
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A claim in words that is to be checked against the figures.
+
+    `factor` is how many times larger or smaller one of two is said to be, about as many or, with a
+    `bound`, more or fewer. `is_yearly` tells that it is said of every year, not of the ends alone.
+    """
+
+    kind: AssertionKind
+    factor: Decimal | None = None
+    bound: Bound | None = None
+    is_yearly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +181,7 @@ class Question:
     is_count: bool = False
     assumptions: tuple[Assumption, ...] = ()
     confidence: float = 1.0
+    assertion: Assertion | None = None
 
 
 class Ambiguity(StrEnum):
@@ -142,10 +189,7 @@ class Ambiguity(StrEnum):
 
     DIRECTION = "direction"  # left or arrived
     ROLE = "role"  # of a country, or with a country
-    MEASURE = "measure"  # moves in a year or people living there
     SCOPE = "scope"  # moves inside the country or over its border
-    PERIOD = "period"
-    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +211,6 @@ class Reason(StrEnum):
     EMPTY = "empty"
     TOO_LONG = "too_long"
     BAD_PERIOD = "bad_period"  # 31 February, 2024-2010, the year 99999
-    OTHER_TOPIC = "other_topic"
 
 
 @dataclass(frozen=True, slots=True)

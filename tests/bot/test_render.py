@@ -255,6 +255,7 @@ def test_a_number_that_is_printed_stands_beside_our_own(renderer: Renderer) -> N
     printed = moved("emigration", "230000", "2012/2018", precision=Precision.APPROXIMATE)
     assert renderer.text(answered(EN, printed, computed=(total,))).split("\n") == [
         "Emigration from Kazakhstan, 2012–2018, in total: 227,592 people (our calculation)",
+        *(f"{year}: 30,000" for year in range(2012, 2019)),
         "Emigration from Kazakhstan, 2012–2018: about 230,000 people (Bureau of Statistics).",
     ]
 
@@ -539,7 +540,7 @@ def test_what_is_held_only_as_a_whole_is_not_said_to_be_missing(renderer: Render
     ]
 
 
-def test_rows_that_are_our_calculation_say_so_once(renderer: Renderer) -> None:
+def test_rows_that_are_our_calculation_show_what_they_are_made_of(renderer: Renderer) -> None:
     figures = [
         replace(
             derived(
@@ -553,7 +554,7 @@ def test_rows_that_are_our_calculation_say_so_once(renderer: Renderer) -> None:
         for value, year in (("4", "2021"), ("3", "2022"))
     ]
     assert renderer.text(answered(EN, *figures)).split("\n")[:3] == [
-        "Net migration of Kazakhstan, 2021–2022, people, our calculation",
-        "2021: +4",
-        "2022: +3",
+        "Net migration of Kazakhstan, 2021–2022, people",
+        "2021: +4 (our calculation: 9 arrived − 5 left)",
+        "2022: +3 (our calculation: 9 arrived − 5 left)",
     ]

@@ -29,7 +29,10 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A question with what must come of it; `value` is the first figure's."""
+    """A question with what must come of it; `value` is the first figure's.
+
+    `verdict` is what must come of a claim in it, such as "refuted".
+    """
 
     text: str
     language: Language
@@ -38,6 +41,7 @@ class Item:
     any_of: tuple[str, ...] = ()
     value: float | None = None
     kind: str = ""
+    verdict: str = ""
 
     @property
     def is_in_scope(self) -> bool:
@@ -56,6 +60,7 @@ class Item:
             _ids(line.get("facts_any")),
             float(value) if isinstance(value, int | float) else None,
             str(line.get("kind", "")),
+            str(line.get("verdict", "")),
         )
 
 
@@ -136,7 +141,8 @@ def _flaw(item: Item, answer: Answer) -> str:
         return f"without {missing}; used {sorted(used)[:4]}"
     if item.any_of and not used & set(item.any_of):
         return f"none of {list(item.any_of[:3])}; used {sorted(used)[:4]}"
-    return _flaw_of_value(item, answer) or _flaw_of_citations(answer)
+    flaws = (_flaw_of_verdict(item, answer), _flaw_of_value(item, answer))
+    return next(filter(None, flaws), "") or _flaw_of_citations(answer)
 
 
 def _flaw_of_value(item: Item, answer: Answer) -> str:
@@ -146,6 +152,11 @@ def _flaw_of_value(item: Item, answer: Answer) -> str:
     if values and abs(values[0] - item.value) <= _TOLERANCE * abs(item.value):
         return ""
     return f"{answer.operation}: first figures {values}, wanted {item.value}"
+
+
+def _flaw_of_verdict(item: Item, answer: Answer) -> str:
+    found = answer.verdict.kind.value if answer.verdict else ""
+    return f"verdict {found!r}, wanted {item.verdict!r}" if item.verdict not in ("", found) else ""
 
 
 def _flaw_of_citations(answer: Answer) -> str:

@@ -16,10 +16,18 @@ from knowledge.types.period import Period
 from knowledge.types.question import Assumption
 
 _FACTORS = {Computation.RATE: (1000, 2), Computation.SHARE: (100,)}
-_TIMED = {"stock_day", "partial_span", "gaps", "span_searched", "latest_held", "other_day"}
+_TIMED = {
+    "stock_day",
+    "partial_span",
+    "gaps",
+    "span_searched",
+    "latest_held",
+    "other_day",
+    "published",
+    "accessed",
+}
 _IN_NAMES: dict[str | None, tuple[int, ...]] = {"answer:planning": (2, 3)}  # in 2–3 years
 _DIGITS = re.compile(r"\d+")
-LONGEST_WRITTEN_OUT = 6  # longer sums are cited, but not written out
 _NOISE = Decimal("1e-9")
 _YEARS = range(1900, 2100)
 
@@ -146,16 +154,18 @@ def _of_qualifiers(answer: Answer) -> Iterator[Decimal]:
 def _factors(figure: Figure) -> tuple[int, ...]:
     """What a calculation multiplies and divides by, or what the unit counts by."""
     of_unit = (1000,) if "1000" in figure.unit else ()
-    return of_unit + (_FACTORS.get(figure.derivation.computation, ()) if figure.derivation else ())
+    if figure.derivation is None:
+        return of_unit
+    if figure.derivation.computation is Computation.MEAN:
+        return (*of_unit, len(figure.derivation.inputs))
+    return of_unit + _FACTORS.get(figure.derivation.computation, ())
 
 
 def inputs_not_shown(shown: Iterable[Shown], answer: Answer) -> Iterator[str]:
-    """Inputs that are not printed beside our calculations; long sums and rows of tables apart."""
+    """Inputs that are not printed beside our calculations, in rows of tables too."""
     printed = tuple(shown)
-    leads = [reading.lead for reading in answer.readings]
-    for figure in (*answer.computed, *(leads if len(leads) == 1 else ())):
-        inputs = figure.derivation.inputs if figure.derivation else ()
-        for entry in inputs if len(inputs) <= LONGEST_WRITTEN_OUT else ():
+    for figure in _shown(answer):
+        for entry in figure.derivation.inputs if figure.derivation else ():
             if not any(_is_value(number, entry) for number in printed):
                 yield f"{entry.series.indicator} {entry.period.code} = {entry.value}"
 
@@ -188,6 +198,8 @@ def computed(derivation: Derivation) -> Decimal:
             return (last - first) / abs(first) * 100
         case Computation.SUM:
             return sum(values, Decimal(0))
+        case Computation.MEAN:
+            return mean(values)
         case Computation.RATE:
             return first / mean(values[1:]) * 1000
         case Computation.SHARE:

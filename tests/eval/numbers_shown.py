@@ -11,7 +11,7 @@ from html import unescape
 from knowledge.types.fact import Language
 
 MINUS = "\N{MINUS SIGN}"
-_CITATIONS = re.compile(r"<blockquote expandable>.*?</blockquote>", re.DOTALL)
+_CITATIONS = re.compile(r"<blockquote expandable><b>.*?</blockquote>", re.DOTALL)  # not folded rows
 _TAG = re.compile(r"<[^>]*>")
 _PLACE_IN_LIST = re.compile(r"^\s*\d+\. ", re.MULTILINE)
 _SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"

@@ -82,7 +82,7 @@ def test_a_time_that_is_not_held_is_not_answered(
 
 def test_after_the_last_figure_the_latest_is_named(shipped: Store) -> None:
     answer = ask(shipped, Operation.VALUE, "emigration", "2026")
-    assert marks(answer.notes) == ["latest_held:2025"]
+    assert marks(answer.notes) == ["latest_held:2025", "accessed:2026-11"]
     assert offered(answer)[0] == "emigration KZ @2025"
 
 

@@ -319,6 +319,7 @@ def test_each_calculation_bears_its_name() -> None:
         Computation.RATIO: derive.ratio(one, other),
         Computation.POINTS: derive.points(one, other),
         Computation.SUM: derive.total([one, other], flow),
+        Computation.MEAN: derive.average([one, other], flow),
         Computation.RATE: derive.rate(one, [other]),
         Computation.SHARE: derive.share(one, figure(4, "2023")),
         Computation.BALANCE: derive.balance(NET, one, figure(4, "2023")),

@@ -372,7 +372,7 @@ _MANNERS = [
         " measure:absolute",
     ),
     ("who leaves more, men or women, 2025", "ranking emigration KZ @2025 measure:absolute by:sex"),
-    ("правда что 70% эмигрантов едут в Россию", "share emigration KZ>RU claim:70%"),
+    ("правда что 70% эмигрантов едут в Россию", "share emigration KZ>RU measure:percent claim:70%"),
     # remittances by who sends them
     (
         "how much money did foreign workers send out of Kazakhstan in 2023",

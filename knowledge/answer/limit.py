@@ -1,0 +1,65 @@
+"""Checking a claimed limit: "more than 40,000" against the figures that are shown."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from knowledge.answer.claim import comparable
+from knowledge.answer.found import Found
+from knowledge.types.answer import Figure, Verdict, VerdictKind
+from knowledge.types.question import AssertionKind, Bound, Claim, Operation, Question
+
+_LOSSES = frozenset({AssertionKind.FELL, AssertionKind.NEGATIVE})
+_TRENDS = frozenset({AssertionKind.ROSE, AssertionKind.FELL})
+_IN_ROWS = frozenset({Operation.SERIES, Operation.COMPARISON, Operation.CHANGE})
+
+
+def check_limit(question: Question, claim: Claim, found: Found) -> Verdict | None:
+    """Whether the figure keeps the limit, or each row does; None if none is of its kind.
+
+    Rows against it are enough; for it speak only all of them.
+    """
+    figures = _limited(question, claim, found)
+    if not figures:
+        return None
+    if _is_of_change(question) and not claim.is_percent:
+        return _by_or_to(question, claim, figures, found)
+    is_loss = question.assertion is not None and question.assertion.kind in _LOSSES
+    against = [figure for figure in figures if not _keeps(claim, figure.value, is_loss=is_loss)]
+    if against:
+        held = against[0] if len(figures) > 1 else None
+        return Verdict(VerdictKind.REFUTED, claim.value, held)
+    return Verdict(VerdictKind.OPEN if found.is_partial else VerdictKind.CONFIRMED, claim.value)
+
+
+def _is_of_change(question: Question) -> bool:
+    return question.assertion is not None and question.assertion.kind in _TRENDS
+
+
+def _by_or_to(
+    question: Question, claim: Claim, figures: list[Figure], found: Found
+) -> Verdict | None:
+    """Of a fall below 10,000 the new number is the limit's, of one by 10,000 the difference.
+
+    None where the two disagree, as the words do not tell them apart.
+    """
+    change, new = figures[0], max(found.readings, key=lambda reading: reading.lead.period).lead
+    by = _keeps(claim, abs(change.value), is_loss=False)
+    to = _keeps(claim, new.value, is_loss=False)
+    kind = VerdictKind.CONFIRMED if to else VerdictKind.REFUTED
+    return Verdict(kind, claim.value) if by is to else None
+
+
+def _limited(question: Question, claim: Claim, found: Found) -> list[Figure]:
+    """What the limit is of: the rows, or the headline alone."""
+    figures = comparable(claim, found)
+    if question.operation not in _IN_ROWS or _is_of_change(question):
+        return figures[:1]
+    rows = [reading.lead for reading in found.readings]
+    return [figure for figure in figures if figure in rows]
+
+
+def _keeps(claim: Claim, value: Decimal, *, is_loss: bool) -> bool:
+    """Whether the value is on that side of the number; of a decline or a deficit, its size is."""
+    size = -value if is_loss else value
+    return size > claim.value if claim.bound is Bound.ABOVE else size < claim.value

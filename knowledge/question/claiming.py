@@ -1,0 +1,102 @@
+"""How claims in words are put: as a question for yes or no, with what is compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.lexicon import Kind
+from knowledge.question.facets import Facets
+from knowledge.question.kazakh_base import kazakh_bases
+from knowledge.question.phrase import Item, Phrase
+from knowledge.question.times import year_of
+from knowledge.types.fact import Language
+from knowledge.types.question import Bound
+
+_ASKED_OPENLY = ("which", "why", "when", "where", "whence", "difference", "define", "rank")
+_PAIR = 2
+
+
+def says(facets: Facets, *values: str) -> bool:
+    """Whether the question says so in the words of claims."""
+    return any(item.has(Kind.CLAIMING, *values) for item in facets.phrase.items)
+
+
+def says_first(item: Item) -> bool:
+    """Whether the item says that something is the first of its kind."""
+    return item.has(Kind.CLAIMING, "first") or item.has(Kind.TIME, "first")
+
+
+def is_to_be_checked(facets: Facets) -> bool:
+    """Whether yes or no is asked for; "is it false that …" and "only" have no plain yes."""
+    if facets.asks(*_ASKED_OPENLY) or says(facets, "denial", "only"):
+        return False
+    if facets.asks("claim") or _begins_like_yes_or_no(facets.phrase.items):
+        return True
+    claimed = facets.claim is not None or facets.factor is not None
+    return not facets.asks("how_many") and (claimed or _sounds_like_yes_or_no(facets.phrase))
+
+
+def _begins_like_yes_or_no(items: Sequence[Item]) -> bool:
+    """Whether a verb stands first, if need be after "and"."""
+    first = items[1:2] if items[0].has(Kind.LEAD) else items[:1]
+    return any(item.has(Kind.YES_NO, "first") for item in first)
+
+
+def _sounds_like_yes_or_no(phrase: Phrase) -> bool:
+    """Whether a particle asks for yes or no, or, in Russian, the tone alone."""
+    by_tone = phrase.language is Language.RUSSIAN and phrase.text.rstrip().endswith("?")
+    return by_tone or any(item.has(Kind.YES_NO, "anywhere") for item in phrase.items)
+
+
+def names_two(facets: Facets) -> bool:
+    """Whether one of two is asked for: in 2018 or in 2019; in Kazakh ма stands behind each."""
+    items = facets.phrase.items
+    asked = sum(item.has(Kind.YES_NO, "anywhere") for item in items)
+    is_either = any(item.has(Kind.YES_NO, "either") for item in items)
+    return is_either or asked > 1 or facets.asks("which")
+
+
+def bound_of(facets: Facets) -> Bound | None:
+    """Whether a factor is said to be passed: "more than doubled"."""
+    if not facets.asks("compare"):
+        return None
+    if is_compared(facets):
+        return Bound.ABOVE if facets.asks("more") else Bound.BELOW
+    return None
+
+
+def is_compared(facets: Facets) -> bool:
+    """Whether one of two is said, or asked, to be more or to be less."""
+    return facets.asks("more") is not facets.asks("less")
+
+
+def sides_named(facets: Facets) -> tuple[tuple[int, str], ...]:
+    """Who comes and who goes, with where in the phrase they stand."""
+    return tuple(
+        (index, side)
+        for index, item in enumerate(facets.phrase.items)
+        for side in ("in", "out")
+        if item.has(Kind.FEATURE, side)
+    )
+
+
+def years_named(facets: Facets) -> tuple[int, ...]:
+    """Where in the phrase a year stands."""
+    items = facets.phrase.items
+    return tuple(index for index in sorted(facets.times.used) if year_of(items[index]))
+
+
+def base_of(facets: Facets, marks: Sequence[int]) -> int:
+    """Which of two things named at these places of the phrase the other is compared with: 0 or 1.
+
+    It is what follows "than"; in Kazakh it bears the ablative, or stands before қарағанда. What is
+    compared stands first if nothing tells, and if only the other is named.
+    """
+    items = facets.phrase.items
+    if len(marks) < _PAIR:
+        return 1
+    if facets.phrase.language is Language.KAZAKH:
+        before = next(kazakh_bases(items), None)
+        return 0 if before is not None and sum(mark <= before for mark in marks) == 1 else 1
+    than = next((i for i, item in enumerate(items) if item.has(Kind.OPERATION, "compare")), None)
+    return 0 if than is not None and than < min(marks) else 1

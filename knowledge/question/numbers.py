@@ -1,0 +1,134 @@
+"""The numbers of a phrase that are no time: what is to be checked, and how much is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from knowledge.lexicon import Kind
+from knowledge.question.kazakh_base import ABLATIVE
+from knowledge.question.phrase import Item, Phrase
+from knowledge.question.times import number_of, spelled
+from knowledge.types.question import Bound, Claim
+
+_SIGN_REACH = 3
+_LARGEST_LIMIT = 20
+_SMALLEST_CLAIM = 100
+_MULTIPLIERS = frozenset({1_000, 1_000_000, 1_000_000_000})
+_TIMES = "times:"
+_ENDING = " ?!.,)"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers to be checked, the length of a ranking, and the items that say them.
+
+    `factor` is how many times as many something is said to be: doubled, 2.8 times.
+    """
+
+    claim: Claim | None
+    factor: Decimal | None
+    limit: int | None
+    used: frozenset[int]
+
+
+def find_numbers(phrase: Phrase, taken: frozenset[int]) -> Numbers:
+    """The numbers that are not among the items `taken` for periods."""
+    items = phrase.items
+    claim, limit, factor = None, None, _factor_in_words(items)
+    used = {index for index, item in enumerate(items) if item.value(Kind.CARDINAL) == "1"}
+    for index, item in enumerate(items):
+        if index in taken or index in used:
+            continue
+        factored = _factor(items, index)
+        if factored is not None:
+            factor, end = factored
+            used |= {*range(index, end)}
+            continue
+        value = number_of(item)
+        if value is None or item.concepts:
+            continue
+        scale, scaled = _scale(items, index + 1)
+        percent = _is_percent(phrase, index + 1)
+        if scaled or percent or value >= _SMALLEST_CLAIM:
+            bound = _bound(items, index, scaled or index + 1)
+            claim = Claim(value * scale, percent, _is_positive(items, index), bound)
+            used |= {index, *range(index + 1, scaled)}
+        elif _is_limit(items, index, value):
+            limit = int(value)
+            used.add(index)
+    return Numbers(claim, factor, limit, frozenset(used))
+
+
+def _factor_in_words(items: Sequence[Item]) -> Decimal | None:
+    """The factor that a word carries: doubled, вдвое."""
+    values = (c.value for item in items for c in item.concepts if c.kind is Kind.CLAIMING)
+    found = (Decimal(value.removeprefix(_TIMES)) for value in values if value.startswith(_TIMES))
+    return next(found, None)
+
+
+def _factor(items: Sequence[Item], index: int) -> tuple[Decimal, int] | None:
+    """A number before "times", in digits or in words, with the index after it."""
+    value, end = number_of(items[index]), index + 1
+    if value is None and (number := spelled(items, index)):
+        value, end = Decimal(number.value), number.end
+    is_factor = end < len(items) and items[end].has(Kind.OPERATION, "times")
+    return (value, end) if value is not None and is_factor else None
+
+
+def _is_limit(items: Sequence[Item], index: int, value: Decimal) -> bool:
+    """Whether the number is the length of a ranking: the 5 largest."""
+    near = items[max(index - 2, 0) : index + 2]
+    ranked = any(item.has(Kind.OPERATION, "most", "least") for item in near)
+    return ranked and 1 <= value <= _LARGEST_LIMIT and value == value.to_integral_value()
+
+
+def _scale(items: Sequence[Item], position: int) -> tuple[Decimal, int]:
+    """The thousand or million after a number, with the index after it (0 if there is none)."""
+    if position < len(items):
+        value = items[position].value(Kind.CARDINAL)
+        if value is not None and int(value) in _MULTIPLIERS:
+            return Decimal(value), position + 1
+    return Decimal(1), 0
+
+
+def _is_percent(phrase: Phrase, position: int) -> bool:
+    after = phrase.items[position : position + 1]
+    if not after:
+        return phrase.text.rstrip(_ENDING).endswith("%")
+    return any(
+        item.first.gap.startswith("%") or item.has(Kind.OPERATION, "percent") for item in after
+    )
+
+
+def _is_positive(items: Sequence[Item], position: int) -> bool:
+    """Whether the number is said to be above zero: +6,722, a surplus of 6,722."""
+    near = items[max(position - _SIGN_REACH, 0) : position]
+    plus = items[position].first.gap.endswith("+")
+    return plus or any(item.has(Kind.OPERATION, "positive") for item in near)
+
+
+def _bound(items: Sequence[Item], start: int, end: int) -> Bound | None:
+    """The side of the number on which it is said to be: more than 40,000, 40 мыңнан астам."""
+    before = list(items[max(start - 3, 0) : start])
+    if before and before[-1].has(Kind.MARKER) and _is_than(before[-2:-1]):
+        before.pop()
+    if _is_than(before[-1:]):
+        before.pop()
+    after = items[end : end + 2]
+    is_ablative = any(item.word.endswith(ABLATIVE) for item in items[end - 1 : end + 1])
+    return _side(before[-1:]) or (_side(after) if is_ablative else None)
+
+
+def _is_than(items: Sequence[Item]) -> bool:
+    return any(item.has(Kind.OPERATION, "compare") for item in items)
+
+
+def _side(items: Sequence[Item]) -> Bound | None:
+    for item in items:
+        if item.has(Kind.OPERATION, "more") or item.has(Kind.CLAIMING, "above"):
+            return Bound.ABOVE
+        if item.has(Kind.OPERATION, "less") or item.has(Kind.CLAIMING, "below"):
+            return Bound.BELOW
+    return None
