@@ -11,7 +11,6 @@ from bot_api import Chat, Failure
 from telegram import BotCommandScope
 from telegram.constants import BotCommandLimit, BotDescriptionLimit
 
-import bot
 from bot.commands import COMMANDS, LONGEST_MENU
 from bot.render import Renderer, sentence
 from bot.render.surroundings import Surroundings
@@ -25,7 +24,7 @@ from knowledge.types.fact import Language
 from knowledge.types.question import Command, Service
 
 TODAY = date(2026, 11, 22)
-README = (Path(bot.__file__).parents[1] / "README.md").read_text("utf-8")
+README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
 LANGUAGES = list(Language)
 WITH_EXAMPLES = [
     Command(name) for name in COMMANDS

@@ -170,7 +170,9 @@ def test_a_line_with_more_cells_than_columns_is_refused(store: Store, tmp_path: 
     assert str(refusal) == "line 2: the line has more cells than there are columns; quote commas"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(content=st.binary(min_size=1, max_size=400))
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".yaml", ".sqlite3"])
 def test_any_bytes_are_facts_or_refused(tmp_path: Path, suffix: str, content: bytes) -> None:
@@ -183,7 +185,9 @@ def test_any_bytes_are_facts_or_refused(tmp_path: Path, suffix: str, content: by
     assert all("id" in row.texts for row in rows)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(cells=st.lists(st.text(max_size=30), min_size=1, max_size=9))
 def test_any_cells_are_a_fact_or_refused_with_their_line(
     store: Store, tmp_path: Path, cells: list[str]
