@@ -2,7 +2,17 @@
 
 from bot.charts.chart import Chart, Form, Point, Standing
 from bot.charts.picture import Picture
+from bot.charts.question import drawn_question
 from bot.charts.select import chart_of
 from bot.charts.wording import picture_of
 
-__all__ = ["Chart", "Form", "Picture", "Point", "Standing", "chart_of", "picture_of"]
+__all__ = [
+    "Chart",
+    "Form",
+    "Picture",
+    "Point",
+    "Standing",
+    "chart_of",
+    "drawn_question",
+    "picture_of",
+]

@@ -12,6 +12,7 @@ from statistics import median
 from bot.render.layout import Table
 from knowledge.types.answer import Citation, Figure, Note
 from knowledge.types.fact import Fact, Language, Quality, Series, SourceKind
+from knowledge.types.period import Period
 
 
 class Form(StrEnum):
@@ -39,6 +40,7 @@ class Standing(StrEnum):
         return max(map(_standing, figure.facts()), key=list(cls).index)
 
 
+_DAYS = 366  # of the longest year
 _BY_QUALITY = {
     Quality.ESTIMATE: Standing.ESTIMATE,
     Quality.PROJECTION: Standing.PROJECTION,
@@ -80,25 +82,25 @@ class Point:
             return Decimal(low.argument), Decimal(high.argument)
         return None if figure.value_max is None else (figure.value, figure.value_max)
 
-    @property
-    def position(self) -> float:
-        """Where the point lies in time: a year at its number, a day within its year."""
-        period = self.figure.period
-        if period.is_year:
-            return float(period.start.year)
-        return period.end.year + (period.end.timetuple().tm_yday - 1) / 366
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A point and where it lies in time."""
+
+    point: Point
+    position: float
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Points of one series and one standing in order of time.
+    """Points of one series and one standing in order of time, each with its position in years.
 
     A segment ends where a number is missing.
     """
 
     series: Series
     standing: Standing
-    segments: tuple[tuple[Point, ...], ...]
+    segments: tuple[tuple[Placed, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,30 +134,32 @@ class Chart:
             for series, standing in keys
         )
 
-    def _along(self, series: Series, standing: Standing) -> list[Point]:
+    def _along(self, series: Series, standing: Standing) -> list[Placed]:
         points = (point for point in self.points if _line_of(point) == (series, standing))
-        return sorted(points, key=lambda point: point.position)
+        placed = (Placed(point, self._position(point.figure.period)) for point in points)
+        return sorted(placed, key=lambda entry: entry.position)
+
+    def _position(self, period: Period) -> float:
+        """A year at its number, and so a day that is the same in every year; else within it."""
+        days = {(p.figure.period.end.month, p.figure.period.end.day) for p in self.points}
+        if len(days) == 1:
+            return float(period.end.year)
+        return period.end.year + (period.end.timetuple().tm_yday - 1) / _DAYS
 
 
 def _line_of(point: Point) -> tuple[Series, Standing]:
     return point.figure.series, point.standing
 
 
-def _segments(points: list[Point]) -> Iterator[tuple[Point, ...]]:
+def _segments(points: list[Placed]) -> Iterator[tuple[Placed, ...]]:
     """The points cut where more than the usual step lies between two of them."""
-    pairs = list(pairwise(points))
-    usual = _usual_step(points)
-    cuts = [i for i, (one, next_one) in enumerate(pairs, 1) if _step(one, next_one) > usual]
+    steps = [after.position - before.position for before, after in pairwise(points)]
+    usual = _usual(steps, points[0].point.figure.period)
+    cuts = [place for place, step in enumerate(steps, start=1) if step > usual]
     for start, end in pairwise((0, *cuts, len(points))):
         yield tuple(points[start:end])
 
 
-def _usual_step(points: list[Point]) -> float:
+def _usual(steps: list[float], period: Period) -> float:
     """A year between years; between days half as much again as they mostly lie apart."""
-    if len(points) < 2 or points[0].figure.period.is_year:
-        return 1.0
-    return 1.5 * median(_step(one, next_one) for one, next_one in pairwise(points))
-
-
-def _step(one: Point, next_one: Point) -> float:
-    return next_one.position - one.position
+    return 1.0 if period.is_year or not steps else 1.5 * median(steps)

@@ -74,7 +74,7 @@ class Labels:
         """Above, below and beside the point, pushed sideways into the frame."""
         width, height = size
         tops = (y - _OFF - height, y + _OFF, y - _OFF - 1.6 * height, y + _OFF + 0.6 * height)
-        for shift in (0.5, 0.2, 0.8, -0.1, 1.1):
+        for shift in (0.5, 0.2, 0.8, -0.1, 1.1, -0.5, 1.5):
             left = min(max(x - width * shift, self._frame.left), self._frame.right - width)
             for top in (*tops, y - height / 2):
                 yield Box(left, top, left + width, top + height)

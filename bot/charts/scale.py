@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+_NOTHING = 1e-200  # below which inches for a unit would be without end
+
 
 @dataclass(frozen=True, slots=True)
 class Reach:
@@ -35,7 +37,7 @@ def fitting(reaches: Sequence[Reach], room: float) -> Scale:
             max(room - up.beyond - down.beyond, room / 10) / (up.value - down.value)
             for up in above
             for down in below
-            if up.value - down.value > 0
+            if up.value - down.value > _NOTHING
         ),
         default=0.0,
     )

@@ -86,9 +86,10 @@ class Sheet:
         self._axes.add_patch(Polygon(corners, color=colour, alpha=0.18, linewidth=0))
 
     def png(self) -> bytes:
-        """The sheet as a PNG."""
+        """The sheet as a PNG; it is empty afterwards, else its memory would be free only late."""
         file = BytesIO()
         self.figure.savefig(file, format="png", dpi=_DOTS_PER_INCH)
+        self.figure.clear()
         return file.getvalue()
 
 
@@ -118,7 +119,7 @@ def wrap(
     lines = [""]
     for word in words.split(" "):
         for piece in _pieces(word, room, size, is_bold):
-            longer = f"{lines[-1]} {piece}".strip()
+            longer = f"{lines[-1]} {piece}".strip(" ")
             if lines[-1] and width(longer, size, is_bold=is_bold) > room:
                 lines.append(piece)
             else:

@@ -52,8 +52,11 @@ def _strands(chart: Chart, words: PlainWords, marked: dict[str, str]) -> Iterato
         return
     for line in chart.lines():
         stretches = tuple(
-            tuple(_mark(p, p.position, words("year", p.figure), words, marked) for p in points)
-            for points in line.segments
+            tuple(
+                _mark(p.point, p.position, words("year", p.point.figure), words, marked)
+                for p in segment
+            )
+            for segment in line.segments
         )
         yield Strand(_name(line, chart, words), line.standing, stretches)
 
@@ -86,7 +89,7 @@ def _name(line: Line, chart: Chart, words: PlainWords) -> str:
     lines = chart.lines()
     parts = []
     if len({other.series for other in lines}) > 1:
-        parts.append(words("name", line.segments[0][0].figure, chart.among))
+        parts.append(words("name", line.segments[0][0].point.figure, chart.among))
     if len({other.standing for other in lines}) > 1:
         parts.append(words("standing", line.standing.value))
     return ", ".join(parts)

@@ -60,6 +60,19 @@ def ask(question: tuple[str, ...], as_json: bool, db: Path | None) -> None:
 
 
 @migbot.command()
+@click.argument("question")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@_DB
+def chart(question: str, file: Path, db: Path | None) -> None:
+    """Draw the answer to QUESTION into FILE, as a PNG."""
+    from bot.cli.ask import readable
+    from bot.cli.drawing import draw_answer
+
+    with opened(db) as store:
+        draw_answer(store, readable(question), file)
+
+
+@migbot.command()
 @_DB
 def chat(db: Path | None) -> None:
     """Talk in the terminal; follow-up questions are understood."""

@@ -13,13 +13,14 @@ from knowledge.types.answer import Answer, Citation, RankedRow, Status
 from knowledge.types.question import Operation
 
 LIMIT = 256  # UTF-16 units, as Telegram has it for buttons that copy
+_MOST_ROWS = 24  # of which no more fit
 _ELLIPSIS = "…"
 _TITLES = (48, 6)  # letters that are kept of a title, rather than more of what is said
 _ANSWERED = {Status.ANSWERED, Status.PARTIAL}
 
 
-def copy_text(answer: Answer, renderer: Renderer) -> str | None:
-    """The first numbers or words of the answer, with title and link of their source.
+def copy_text(answer: Answer, html: str, renderer: Renderer) -> str | None:
+    """The first numbers or words of an answer and its HTML, with title and link of their source.
 
     What is too long ends in an ellipsis: rows of numbers and titles do, a number or a link never.
     None if there is nothing to cite, or a number and its link are too long.
@@ -28,7 +29,7 @@ def copy_text(answer: Answer, renderer: Renderer) -> str | None:
     if answer.status not in _ANSWERED or cited is None:
         return None
     source, link = f"{cited.source.title}, {cited.source.publisher}", cited.source.url
-    for least, said in product(_TITLES, list(_said(answer, renderer))):
+    for least, said in product(_TITLES, list(_said(answer, html, renderer))):
         room = LIMIT - _length(f"{said}\n\n{link}")
         if room >= min(_length(source), least):
             return "\n".join(filter(None, (said, _shortened(source, room), link)))
@@ -44,13 +45,13 @@ def _cited(answer: Answer) -> Citation | None:
     return next(citations, None)
 
 
-def _said(answer: Answer, renderer: Renderer) -> Iterator[str]:
+def _said(answer: Answer, html: str, renderer: Renderer) -> Iterator[str]:
     """What may be said, the longest first."""
     found = rows(answer)
     if len(found) > 1 and not _is_headed_by_number(answer):
         yield from _told_by_rows(found, PlainWords(renderer.words("charts.html", answer.language)))
         return
-    first = plain_text(renderer.html(answer)).split("\n")[0]
+    first = plain_text(html).split("\n")[0]
     if answer.figures():
         yield first
     else:
@@ -66,9 +67,9 @@ def _is_headed_by_number(answer: Answer) -> bool:
 def _told_by_rows(found: Sequence[RankedRow], words: PlainWords) -> Iterator[str]:
     shared = table([row.figure for row in found])
     title = words("copied_title", shared)
-    lines = [words("copied_row", row.figure, shared, row.place) for row in found]
+    lines = [words("copied_row", row.figure, shared, row.place) for row in found[:_MOST_ROWS]]
     for number in range(len(lines), 0, -1):
-        rest = [_ELLIPSIS] if number < len(lines) else []
+        rest = [_ELLIPSIS] if number < len(found) else []
         yield "\n".join(filter(None, (title, *lines[:number], *rest)))
 
 

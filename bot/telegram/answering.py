@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 from telegram import Chat, InlineKeyboardMarkup, User
 
+from bot.charts import Chart
+from bot.charts.question import chart_for
 from bot.render import Renderer, pages
 from bot.render.card import card_html
 from bot.render.surroundings import TERMINAL, Surroundings
@@ -82,16 +84,25 @@ class Answering:
         shown = self.renderer.message(answer, self.surroundings(place.kind))
         if answer.service is Service.LANGUAGE:
             return Reply(answer, shown.html, self.settings(answer.language, place))
-        rows = self._keyboards.below(answer, shown.choices, place.kind)
+        rows = self._keyboards.below(answer, shown, place.kind)
         parts, again = pages(shown.html), asked_again(answer)
         page = min(page, len(parts) - 1)  # the facts may have become fewer
         turn = page_row(page, len(parts), again) if again else []
         return Reply(answer, parts[page] if turn else shown.html, keyboard([turn, *rows]))
 
+    def chart(self, answer: Answer) -> Chart | None:
+        """The chart of the answer, or of the years up to its single number."""
+        return chart_for(answer, lambda question: self.answer_again(question, None))
+
+    def below_chart(self, answer: Answer, place: Place) -> InlineKeyboardMarkup | None:
+        """The buttons of an answer that is sent as a chart."""
+        shown = self.renderer.message(answer)
+        return keyboard(self._keyboards.below_chart(answer, shown, place.kind))
+
     def card(self, answer: Answer) -> Reply:
         """The answer as a message that is sent by way of us: never more than one."""
         shown = self.renderer.message(answer)
-        rows = self._keyboards.below_card(answer, shown.choices)
+        rows = self._keyboards.below_card(answer, shown)
         return Reply(answer, card_html(shown.html), keyboard(rows))
 
     def examples(self, language: Language | None) -> tuple[str, ...]:

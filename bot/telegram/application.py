@@ -29,6 +29,7 @@ from bot.telegram.admins import Admins
 from bot.telegram.answering import Answering, utc_now
 from bot.telegram.callbacks import Callbacks
 from bot.telegram.cards import Cards
+from bot.telegram.charts import Charts
 from bot.telegram.connection import Connection
 from bot.telegram.cooldown import Cooldown
 from bot.telegram.edits import Edits
@@ -41,6 +42,7 @@ from bot.telegram.menu import introduce
 from bot.telegram.notes import Notes
 from bot.telegram.order import InOrderPerChat
 from bot.telegram.patience import Patience, Sleep
+from bot.telegram.pictures import Pictures
 from bot.telegram.pressed import AnswerButtons
 from bot.telegram.private import PrivateChats
 from bot.telegram.replying import Replying
@@ -48,6 +50,7 @@ from bot.telegram.retention import Retention
 from bot.telegram.scenery import Scenery
 from bot.telegram.send import Sender
 from bot.telegram.services import Services
+from bot.telegram.take_along import TakeAlong
 from knowledge.answer.engine import Engine
 from knowledge.store import Store
 from knowledge.store.chat_settings import move_chat_settings
@@ -123,7 +126,8 @@ def _builder(settings: Settings, sleep: Sleep) -> Builder:
 
 def _add_handlers(application: App, answering: Answering, sender: Sender) -> None:
     services = Services(answering.store, answering.memory, answering.now)
-    replying = Replying(answering, sender, Admins(application.bot), services)
+    charts = Charts(sender, answering.renderer, Pictures(answering.store.generation))
+    replying = Replying(answering, sender, Admins(application.bot), services, charts)
     for handler in _handlers(answering, replying):
         application.add_handler(handler)
     application.add_error_handler(Failures(sender, answering.language_of).on_error)
@@ -134,7 +138,8 @@ def _handlers(answering: Answering, replying: Replying) -> Iterator[BaseHandler[
     cooldown, sender, cards = Cooldown(), replying.sender, Cards(answering)
     membership = Membership(answering, sender)
     shared = SharedChats(replying, cooldown)
-    buttons = Callbacks(AnswerButtons(replying).by_kind(), replying, cooldown)
+    kinds = {**AnswerButtons(replying).by_kind(), **TakeAlong(replying).by_kind()}
+    buttons = Callbacks(kinds, replying, cooldown)
     told_by_telegram = filters.StatusUpdate.ALL
     yield MessageHandler(filters.StatusUpdate.MIGRATE, membership.on_migration)
     yield MessageHandler(_PRIVATE & ~told_by_telegram, PrivateChats(replying).on_message)

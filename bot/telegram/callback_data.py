@@ -36,6 +36,9 @@ class ButtonKind(StrEnum):
     SOURCES = "c"  # tells the sources in full; a question
     DELETE = "x"  # deletes the answer
     LANGUAGE = "l"  # sets the chat's language; its code
+    CHART = "d"  # draws; a question
+    TABLE = "t"  # gives the rows as text; a question
+    CSV = "f"  # gives the rows as a file; a question
     MENTIONS = "m"  # sets whether mentions are answered in a group; 0 or 1
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.render import Choice, Renderer
+from bot.render import Message, Renderer
 from bot.telegram.buttons import (
     Row,
     button,
@@ -16,6 +15,7 @@ from bot.telegram.buttons import (
 from bot.telegram.callback_data import ButtonKind, write_question
 from bot.telegram.neighbours import Neighbours, neighbours, without_words
 from bot.telegram.sentences import Sentence, sentence
+from bot.telegram.take_along_buttons import chart_button, copy_button, table_buttons
 from knowledge.store import ChatKind, Store
 from knowledge.store.chat_settings import answers_mentions
 from knowledge.types.answer import Answer
@@ -30,20 +30,33 @@ class Keyboards:
     renderer: Renderer
     store: Store
 
-    def below(self, answer: Answer, choices: Sequence[Choice], kind: ChatKind) -> list[Row]:
+    def below(self, answer: Answer, shown: Message, kind: ChatKind) -> list[Row]:
         """All buttons of an answer in a chat of this kind."""
         beside = neighbours(answer, self.store)
         return [
-            *choice_rows(choices),
+            *choice_rows(shown.choices),
             self._years(beside),
-            _more(answer, beside),
+            chart_button(answer, self.store) + table_buttons(answer),
+            _compare(answer, beside) + _sources(answer),
+            copy_button(answer, shown, self.renderer),
             _deletion(answer) if kind is ChatKind.GROUP else [],
         ]
 
-    def below_card(self, answer: Answer, choices: Sequence[Choice]) -> list[Row]:
+    def below_chart(self, answer: Answer, shown: Message, kind: ChatKind) -> list[Row]:
+        """The buttons of an answer that is a picture, so that nothing can be put in its place."""
+        return [
+            table_buttons(answer) + _sources(answer),
+            copy_button(answer, shown, self.renderer),
+            _deletion(answer) if kind is ChatKind.GROUP else [],
+        ]
+
+    def below_card(self, answer: Answer, shown: Message) -> list[Row]:
         """The buttons of a message that is sent by way of us, which can only be changed."""
-        offered = choice_rows(choices, ButtonKind.SHOW)
-        return [*offered, self._years(neighbours(answer, self.store))]
+        return [
+            *choice_rows(shown.choices, ButtonKind.SHOW),
+            self._years(neighbours(answer, self.store)),
+            copy_button(answer, shown, self.renderer),
+        ]
 
     def settings(self, language: Language, chat: int, kind: ChatKind) -> list[Row]:
         """The languages, and in a group whether mentions are answered."""
@@ -61,14 +74,14 @@ class Keyboards:
         return button(label.format(name), ButtonKind.SHOW, write_question(question))
 
 
-def _more(answer: Answer, beside: Neighbours) -> Row:
-    compare = sentence(Sentence.COMPARE, answer.language)
-    sources = sentence(Sentence.SOURCES, answer.language)
-    again = asked_again(answer) if answer.citations else None
-    return [
-        *button(compare, ButtonKind.ASK, write_question(beside.compared)),
-        *button(sources, ButtonKind.SOURCES, again),
-    ]
+def _compare(answer: Answer, beside: Neighbours) -> Row:
+    label = sentence(Sentence.COMPARE, answer.language)
+    return button(label, ButtonKind.ASK, write_question(beside.compared))
+
+
+def _sources(answer: Answer) -> Row:
+    label = sentence(Sentence.SOURCES, answer.language)
+    return button(label, ButtonKind.SOURCES, asked_again(answer) if answer.citations else None)
 
 
 def _deletion(answer: Answer) -> Row:

@@ -9,15 +9,18 @@ from bot.follow_ups import leaned_on
 from bot.telegram.admins import Admins
 from bot.telegram.answering import Answering, Reply
 from bot.telegram.asked import Address, Asked, Place
+from bot.telegram.charts import Charts
 from bot.telegram.memory import Replied, Talk
+from bot.telegram.pictures import TooManyChartsError
 from bot.telegram.send import Sender
 from bot.telegram.sentences import Sentence, sentence
 from bot.telegram.services import Services, acts, changes_chat
 from bot.telegram.target import Posted
+from knowledge.question.commands import given_command
 from knowledge.store.chat_settings import set_chat_language
 from knowledge.types.answer import Answer, Status
 from knowledge.types.fact import Language
-from knowledge.types.question import Question
+from knowledge.types.question import Command, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Replying:
     sender: Sender
     admins: Admins
     services: Services
+    charts: Charts
 
     async def reply(self, asked: Asked) -> None:
         """Answer what was asked, and do what was commanded."""
@@ -40,6 +44,11 @@ class Replying:
         if said is not None:
             await self.say(said, asked.place, asked.message, answer.language)
             return
+        if not (_is_for_chart(asked) and await self._send_chart(asked, answer)):
+            await self._send_text(asked, answer, previous)
+        self.answering.note(answer, asked.place.kind)
+
+    async def _send_text(self, asked: Asked, answer: Answer, previous: Question | None) -> None:
         reply = self._reply(asked, answer)
         target = asked.place.target(asked.message)
         sent = await self.sender.send_text(target, reply.html, reply.keyboard)
@@ -47,7 +56,20 @@ class Replying:
             self.remember_question(asked.talk, sent.message_id, answer)
             if reply.is_one_message:
                 self._remember(asked, previous, sent.message_id)
-        self.answering.note(answer, asked.place.kind)
+
+    async def _send_chart(self, asked: Asked, answer: Answer) -> bool:
+        """Answer with a picture; False where there is none, or none can be sent."""
+        chart = self.answering.chart(answer)
+        if chart is None:
+            return False
+        keyboard = self.answering.below_chart(answer, asked.place)
+        try:
+            sent = await self.charts.send(chart, asked.place.target(asked.message), keyboard)
+        except TooManyChartsError:
+            return False
+        if sent is not None:
+            self.remember_question(asked.talk, sent.message_id, answer)
+        return sent is not None
 
     async def reply_again(self, asked: Asked, replied: Replied) -> None:
         """Change the reply to a question that was put otherwise meanwhile."""
@@ -96,3 +118,8 @@ class Replying:
     def _remember(self, asked: Asked, previous: Question | None, message: int) -> None:
         replied = Replied(asked.text, previous, message, self.answering.now())
         self.answering.memory.remember_reply(asked.place.chat, asked.message, replied)
+
+
+def _is_for_chart(asked: Asked) -> bool:
+    given = given_command(asked.text)
+    return given is not None and given.command is Command.CHART

@@ -17,7 +17,7 @@ from telegram import (
     InputFile,
     Message,
 )
-from telegram.constants import ParseMode
+from telegram.constants import ChatAction, ParseMode
 from telegram.error import ChatMigrated, TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
@@ -105,6 +105,11 @@ class Sender:
             )  # fmt: skip
 
         return await _delivered(_Draft(target, caption), call, self._moved)
+
+    async def show_action(self, target: Target, action: ChatAction) -> bool:
+        """Show for a few seconds what we are doing."""
+        call = self._bot.send_chat_action(target.chat, action, message_thread_id=target.topic)
+        return await _refused(call) in _DONE
 
     async def edit_text(
         self,

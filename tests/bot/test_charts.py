@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from answers import EN, answered, asked, cited, derived, fact, figure, moved, qualified
+from answers import EN, TABLE, answered, asked, cited, derived, fact, figure, moved, qualified
 
-from bot.charts import Chart, Form, Picture, Standing, chart_of, picture_of
-from bot.render import Renderer
+from bot.charts import Chart, Form, Picture, Standing, chart_of, drawn_question, picture_of
+from bot.charts.caption import caption
+from bot.render import Renderer, visible_length
 from knowledge.answer.engine import Engine
 from knowledge.store import Store
 from knowledge.types.answer import (
@@ -141,7 +142,23 @@ def test_stocks_five_years_apart_are_one_line_that_a_missing_day_breaks() -> Non
     days = ("1990-07-01", "1995-07-01", "2000-07-01", "2010-07-01", "2015-07-01", "2020-07-01")
     chart = chart_of(over_years(*(moved("emigrant_stock", "5", day) for day in days)))
     assert chart is not None and chart.form is Form.LINE
-    assert [len(points) for points in chart.lines()[0].segments] == [3, 3]
+    ((first, second),) = [line.segments for line in chart.lines()]
+    assert [entry.position for entry in first] == [1990, 1995, 2000]
+    assert [entry.position for entry in second] == [2010, 2015, 2020]
+
+
+def test_a_day_that_is_the_same_every_year_lies_at_its_year() -> None:
+    same, others = (
+        chart_of(over_years(*(moved("emigrant_stock", "5", day) for day in days)))
+        for days in (
+            ("2022-12-31", "2023-12-31", "2024-12-31", "2025-12-31"),
+            ("2022-01-01", "2023-01-01", "2024-01-01", "2024-07-02"),
+        )
+    )
+    assert same is not None and others is not None
+    placed = [[e.position for s in c.lines()[0].segments for e in s] for c in (same, others)]
+    assert placed[0] == [2022, 2023, 2024, 2025]
+    assert placed[1] == [2022, 2023, 2024, 2024.5]
 
 
 def test_what_is_registered_is_never_joined_with_estimates() -> None:
@@ -321,6 +338,70 @@ def test_equal_pictures_have_one_digest(engine: Engine, renderer: Renderer) -> N
     )
     assert one.digest == same.digest != other.digest
     assert one.digest != pictured(engine, renderer, "сальдо миграции 2010-2018").digest
+
+
+# ---- below the picture, and what is asked for it ----
+
+
+def test_the_caption_has_the_title_and_every_source(engine: Engine, renderer: Renderer) -> None:
+    html = caption(charted(engine, "net migration ranking of EAEU countries 2018"), renderer)
+    assert html.startswith("<b>Net migration, 2018</b>\n<blockquote expandable><b>Sources</b>\n1. ")
+    assert 'href="https://cabar.asia/en/' in html
+    assert 'href="https://stat.gov.kz/' in html
+
+
+def test_a_caption_that_is_too_long_counts_the_sources_it_leaves_out(renderer: Renderer) -> None:
+    facts = [fact(f"f{year}", "5", period=str(year)) for year in range(2010, 2020)]
+    sources = [replace(TABLE, id=f.id, title=f"<Title> & more {f.id} " * 8) for f in facts]
+    facts = [replace(f, source=source) for f, source in zip(facts, sources, strict=True)]
+    answer = over_years(*map(Figure.of, facts))
+    chart = chart_of(replace(answer, citations=tuple(map(cited, facts))))
+    assert chart is not None
+    html = caption(chart, renderer)
+    assert 700 < visible_length(html) <= 1024
+    assert html.count("<a ") == 4
+    assert html.endswith("And 6 more sources")
+    assert "<Title>" not in html
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("question", ["net migration 1991-2025", "top destinations 2024"])
+def test_captions_fit_in_every_language(
+    engine: Engine, renderer: Renderer, question: str, language: Language
+) -> None:
+    answer = engine.ask(question, today=TODAY)
+    assert answer.question is not None
+    chart = chart_of(replace(answer, language=language))
+    assert chart is not None
+    assert 0 < visible_length(caption(chart, renderer)) <= 1024
+
+
+@pytest.mark.parametrize(
+    ("question", "drawn"),
+    [
+        ("net migration 2018", (Operation.SERIES, "2009/2018")),
+        ("net migration", (Operation.SERIES, "2016/2025")),
+        ("in which year did most people leave", (Operation.SERIES, "1985/1994")),
+        ("net migration 2010-2018", (Operation.SERIES, "2010/2018")),
+        ("top destinations 2024", (Operation.RANKING, "2024")),
+        ("immigrant stock 2024", (Operation.SERIES, "")),
+        ("net migration January-April 2025", None),
+        ("what is net migration", None),
+        ("net migration 2040", None),
+        ("hello", None),
+    ],
+)
+def test_what_is_asked_for_the_chart(
+    engine: Engine, question: str, drawn: tuple[Operation, str] | None
+) -> None:
+    asked_for = drawn_question(engine.ask(question, today=TODAY))
+    if drawn is None:
+        assert asked_for is None
+    else:
+        assert asked_for is not None
+        operation, periods = drawn
+        assert asked_for.operation is operation
+        assert ",".join(period.code for period in asked_for.periods) == periods
 
 
 def test_nothing_imports_matplotlib_before_a_chart_is_drawn() -> None:

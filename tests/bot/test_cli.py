@@ -192,3 +192,30 @@ def test_a_blank_token_is_none(store_file: Path) -> None:
     )
     assert result.exit_code == 2
     assert "MIGBOT_TOKEN is not set" in result.stderr
+
+
+@pytest.mark.parametrize("question", ["net migration 2010-2018", "сальдо миграции 2018"])
+def test_the_chart_of_an_answer_is_written_as_a_png(
+    store_file: Path, tmp_path: Path, question: str
+) -> None:
+    file = tmp_path / "chart.png"
+    result = run(store_file, "chart", question, str(file))
+    assert (result.exit_code, result.output) == (0, "")
+    assert file.read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.mark.parametrize(
+    ("question", "file", "words"),
+    [
+        ("what is net migration", "chart.png", "net migration 2010-2018"),
+        ("net migration 2010-2018", "missing/chart.png", "can be written"),
+    ],
+)
+def test_where_no_chart_can_be_written_one_sentence_says_so(
+    store_file: Path, tmp_path: Path, question: str, file: str, words: str
+) -> None:
+    result = run(store_file, "chart", question, str(tmp_path / file))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert words in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert not (tmp_path / file).exists()

@@ -62,6 +62,10 @@ def two_years(*more: Figure, language: Language = EN) -> Answer:
     return answered(language, *figures, question=asked(language, Operation.SERIES))
 
 
+def copied(answer: Answer, renderer: Renderer) -> str | None:
+    return copy_text(answer, renderer.html(answer), renderer)
+
+
 # ---- rows ----
 
 
@@ -237,7 +241,7 @@ def test_no_cell_is_taken_for_a_formula(begun: str) -> None:
 def test_a_number_is_copied_with_unit_period_place_and_source(
     engine: Engine, renderer: Renderer
 ) -> None:
-    assert copy_text(ask(engine, "net migration 2024"), renderer) == (
+    assert copied(ask(engine, "net migration 2024"), renderer) == (
         "Net migration of Kazakhstan, 2024: +16,550 people\n"
         "Net migration, all flows (dynamic table 6567), Bureau of National Statistics of Kazakhstan\n"
         f"{BNS}"
@@ -245,7 +249,7 @@ def test_a_number_is_copied_with_unit_period_place_and_source(
 
 
 def test_of_many_rows_those_that_fit_are_copied_whole(engine: Engine, renderer: Renderer) -> None:
-    text = copy_text(ask(engine, "net migration 2010-2018"), renderer)
+    text = copied(ask(engine, "net migration 2010-2018"), renderer)
     assert text == (
         "Net migration of Kazakhstan, 2010–2018, people\n"
         "2010: +15,516\n"
@@ -262,14 +266,14 @@ def test_of_many_rows_those_that_fit_are_copied_whole(engine: Engine, renderer: 
 
 
 def test_a_sum_is_copied_as_one_number(engine: Engine, renderer: Renderer) -> None:
-    text = copy_text(ask(engine, "emigration to Russia 2016-2024"), renderer)
+    text = copied(ask(engine, "emigration to Russia 2016-2024"), renderer)
     assert text is not None
     first = "Emigration from Kazakhstan to Russia, 2016–2024, in total: 231,450 people"
     assert text.startswith(f"{first} (our calculation)\n")
 
 
 def test_a_ranking_is_copied_with_its_places(engine: Engine, renderer: Renderer) -> None:
-    text = copy_text(ask(engine, "куда чаще всего уезжают 2024"), renderer)
+    text = copied(ask(engine, "куда чаще всего уезжают 2024"), renderer)
     assert text is not None
     assert text.startswith(
         "Эмиграция из Казахстана, 2024 год, человек\n"
@@ -279,7 +283,7 @@ def test_a_ranking_is_copied_with_its_places(engine: Engine, renderer: Renderer)
 
 
 def test_words_are_copied_until_they_do_not_fit(engine: Engine, renderer: Renderer) -> None:
-    text = copy_text(ask(engine, "what is net migration"), renderer)
+    text = copied(ask(engine, "what is net migration"), renderer)
     assert text is not None
     assert text.startswith("Net migration, or the migration balance, is arrivals minus departures")
     assert "…\n" in text
@@ -289,14 +293,14 @@ def test_words_are_copied_until_they_do_not_fit(engine: Engine, renderer: Render
 def test_what_has_no_source_is_not_copied(
     engine: Engine, renderer: Renderer, question: str
 ) -> None:
-    assert copy_text(ask(engine, question), renderer) is None
+    assert copied(ask(engine, question), renderer) is None
 
 
 def test_a_link_is_never_cut(renderer: Renderer) -> None:
     source = replace(TABLE, url="https://example.org/" + "a" * 230)
     entry = fact("x", "5", source=source)
     answer = answered(EN, Figure.of(entry), citations=(cited(entry),))
-    assert copy_text(answer, renderer) is None
+    assert copied(answer, renderer) is None
 
 
 def _length(text: str) -> int:
@@ -318,7 +322,7 @@ def test_whatever_is_held_its_copy_is_short_and_whole(
     series = data.draw(st.sampled_from(held))
     question = Question("?", language, Operation.SERIES, (series,))
     answer = respond(question, shipped, TODAY)
-    text = copy_text(answer, renderer)
+    text = copied(answer, renderer)
     if answer.status not in (Status.ANSWERED, Status.PARTIAL) or text is None:
         return
     assert 0 < _length(text) <= LIMIT
@@ -329,6 +333,6 @@ def test_whatever_is_held_its_copy_is_short_and_whole(
 
 def test_an_estimate_is_copied_as_one(renderer: Renderer) -> None:
     entry = fact("x", "5", quality=Quality.ESTIMATE, qualifiers=qualified("modelled"))
-    text = copy_text(answered(RU, Figure.of(entry), citations=(cited(entry),)), renderer)
+    text = copied(answered(RU, Figure.of(entry), citations=(cited(entry),)), renderer)
     assert text is not None
     assert "оценка" in text.split("\n")[0]

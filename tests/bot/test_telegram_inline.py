@@ -125,7 +125,8 @@ async def test_a_query_that_ran_out_is_no_failure(chat: Chat) -> None:
 
 async def test_a_card_turns_to_another_year(chat: Chat) -> None:
     card = (await offered(chat, "balance 2024")).parameters["results"][0]
-    (row,) = card["reply_markup"]["inline_keyboard"]
+    row, copied = card["reply_markup"]["inline_keyboard"]
+    assert copied[0]["copy_text"]["text"].startswith("Net migration of Kazakhstan, 2024: +16,550")
     assert [button["text"] for button in row] == ["‹ 2023", "2025 ›"]
     raw = press(row[0]["callback_data"])
     del raw["callback_query"]["message"]

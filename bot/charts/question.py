@@ -1,0 +1,50 @@
+"""What is asked so that it can be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.charts.chart import Chart
+from bot.charts.select import chart_of
+from knowledge.types.answer import Answer
+from knowledge.types.period import Period
+from knowledge.types.question import Operation, Question
+
+_YEARS = 10
+_OF_ONE_NUMBER = {Operation.VALUE, Operation.EXTREME, Operation.SERIES}
+
+
+def chart_for(answer: Answer, ask: Callable[[Question], Answer]) -> Chart | None:
+    """The chart of an answer, or that of the years up to its number, for which `ask` is asked."""
+    question = drawn_question(answer)
+    if question is None or question is answer.question:
+        return chart_of(answer)
+    return chart_of(ask(question))
+
+
+def drawn_question(answer: Answer) -> Question | None:
+    """The question of which the chart of an answer is the answer.
+
+    It is the one answered, if that can be drawn; for a single number it is that of the years up to
+    it, of which the store may hold none. None if nothing is to be drawn.
+    """
+    if answer.question is None:
+        return None
+    if chart_of(answer) is not None:
+        return answer.question
+    leads = [reading.lead for reading in answer.readings]
+    if len(leads) != 1 or answer.computed or answer.operation not in _OF_ONE_NUMBER:
+        return None
+    last = leads[0].period
+    if leads[0].fact is None or not (last.is_year or last.start == last.end):
+        return None
+    span = Period.years(last.end.year - _YEARS + 1, last.end.year) if last.is_year else None
+    return replace(
+        answer.question,
+        operation=Operation.SERIES,
+        series=(leads[0].series,),
+        periods=() if span is None else (span,),
+        claim=None,
+        assumptions=(),
+    )
