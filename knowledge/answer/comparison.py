@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import permutations, product
 
 from knowledge.answer.found import Found
 from knowledge.answer.held_as import resolved
@@ -31,6 +31,8 @@ def answer_comparison(question: Question, shelf: Shelf) -> Found | None:
     """A reading for each combination held, and what two of them differ by."""
     asked = [resolved(series, shelf) for series in question.series]
     periods = question.periods or _latest_common(asked, shelf)
+    if any(one.contains(other) for one, other in permutations(periods, 2)):
+        return None  # a part beside its whole is no comparison
     cells = {cell: _reading(cell, shelf) for cell in product(asked, periods)}
     held = tuple(reading for reading in cells.values() if reading is not None)
     if not held:

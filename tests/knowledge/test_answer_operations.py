@@ -456,3 +456,11 @@ def test_percentages_are_compared_with_percentages(shipped: Store, claimed: str,
     )
     assert answer.verdict is not None
     assert answer.verdict.kind == kind
+
+
+@pytest.mark.parametrize(
+    "periods", [("2023", "2012/2025"), ("2025-01/2025-04", "2025"), ("2012/2025", "2023")]
+)
+def test_a_part_is_not_compared_with_its_whole(shipped: Store, periods: tuple[str, ...]) -> None:
+    answer = ask(shipped, Operation.COMPARISON, "net_migration", *periods)
+    assert answer.status is Status.NO_DATA
