@@ -18,6 +18,18 @@ from knowledge.exchange.packaged import open_knowledge
 from knowledge.store import Store
 
 
+@pytest.fixture(scope="session")
+def engine(shipped: Store) -> Engine:
+    """What answers out of the packaged data."""
+    return Engine(shipped)
+
+
+@pytest.fixture(scope="session")
+def renderer(shipped: Store) -> Renderer:
+    """What words answers with the packaged names."""
+    return Renderer(shipped)
+
+
 @pytest.fixture
 def store(store_file: Path) -> Iterator[Store]:
     """A store of the test's own."""

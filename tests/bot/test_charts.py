@@ -14,7 +14,6 @@ from bot.charts import Chart, Form, Picture, Standing, chart_of, drawn_question,
 from bot.charts.caption import caption
 from bot.render import Renderer, visible_length
 from knowledge.answer.engine import Engine
-from knowledge.store import Store
 from knowledge.types.answer import (
     Answer,
     Computation,
@@ -29,16 +28,6 @@ from knowledge.types.question import Operation
 
 TODAY = date(2026, 3, 1)
 SERIES = Operation.SERIES
-
-
-@pytest.fixture(scope="module")
-def engine(shipped: Store) -> Engine:
-    return Engine(shipped)
-
-
-@pytest.fixture(scope="module")
-def renderer(shipped: Store) -> Renderer:
-    return Renderer(shipped)
 
 
 def charted(engine: Engine, question: str) -> Chart:

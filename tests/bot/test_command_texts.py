@@ -33,16 +33,6 @@ WITH_EXAMPLES = [
 ANSWERED = {Status.ANSWERED, Status.PARTIAL, Status.SERVICE}
 
 
-@pytest.fixture(scope="module")
-def engine(shipped: Store) -> Engine:
-    return Engine(shipped)
-
-
-@pytest.fixture(scope="module")
-def renderer(shipped: Store) -> Renderer:
-    return Renderer(shipped)
-
-
 def ask(engine: Engine, text: str, language: Language) -> Answer:
     return engine.ask(text, today=TODAY, language=language)
 

@@ -22,12 +22,6 @@ from knowledge.types.fact import Fact, Language
 TAGS = {"b", "a", "blockquote"}
 
 
-@pytest.fixture(scope="module")
-def renderer(shipped: Store) -> Renderer:
-    """A renderer with the names of the shipped store."""
-    return Renderer(shipped)
-
-
 class Checker(HTMLParser):
     """Refuses tags that are not closed, or that Telegram does not know."""
 

@@ -32,12 +32,6 @@ MERELY_SAID: dict[str, Any] = {  # what a question is beside its slots
 MOVES = Series("emigration", "KZ", "RU")
 
 
-@pytest.fixture(scope="module")
-def engine(shipped: Store) -> Engine:
-    """The engine over the packaged data."""
-    return Engine(shipped)
-
-
 @pytest.mark.parametrize(
     ("question", "text"),
     [

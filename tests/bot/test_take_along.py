@@ -43,16 +43,6 @@ TODAY = date(2026, 3, 1)
 BNS = "https://stat.gov.kz/api/iblock/element/6567/csv/file/ru/"
 
 
-@pytest.fixture(scope="module")
-def engine(shipped: Store) -> Engine:
-    return Engine(shipped)
-
-
-@pytest.fixture(scope="module")
-def renderer(shipped: Store) -> Renderer:
-    return Renderer(shipped)
-
-
 def ask(engine: Engine, question: str) -> Answer:
     return engine.ask(question, today=TODAY)
 
