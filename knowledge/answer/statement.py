@@ -85,7 +85,7 @@ def _agrees(fact: Fact, question: Question) -> bool:
     if fact.series.counterpart == "EAEU":
         held |= {"EAEU"}
     held |= set((fact.series.breakdown or "").removeprefix("regions:").split("+"))
-    if _is_joint_beyond(fact, question):
+    if _is_joint_beyond(fact, question) or _is_of_others(fact, question):
         return False
     told_of_home = fact.value is None and fact.series.place == HOME
     others = (place for place in question.places if place not in held and place not in _ANYWHERE)
@@ -103,6 +103,16 @@ def _is_joint_beyond(fact: Fact, question: Question) -> bool:
     together = {code for code in fact.series.place.split("+") if code != HOME}
     named = together.intersection(question.places)
     return fact.value is not None and bool(named) and named != together
+
+
+def _is_of_others(fact: Fact, question: Question) -> bool:
+    """Whether a figure is of other people than the group that is asked for."""
+    asked = {group for series in question.series for group in _groups(series)}
+    return fact.value is not None and bool(asked) and asked.isdisjoint(_groups(fact.series))
+
+
+def _groups(series: Series) -> set[str]:
+    return set(series.breakdown.split(";")) if series.breakdown else set()
 
 
 def shown(facts: Iterable[Fact], language: Language, shelf: Shelf) -> Found:

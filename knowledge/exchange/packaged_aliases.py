@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from pathlib import Path
 
 from knowledge.exchange.packaged_rows import Row, read_rows
@@ -34,6 +34,7 @@ _EXACT_IN_RUSSIAN = {
 _SHORT = 4  # letters: what is left of Мали is also the root of малый
 
 _Meaning = Callable[[Row], tuple[str, str]]
+_Alias = tuple[str, str, str, str, str]  # language, form, key, kind, value
 
 # which columns stand beside language and form, and the kind and value that they give
 _FILES: dict[str, tuple[tuple[str, ...], _Meaning]] = {
@@ -61,10 +62,12 @@ def replace_aliases(
 def alias_key(keys: WordKeys, language: str, form: str, kind: str) -> str:
     """The index keys of a form's words, with spaces between; a mere sign such as % is its own."""
     if _is_exact(kind, language, form):
-        found = keys.exact(language, form)
-    else:
-        found = [key for key, _ in keys.of(language, form)]
-    return " ".join(found) or form
+        return _exact_key(keys, language, form)
+    return " ".join(key for key, _ in keys.of(language, form)) or form
+
+
+def _exact_key(keys: WordKeys, language: str, form: str) -> str:
+    return " ".join(keys.exact(language, form)) or form
 
 
 def lexicon_rows(folder: Path) -> Iterator[tuple[Row, _Meaning]]:
@@ -83,9 +86,29 @@ def _is_exact(kind: str, language: str, form: str) -> bool:
 
 
 def _rows(folder: Path, places: Set[str], keys: WordKeys) -> Iterator[tuple[str, ...]]:
+    aliases = tuple(_aliases(folder, places, keys))
+    meanings: dict[str, set[tuple[str, str]]] = {}
+    for *_, key, kind, value in aliases:
+        meanings.setdefault(key, set()).add((kind, value))
+    for language, form, key, kind, value in aliases:
+        if kind == "place" and language == Language.RUSSIAN:
+            exact = _exact_key(keys, language, form)
+            key = exact if _is_homonym((kind, value), key, exact, meanings) else key
+        yield language, form, key, kind, value, PACKAGE
+
+
+def _is_homonym(
+    meaning: tuple[str, str], stem: str, exact: str, meanings: Mapping[str, Set[tuple[str, str]]]
+) -> bool:
+    """Whether a place shares its stem with another (Нигер, Нигерия), or its form with any word."""
+    others = {kind for kind, value in meanings[stem] if (kind, value) != meaning}
+    return meaning[0] in others or (exact != stem and bool(meanings.get(exact, set()) - {meaning}))
+
+
+def _aliases(folder: Path, places: Set[str], keys: WordKeys) -> Iterator[_Alias]:
     for row, meaning in lexicon_rows(folder):
         kind, value = meaning(row)
         if "place" in row.columns and value not in places and not {*value.split("+")} <= places:
             raise row.error("place", f"there is no place {value!r}")
         language, form = row.language, row.required("form")
-        yield language, form, alias_key(keys, language, form, kind), kind, value, PACKAGE
+        yield language, form, alias_key(keys, language, form, kind), kind, value

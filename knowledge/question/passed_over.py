@@ -6,18 +6,19 @@ from collections.abc import Iterator
 
 from knowledge.lexicon import Kind
 from knowledge.question.facets import BREAKDOWN_DIMENSIONS, Facets
-from knowledge.question.plans import Plan
-from knowledge.question.roles import ABROAD, HOME, PlaceMention, is_home
+from knowledge.question.plans import BALANCES, FLOWS, Plan
+from knowledge.question.roles import ABROAD, PlaceMention, is_home, is_region
 from knowledge.types.question import Axis, Operation
 
 _UNITS = ("day", "month", "quarter", "half", "season")
+_ONE_ENDED = (Operation.EXTREME, Operation.RANKING)
 
 _Meaning = tuple[Kind, str]
 
 
 def passed_over(facets: Facets, found: Plan) -> tuple[str, ...]:
     """The words that the answer would pass over, as written; empty if there are none."""
-    lost = {*_dimensions(facets, found), *_averages(facets, found)}
+    lost = {*_dimensions(facets, found), *_averages(facets, found), *_manners(facets, found)}
     items = facets.phrase.items
     words = [item.word for item in items if any(item.has(*meaning) for meaning in lost)]
     return tuple(dict.fromkeys((*words, *_places(facets, found))))
@@ -28,9 +29,15 @@ def _dimensions(facets: Facets, found: Plan) -> Iterator[_Meaning]:
     covered = {b.partition(":")[0] for b in facets.breakdowns} | {found.dimension}
     for dimension in BREAKDOWN_DIMENSIONS.intersection(facets.dimensions) - covered:
         yield Kind.DIMENSION, dimension
-    is_whole = all(one.place == HOME and not one.counterpart for one in found.series)
-    if is_whole and found.axis is not Axis.REGION:
+    if found.axis is not Axis.REGION and not _is_of_a_part(facets, found):
         yield Kind.DIMENSION, "region"
+
+
+def _is_of_a_part(facets: Facets, found: Plan) -> bool:
+    """Whether the figure is of a region, or of all villages or towns where these are asked."""
+    places = (code for one in found.series for code in (one.place, one.counterpart) if code)
+    areas = any(group.startswith("settlement:") for group in facets.breakdowns)
+    return any(map(is_region, places)) or (areas and not facets.asks("which"))
 
 
 def _averages(facets: Facets, found: Plan) -> Iterator[_Meaning]:
@@ -40,6 +47,19 @@ def _averages(facets: Facets, found: Plan) -> Iterator[_Meaning]:
     yield from ((Kind.TIME, unit) for unit in _UNITS)
     if found.operation is not Operation.AVERAGE:
         yield Kind.FEATURE, "average"
+
+
+def _manners(facets: Facets, found: Plan) -> Iterator[_Meaning]:
+    """A second end, a share of all people, foreigners alone, moves of whom a stock is held."""
+    indicator = found.series[0].indicator
+    if found.operation in _ONE_ENDED and {"most", "least"} <= facets.operations:
+        yield from ((Kind.OPERATION, end) for end in ("most", "least"))
+    if indicator == "population" and found.operation is Operation.VALUE:
+        yield from ((Kind.OPERATION, part) for part in ("share", "percent"))
+    if indicator in FLOWS | BALANCES:
+        yield Kind.MODIFIER, "foreign"
+    if indicator.endswith("_hosted"):
+        yield from ((Kind.FEATURE, side) for side in ("in", "out"))
 
 
 def _places(facets: Facets, found: Plan) -> Iterator[str]:

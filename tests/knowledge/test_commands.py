@@ -136,7 +136,7 @@ DECLINED = [
     ("/balance 2024 16550", UNKNOWN),
     ("/emigration arrivals 2024", UNKNOWN),
     ("/destinations 2019 2024", UNKNOWN),
-    ("/regions Russia 2024", UNKNOWN),
+    ("/regions Russia 2024", "not held"),
     ("/reasons Germany", UNKNOWN),
     ("/survey Russia", UNKNOWN),
     ("/survey 2019 2024", UNKNOWN),

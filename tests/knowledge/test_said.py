@@ -66,7 +66,7 @@ def test_what_is_asked_too_early_is_told_the_latest_and_its_date(
     ("text", "words"),
     [
         ("Is emigration from Kazakhstan higher than from Uzbekistan in 2024?", ("uzbekistan",)),
-        ("balance of regions 2023", ("regions",)),
+        ("emigration to Russia by region 2024", ("by region",)),
     ],
 )
 def test_no_place_that_is_named_is_passed_over(
