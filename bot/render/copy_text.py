@@ -28,8 +28,9 @@ def copy_text(answer: Answer, html: str, renderer: Renderer) -> str | None:
     cited = _cited(answer)
     if answer.status not in _ANSWERED or cited is None:
         return None
-    source, link = f"{cited.source.title}, {cited.source.publisher}", cited.source.url
-    for least, said in product(_TITLES, list(_said(answer, html, renderer))):
+    words = PlainWords(renderer.words("charts.html", answer.language))
+    source, link = words("named", cited.source), cited.source.url
+    for least, said in product(_TITLES, list(_said(answer, html, words))):
         room = LIMIT - _length(f"{said}\n\n{link}")
         if room >= min(_length(source), least):
             return "\n".join(filter(None, (said, _shortened(source, room), link)))
@@ -45,11 +46,11 @@ def _cited(answer: Answer) -> Citation | None:
     return next(citations, None)
 
 
-def _said(answer: Answer, html: str, renderer: Renderer) -> Iterator[str]:
+def _said(answer: Answer, html: str, words: PlainWords) -> Iterator[str]:
     """What may be said, the longest first."""
     found = rows(answer)
     if len(found) > 1 and not _is_headed_by_number(answer):
-        yield from _told_by_rows(found, PlainWords(renderer.words("charts.html", answer.language)))
+        yield from _told_by_rows(found, words)
         return
     first = plain_text(html).split("\n")[0]
     if answer.figures():

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.telegram.callback_data import (
     ButtonKind,
+    UnknownButtonError,
     read_choice,
     read_language,
     read_nothing,
@@ -17,6 +18,7 @@ from bot.telegram.callback_data import (
 )
 from bot.telegram.callbacks import Button, InlinePress, Press, Right
 from bot.telegram.replying import Replying
+from bot.telegram.services import acts
 from knowledge.store.chat_settings import set_answers_mentions
 from knowledge.types.answer import Answer
 from knowledge.types.fact import Language
@@ -34,14 +36,31 @@ class AnswerButtons:
     def by_kind(self) -> Mapping[ButtonKind, Button[Any]]:
         """The buttons by what their data begin with."""
         return {
-            ButtonKind.ASK: Button(read_question, self._ask),
-            ButtonKind.SHOW: Button(read_question, self._show, act_inline=self._show_inline),
-            ButtonKind.PAGE: Button(read_page, self._turn),
-            ButtonKind.SOURCES: Button(read_question, self._tell_sources),
+            ButtonKind.ASK: Button(self._read, self._ask),
+            ButtonKind.SHOW: Button(self._read, self._show, act_inline=self._show_inline),
+            ButtonKind.PAGE: Button(self._read_page, self._turn),
+            ButtonKind.SOURCES: Button(self._read, self._tell_sources),
             ButtonKind.DELETE: Button(read_nothing, self._delete, Right.ASKER),
             ButtonKind.LANGUAGE: Button(read_language, self._set_language, Right.ADMIN),
             ButtonKind.MENTIONS: Button(read_choice, self._set_mentions, Right.ADMIN),
         }
+
+    def _read(self, argument: str) -> str | Question:
+        """The question of an argument. Raises UnknownButtonError, also for a command that acts.
+
+        Who may give such a command is judged where it is typed; no button of ours holds one.
+        """
+        return self._only_asking(read_question(argument))
+
+    def _read_page(self, argument: str) -> _Page:
+        """The page and the question of an argument. Raises UnknownButtonError as `_read` does."""
+        page, question = read_page(argument)
+        return page, self._only_asking(question)
+
+    def _only_asking(self, question: str | Question) -> str | Question:
+        if isinstance(question, str) and acts(self._answer(question, None)):
+            raise UnknownButtonError(question)
+        return question
 
     async def _ask(self, press: Press, question: str | Question) -> None:
         """Answer in a message of its own."""

@@ -38,6 +38,7 @@ _TOWARDS = {
 }
 _ESTIMATED = {"net_migration": "net_migration_un_estimate"}
 _FLOWS = frozenset(_SIDES[0].values())
+_BALANCES = frozenset(_ESTIMATED)
 _LEAVING = Series("emigration", HOME)
 
 
@@ -46,7 +47,7 @@ def follow_up(facets: Facets, previous: Question) -> Question | NotHeld | None:
     if not previous.series or facets.roles.others:
         return None
     asked = previous.series[0]
-    if facets.asks("why") and not (facets.features or facets.roles.mentions):
+    if facets.asks("why") and not (facets.features - {"out"} or facets.roles.mentions):
         return _reasons(facets, previous)
     if facets.asks("compare") and len(facets.times.periods) == 1 and not previous.periods:
         return None
@@ -64,8 +65,10 @@ def follow_up(facets: Facets, previous: Question) -> Question | NotHeld | None:
 def _reasons(facets: Facets, previous: Question) -> Question | NotHeld:
     """Why it is so: known of leaving only, from those who were asked."""
     asked = previous.series[0]
+    is_named = "out" in facets.features and asked.indicator in _FLOWS | _BALANCES
+    about = replace(asked, indicator=_LEAVING.indicator) if is_named else asked
     leaving = replace(facets, features=frozenset({"out"}))
-    found = plan(leaving, Slots((asked,))) if asked == _LEAVING else None
+    found = plan(leaving, Slots((about,))) if about == _LEAVING else None
     if found is not None:
         return _built(facets, previous, found, ())
     why = tuple(item.word for item in facets.phrase.items if item.has(Kind.OPERATION, "why"))
@@ -159,7 +162,7 @@ def _inheriting(series: Series, asked: Series) -> Series:
 def _completed(facets: Facets, previous: Question, series: Series) -> Question | None:
     periods = _periods(facets, previous)
     said = series != previous.series[0] or periods != previous.periods
-    if not said and not facets.operations and facets.authority in (None, previous.authority):
+    if not said and not _asks_more(facets) and facets.authority in (None, previous.authority):
         return None
     resolved = replace(facets.times, periods=periods, parts=(), is_unresolved=False)
     base = plan(replace(facets, times=resolved), Slots((series,)))
@@ -170,6 +173,8 @@ def _completed(facets: Facets, previous: Question, series: Series) -> Question |
     if base.operation is Operation.COMPARISON:
         base = replace(base, periods=tuple(sorted(base.periods)))
     kept = _KEPT if periods != previous.periods else _KEPT_FOR_ANOTHER
+    if series.indicator == previous.series[0].indicator or periods != previous.periods:
+        kept -= {Operation.DEFINITION}  # what a word means depends on no place and no time
     if (
         base.operation is Operation.VALUE
         and previous.operation in kept
@@ -177,6 +182,11 @@ def _completed(facets: Facets, previous: Question, series: Series) -> Question |
     ):
         base = replace(Plan.of(previous), series=(series,), periods=periods)
     return _built(facets, previous, base, ())
+
+
+def _asks_more(facets: Facets) -> bool:
+    """Whether it asks for anything; a bare "what?" or "how are you?" in Russian does not."""
+    return bool(facets.operations - {"which"} or facets.dimensions)
 
 
 def _periods(facets: Facets, previous: Question) -> tuple[Period, ...]:

@@ -90,6 +90,10 @@ def test_units(unit: str, value: str, expected: tuple[str, str, str]) -> None:
         ("sex:female", ("women", "женщины", "әйелдер")),
         ("regions:KZ-55+RU", ("Pavlodar Region, Russia", "Павлодарская область, Россия", "Павлодар облысы, Ресей")),
         ("colour:dark-blue", ("dark blue", "dark blue", "dark blue")),
+        (
+            "ethnicity:other:jews",
+            ("this ethnic group", "эта этническая группа", "осы этникалық топ"),
+        ),
     ],
 )  # fmt: skip
 def test_breakdowns(breakdown: str, expected: tuple[str, str, str]) -> None:

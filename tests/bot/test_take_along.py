@@ -238,6 +238,25 @@ def test_a_number_is_copied_with_unit_period_place_and_source(
     )
 
 
+@pytest.mark.parametrize(
+    ("question", "source"),
+    [
+        (
+            "сальдо миграции 2024",
+            "Net migration, all flows (dynamic table 6567), Бюро национальной статистики Казахстана",
+        ),
+        ("/fact emigration-2024", "Kazakhstan Sees Decline in Emigration, publisher unconfirmed"),
+        ("what is net migration", "Glossary of this bot, 2026"),
+    ],
+)
+def test_a_source_is_copied_under_the_name_that_the_answer_gives_it(
+    engine: Engine, renderer: Renderer, question: str, source: str
+) -> None:
+    text = copied(ask(engine, question), renderer)
+    assert text is not None
+    assert source in text.split("\n")
+
+
 def test_of_many_rows_those_that_fit_are_copied_whole(engine: Engine, renderer: Renderer) -> None:
     text = copied(ask(engine, "net migration 2010-2018"), renderer)
     assert text == (

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from bot_api import GROUP, PRIVATE, READER, Chat, message
+from bot_api import GROUP, PRIVATE, READER, Chat, message, press
 from hypothesis import given
 from hypothesis import strategies as st
 from surfaces import ours
@@ -142,6 +142,23 @@ async def test_an_edit_is_never_taken_for_a_command_that_acts(
     body = {**asked["message"], "edit_date": 2, "text": text}
     before = stored(store)
     assert await chat.feed({"update_id": 99, "edited_message": body}) == []
+    assert stored(store) == before
+
+
+@pytest.mark.parametrize("place", [PRIVATE, GROUP])
+@pytest.mark.parametrize("button", ["q2:=", "s2:=", "p2:0.=", "c2:=", "d2:=", "t2:=", "f2:="])
+@pytest.mark.parametrize("text", ["/feedback wrong", "/forget", "/lang ru", "/тіл kk"])
+async def test_a_forged_button_is_never_taken_for_a_command_that_acts(
+    chat: Chat, store: Store, text: str, button: str, place: dict[str, Any]
+) -> None:
+    before = stored(store)
+    calls = await chat.feed(press(f"{button}{text}", chat=place))
+    said = [call.text for call in calls if call.text]
+    assert len(said) == 1
+    assert said[0] in (
+        "This button is out of date. Please ask your question again.",
+        "Батырма ескірген. Сұрағыңызды қайта қойыңыз.",
+    )
     assert stored(store) == before
 
 

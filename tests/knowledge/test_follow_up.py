@@ -21,6 +21,7 @@ def _continue(lexicon: Lexicon, *turns: str) -> Question:
     return previous
 
 
+_REASONS = "ranking emigration_motive_share KZ by:motive"
 _TURNS = [
     # another time
     (["How many people left in 2022?", "and in 2023?"], "value emigration KZ @2023"),
@@ -41,6 +42,14 @@ _TURNS = [
         ["сколько приехало в первом квартале 2024", "а во втором квартале?"],
         "value immigration KZ @2024-Q2",
     ),
+    # a number of what a word means
+    (["what is net migration", "and in 2023?"], "value net_migration KZ @2023"),
+    (["что такое эмиграция", "а в Россию?"], "value emigration KZ>RU"),
+    (["what is emigration", "and immigration?"], "definition immigration KZ"),
+    # why
+    (["топ 5 стран эмиграции 2019", "почему уезжают"], _REASONS),
+    (["net migration 2019", "why do they leave?"], _REASONS),
+    (["адамдар қайдан келеді 2024", "неге кетеді"], _REASONS),
     # another place
     (["сколько человек уехало в 2024", "а в Россию?"], "value emigration KZ>RU @2024"),
     (["How many people left in 2023?", "and to Germany?"], "value emigration KZ>DE @2023"),
@@ -204,8 +213,11 @@ def test_a_bare_year_stays_in_the_language_before(
 
 @pytest.mark.parametrize(
     "text",
-    ["and the weather?", "а погода?", "ал ауа райы?", "and bananas?", "а бананы?", "lol", "ok"],
-)
+    [
+        "and the weather?", "а погода?", "ал ауа райы?", "and bananas?", "а бананы?", "lol", "ok",
+        "what?", "какой?", "как дела?", "қалайсың?",
+    ],
+)  # fmt: skip
 def test_other_topics_do_not_continue_a_question(lexicon: Lexicon, text: str) -> None:
     before = _continue(lexicon, "How many people left in 2022?")
     understood = understand(text, lexicon, TODAY, before)
