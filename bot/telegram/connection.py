@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import ssl
 from functools import cache
+from typing import TypedDict
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import certifi
@@ -11,7 +15,15 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 _READ_TIMEOUT, _CONNECT_TIMEOUT = 10.0, 10.0
+_JSON = {"Content-Type": "application/json"}
 _Seconds = float | None
+
+
+class _Body(TypedDict, total=False):
+    """What a request carries, as aiohttp takes it."""
+
+    data: bytes | aiohttp.FormData
+    headers: dict[str, str]
 
 
 class NotSentError(NetworkError):
@@ -37,7 +49,7 @@ class Connection(BaseRequest):
         """Open the session, on which connections are kept."""
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=0, ssl=_certificates())
-            self._session = aiohttp.ClientSession(connector=connector, trust_env=True)
+            self._session = aiohttp.ClientSession(connector=connector)
 
     async def shutdown(self) -> None:
         """Close all connections."""
@@ -63,9 +75,11 @@ class Connection(BaseRequest):
             sock_connect=_seconds(connect_timeout, _CONNECT_TIMEOUT),
             sock_read=_seconds(read_timeout, _READ_TIMEOUT),
         )
-        body = _body(request_data)
+        proxy = _proxy(urlsplit(url).scheme, urlsplit(url).hostname or "")
         try:
-            async with self._session.request(method, url, data=body, timeout=timeout) as response:
+            async with self._session.request(
+                method, url, proxy=proxy, timeout=timeout, **_body(request_data)
+            ) as response:
                 return response.status, await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSentError(f"no connection: {error}") from error
@@ -80,13 +94,21 @@ def _seconds(given: object, usual: float) -> _Seconds:
     return given if given is None or isinstance(given, float | int) else usual
 
 
-def _body(data: RequestData | None) -> dict[str, str] | aiohttp.FormData | None:
-    if data is None or not data.contains_files:
-        return data.json_parameters if data is not None else None
+def _body(data: RequestData | None) -> _Body:
+    if data is None:
+        return {}
+    if not data.contains_files:
+        return {"data": json.dumps(data.parameters).encode(), "headers": _JSON}
     form = aiohttp.FormData(data.json_parameters)
     for name, (filename, content, mime_type) in (data.multipart_data or {}).items():
         form.add_field(name, content, filename=filename, content_type=mime_type)
-    return form
+    return {"data": form}
+
+
+@cache
+def _proxy(scheme: str, host: str) -> str | None:
+    """The proxy to that host; aiohttp would look for it, and for passwords, at every request."""
+    return None if proxy_bypass(host) else getproxies().get(scheme)
 
 
 @cache

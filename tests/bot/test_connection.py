@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
@@ -75,10 +76,24 @@ async def test_silence_ends_after_the_time_that_is_given(bot: ExtBot[None], serv
 
 async def test_where_nobody_listens_nothing_is_sent(bot: ExtBot[None], server: Server) -> None:
     server.stop()
+    await asyncio.sleep(0.1)  # until it is noticed that the connection kept so far is cut
     with pytest.raises(NotSentError):
         await bot.send_message(READER, "hello")
     server.start()
     await bot.send_message(READER, "hello")
+
+
+async def test_a_proxy_is_taken_from_the_environment(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", server.address)
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    connection = Connection()
+    await connection.initialize()
+    by_proxy, _ = await connection.do_request("http://telegram.invalid/bot/getMe", "POST")
+    direct, _ = await connection.do_request(f"{server.address}/bot{TOKEN}/getMe", "POST")
+    await connection.shutdown()
+    assert (by_proxy, direct) == (404, 200)
 
 
 async def test_a_connection_is_opened_first() -> None:

@@ -175,6 +175,8 @@ def _head(head: bytes) -> tuple[str, dict[bytes, bytes]]:
 
 def _parameters(kind: bytes, content: bytes) -> tuple[dict[str, Any], dict[str, bytes]]:
     """The parameters and the files of a call."""
+    if kind == b"application/json":
+        return json.loads(content), {}
     if not kind.startswith(b"multipart/"):
         return decoded(dict(parse_qsl(content.decode(), keep_blank_values=True))), {}
     boundary = b"--" + kind.partition(b"boundary=")[2].strip(b'"')
