@@ -66,8 +66,11 @@ class Answering:
 
     def answer(self, asked: Asked, previous: Question | None) -> Answer:
         """The answer to a text, which may lean on the previous question."""
-        language = self.language(asked.place.chat, asked.language)
-        return self.engine.ask(asked.text, today=self.today(), previous=previous, language=language)
+        with self.store.snapshot():
+            language = self.language(asked.place.chat, asked.language)
+            return self.engine.ask(
+                asked.text, today=self.today(), previous=previous, language=language
+            )
 
     def answer_again(self, question: str | Question, language: Language | None) -> Answer:
         """The answer to the question of a button, which leans on nothing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 
 from knowledge.types.fact import Language, Series
@@ -91,11 +92,16 @@ def _head(question: Question) -> str:
 
 
 def _write(member: StrEnum | None) -> str:
-    return _NOTHING if member is None else _DIGITS[list(type(member)).index(member)]
+    return _NOTHING if member is None else _digits(type(member))[member]
 
 
 def _read(kind: type[_Member], digit: str) -> _Member:
     return list(kind)[_DIGITS.index(digit)]
+
+
+@cache
+def _digits(kind: type[StrEnum]) -> dict[StrEnum, str]:
+    return dict(zip(kind, _DIGITS, strict=False))
 
 
 def _series(many: tuple[Series, ...]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import product
 
 from knowledge.store.codec import FACT_COLUMNS, fact_of
@@ -43,7 +44,9 @@ CONTENTS = f"""
     SELECT indicator, {_EXTENT}
     FROM fact WHERE lifecycle = 'published' AND source = ?
     GROUP BY indicator ORDER BY count(*) DESC, indicator"""  # noqa: S608
-TEXT = "SELECT text, caveat, reason FROM fact_text WHERE fact = ? AND language = ?"
+TEXTS = """
+    SELECT fact, text, caveat, reason FROM fact_text
+    WHERE language = ? AND fact IN (SELECT value FROM json_each(?))"""
 
 # by which of period, place and counterpart are fixed
 CROSS_SECTIONS = {
@@ -67,6 +70,7 @@ SERIES = {
 }
 
 _EVER = ("0000-01-01", "9999-12-31")
+_SLOTS_KEPT = 8192
 
 
 class Facts:
@@ -78,6 +82,8 @@ class Facts:
         self._series: dict[tuple[str | None, ...], tuple[Series, ...]] = {}
         self._periods: dict[Series, tuple[Period, ...]] = {}
         self._holdings: tuple[Holding, ...] = ()
+        self._slot = lru_cache(_SLOTS_KEPT)(self._read_slot)
+        reader.follow(self._slot.cache_clear)
         reader.follow(self._forget_holdings)
         reader.follow(self._series.clear)
         reader.follow(self._periods.clear)
@@ -95,7 +101,8 @@ class Facts:
 
     def slot(self, series: Series, period: Period) -> tuple[Fact, ...]:
         """The published facts of exactly that slot."""
-        return self._facts(SLOT, (*_key(series), *_days(period)))
+        with self._reader.snapshot():  # which empties what is kept if the store has changed
+            return self._slot(series, period)
 
     def history(self, series: Series, span: Period | None) -> tuple[Fact, ...]:
         """The dated published facts of the series that lie within the span, by period."""
@@ -171,11 +178,12 @@ class Facts:
 
     def texts(self, ids: Iterable[str], language: Language) -> dict[str, FactText]:
         """The words of each of the facts, empty ones where nothing is said."""
-        found = {}
-        for id in ids:
-            row = self._reader.row(TEXT, (id, language.value))
-            found[id] = FactText(*row) if row else FactText()
-        return found
+        found = {id: FactText() for id in ids}
+        rows = self._reader.rows(TEXTS, (language.value, json.dumps(list(found))))
+        return found | {id: FactText(*words) for id, *words in rows}
+
+    def _read_slot(self, series: Series, period: Period) -> tuple[Fact, ...]:
+        return self._facts(SLOT, (*_key(series), *_days(period)))
 
     def _forget_holdings(self) -> None:
         self._holdings = ()
