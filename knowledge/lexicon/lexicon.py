@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from knowledge.lexicon.concept import Concept, Kind, Matched, Mention
-from knowledge.lexicon.spelling import Spelling
+from knowledge.lexicon.spelling import Near, Spelling
+from knowledge.lexicon.word import Word
 from knowledge.normalise.fold import loosen
 from knowledge.normalise.keys import is_latin, token_keys, transliterated_keys
 from knowledge.normalise.tokens import Token
@@ -20,6 +21,12 @@ from knowledge.types.fact import Language
 class _Node:
     children: dict[str, _Node] = field(default_factory=dict)
     concepts: tuple[Concept, ...] = ()
+
+    def languages(self) -> frozenset[Language]:
+        """The languages of all phrases that lead through here; keywords are of any."""
+        named = (concept for concept in self.concepts if concept.kind is not Kind.KEYWORD)
+        own = frozenset(concept.language for concept in named)
+        return own.union(*(child.languages() for child in self.children.values()))
 
 
 class _Candidates(NamedTuple):
@@ -50,7 +57,6 @@ class Lexicon:
                 self._note_keys(row)
         self._keyword_rows = keywords
         self._heads: dict[str, _Node | None] = {}
-        self._spelling: Spelling | None = None
         self._single = lru_cache(maxsize=16384)(aliases.of_key)
         self._written_keys = lru_cache(maxsize=16384)(self._find_written_keys)
         self._candidates = lru_cache(maxsize=16384)(self._find_candidates)
@@ -102,34 +108,24 @@ class Lexicon:
             root.concepts = (Concept(Kind.KEYWORD, head, language),)
         return root if root.concepts or root.children else None
 
-    def separated(self, tokens: Iterable[Token]) -> tuple[Token, ...]:
-        """The tokens, those cut in two that are two known words run together."""
-        return tuple(part for token in tokens for part in self._separate(token))
-
-    def _separate(self, token: Token) -> tuple[Token, ...]:
-        word = token.word
-        if len(word) < _LEAST_JOINED or not word.isalpha() or self._is_written(word):
-            return (token,)
-        for cut in sorted(range(1, len(word)), key=lambda cut: -max(cut, len(word) - cut)):
-            if min(cut, len(word) - cut) < _LEAST_PART and not self._is_joint(word, cut):
-                continue
-            if self._is_known(word[:cut]) and self._is_known(word[cut:]):
-                return token.cut(cut)
-        return (token,)
-
-    def _is_joint(self, word: str, cut: int) -> bool:
-        """Whether the short part is a word that the hand runs into the next: в, из, of."""
-        short = word[:cut] if cut < len(word) - cut else word[cut:]
-        return not self.tells(short) and self._head(loosen(short)) is not None
-
-    def _is_written(self, word: str) -> bool:
-        """Whether the word is known as it is, or as Russian or Kazakh in Latin letters."""
-        if self._written_keys(word) or self._known(token_keys(word)):
-            return True
-        return is_latin(word) and bool(self._known(transliterated_keys(word)))
-
-    def _is_known(self, word: str) -> bool:
+    def is_written(self, word: str) -> bool:
+        """Whether the word stands in the lexicon as it is, not only its stem."""
         return loosen(word) in self._forms
+
+    def meanings(self, word: Word) -> frozenset[Concept]:
+        """What the word alone may mean."""
+        nodes = (self._head(key) for key in word.keys)
+        return frozenset(concept for node in nodes if node for concept in node.concepts)
+
+    def languages(self, word: Word) -> frozenset[Language]:
+        """The languages in which the word, or a phrase that it begins, means something."""
+        nodes = (self._head(key) for key in word.keys)
+        return frozenset(language for node in nodes if node for language in node.languages())
+
+    def is_in_phrases(self, word: Word) -> bool:
+        """Whether the word begins a phrase, or means something only in one."""
+        nodes = (self._head(key) for key in word.keys)
+        return any(node is None or node.children or not node.concepts for node in nodes)
 
     @cached_property
     def _forms(self) -> frozenset[str]:
@@ -137,31 +133,29 @@ class Lexicon:
         written = (word for row in self._aliases for word in row.form.replace("-", " ").split())
         return frozenset(map(loosen, (*written, *self._keywords.values())))
 
-    def mentions(
-        self, tokens: Sequence[Token], in_cyrillic: bool = False
-    ) -> Iterator[Mention | None]:
-        """What each stretch of tokens means, longest phrases first; None where nothing explains it.
+    def words(self, tokens: Iterable[Token], in_cyrillic: bool = False) -> tuple[Word, ...]:
+        """The tokens with their keys; `in_cyrillic` reads Latin letters as Russian or Kazakh."""
+        return tuple(Word(token, *self._candidates(token.word, in_cyrillic)) for token in tokens)
 
-        `in_cyrillic` reads Latin letters as Russian or Kazakh first.
-        """
-        candidates = [self._candidates(token.word, in_cyrillic) for token in tokens]
+    def mentions(self, words: Sequence[Word]) -> Iterator[Mention | None]:
+        """What each stretch of words means, longest phrases first; None where nothing explains."""
         position = 0
-        while position < len(tokens):
-            mention = self._longest(candidates, position)
+        while position < len(words):
+            mention = self._longest(words, position)
             yield mention
             position = mention.end if mention else position + 1
 
-    def _longest(self, candidates: Sequence[_Candidates], start: int) -> Mention | None:
+    def _longest(self, words: Sequence[Word], start: int) -> Mention | None:
         best: Mention | None = None
-        edge = list(self._first_steps(candidates[start].keys))
-        for position in range(start, len(candidates)):
+        edge = list(self._first_steps(words[start].keys))
+        for position in range(start, len(words)):
             if position > start:
-                edge = list(_steps(edge, candidates[position].keys))
+                edge = list(_steps(edge, words[position].keys))
             if not edge:
                 break
             meant = _cheapest(edge)
             if meant:
-                matched = _how(candidates[start : position + 1], meant[0].cost)
+                matched = _how(words[start : position + 1], meant[0].cost)
                 concepts = _with_same(_merge(step.node.concepts for step in meant), edge)
                 best = _better(best, Mention(start, position + 1, concepts, matched, meant[0].key))
         return best
@@ -181,52 +175,36 @@ class Lexicon:
         if known := self._known(token_keys(word)):
             exact = known[0] == token_keys(word)[0]
             return _Candidates(known, Matched.EXACT if exact else Matched.STEM)
-        if not word.isalpha():
-            return _Candidates((), Matched.FUZZY)
-        corrected = self.spelling.correct(word, in_cyrillic=transliterated)
-        return _Candidates(self._known(token_keys(corrected)) if corrected else (), Matched.FUZZY)
+        return _Candidates((), Matched.FUZZY)
+
+    def near(
+        self, token: Token, language: Language | None, in_cyrillic: bool
+    ) -> Iterator[tuple[Word, Near]]:
+        """The known words that the token may have been meant to be, and how near they are."""
+        in_cyrillic = in_cyrillic and is_latin(token.word)
+        for hit in self._spelling.near(token.word, language, in_cyrillic=in_cyrillic):
+            keys = self._candidates(hit.word, False).keys or self._known(token_keys(hit.key))
+            yield Word(replace(token, word=hit.word), keys, Matched.FUZZY), hit
 
     def _known(self, keys: Iterable[str]) -> tuple[str, ...]:
         wanted = tuple(keys)
         known = tuple(key for key in wanted if key in self._inner or self._single(key))
         return known or tuple(k for k in wanted if not k.isdigit() and k in self._keywords)
 
-    @property
-    def spelling(self) -> Spelling:
-        """The typo correction over all words, built when the first unknown word turns up."""
-        if self._spelling is None:
-            self._spelling = Spelling(self._written(), self._meaning, self.tells)
-        return self._spelling
-
-    def _written(self) -> Iterator[str]:
-        """Every word as it is written, and every key."""
-        yield from self._keywords
-        yield from self._keywords.values()
-        for row in self._aliases:
-            yield from row.key.split(" ")
-            yield from row.form.replace("-", " ").split()
-
-    def _meaning(self, word: str) -> str:
-        """What a word means where a confusion would turn a question round."""
-        for key in token_keys(word):
-            for row in self._single(key):
-                if row.kind in _POLAR_KINDS:
-                    return f"{row.kind}:{row.value}"
-        return ""
+    @cached_property
+    def _spelling(self) -> Spelling:
+        """The words to correct towards, gathered when the first unknown word turns up."""
+        keys = (key for row in self._aliases for key in row.key.split(" "))
+        return Spelling(self._forms, (*keys, *self._keywords))
 
 
 _ROMAN = frozenset({"i", "ii", "iii", "iv"})
-_LEAST_JOINED = 6
-_LEAST_PART = 3
 _SILENT = frozenset(
     {
         Kind.FILLER, Kind.LEAD, Kind.MARKER, Kind.MODIFIER, Kind.NEGATION, Kind.CLAIMING,
         Kind.YES_NO,
     }
 )  # fmt: skip
-_POLAR_KINDS = frozenset(
-    {Kind.FEATURE, Kind.PLACE, Kind.OTHER_PLACE, Kind.ETHNICITY, Kind.CITIZENS, Kind.BREAKDOWN}
-)
 
 
 class _Step(NamedTuple):
@@ -269,8 +247,8 @@ def _better(best: Mention | None, longer: Mention) -> Mention:
     )
 
 
-def _how(candidates: Sequence[_Candidates], cost: int) -> Matched:
-    worst = max(entry.matched for entry in candidates)
+def _how(words: Sequence[Word], cost: int) -> Matched:
+    worst = max(word.matched for word in words)
     return max(worst, Matched.STEM) if cost else worst
 
 

@@ -1,8 +1,8 @@
-"""Typing errors: the nearest word that the lexicon knows, if there is exactly one meaning near.
+"""Typing errors: the known words that a mistyped one may have been meant to be.
 
-Words of opposite meaning look like typos of each other (emigration, immigration), so a correction
-whose runner-up means something else is refused. RapidFuzz gives the distances:
-https://rapidfuzz.github.io/RapidFuzz/
+Words of opposite meaning look like typos of each other (emigration, immigration), so all that are
+equally near are given, and whoever asks decides whether they come to the same.
+RapidFuzz gives the distances: https://rapidfuzz.github.io/RapidFuzz/
 Words of the language that merely look like ours (fish, wish) stand in data/lexicon/real_words.csv.
 """
 
@@ -11,127 +11,190 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.normalise.fold import loosen
-from knowledge.normalise.keys import is_latin, token_keys
+from knowledge.normalise.kazakh import stems
+from knowledge.normalise.keys import english_stem, is_latin, russian_stem, token_keys
 from knowledge.normalise.transliterate import to_cyrillic
+from knowledge.types.fact import Language
 
-_SHORTEST = 3
-_LONG = 7
-_SHORT_WORDS = 3
-_SURE = 2  # slips, from which on the first letter must be right
+_LONG = 8
+_VERY_LONG = 10
+_SHORTEST_STEM = 4
+_ENDINGS = 4
+_SHORTEST_HELD = 3
 _RUN = re.compile(r"(.)\1+")
 _RUNS = re.compile(r"(.)\1*")
 
 
-def allowed_distance(word: str) -> int:
-    """How many slips of the hand a word of this length may have."""
-    if len(word) < _SHORTEST:
-        return 0
-    return 1 if len(word) < _LONG else 2
+class Near(NamedTuple):
+    """A known word, or a known stem with the ending that was typed, and the slips up to it.
+
+    `key` is what the lexicon has: the word itself, or the stem (`is_stem`). Letters held too long
+    are no slips.
+    """
+
+    word: str
+    key: str
+    slips: int
+    is_stem: bool = False
+
+
+def allowed_slips(typed: str, meant: str) -> int:
+    """How many slips of the hand there may be between a typed word and the one that was meant.
+
+    Two if both are long, and begin alike or are very long.
+    """
+    long = len(meant) >= _LONG and len(typed) >= _LONG - 2
+    alike = typed[:1] == meant[:1] or len(typed) >= _VERY_LONG
+    return 2 if long and alike else 1
+
+
+def is_real(word: str) -> bool:
+    """Whether the word is one of the language that has nothing to do with this field."""
+    return any(key in _real_words() for key in token_keys(word)[:2])
 
 
 @cache
 def _real_words() -> frozenset[str]:
-    """The keys of words that are no typing errors, though one letter would make them ours."""
-    text = (files("knowledge") / "data" / "lexicon" / "real_words.csv").read_text("utf-8")
-    return frozenset(row["key"] for row in csv.DictReader(text.splitlines()))
+    return _column("real_words.csv", "key")
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """The words, loosened, that people use so often that a slip is rather one of them."""
+    return frozenset(map(loosen, _column("common_words.csv", "word")))
+
+
+def _column(name: str, column: str) -> frozenset[str]:
+    text = (files("knowledge") / "data" / "lexicon" / name).read_text("utf-8")
+    return frozenset(row[column] for row in csv.DictReader(text.splitlines()))
 
 
 class Spelling:
-    """Corrects words towards the known ones.
+    """Finds the known words near a mistyped one."""
 
-    `meaning` tells what a known word means where a confusion would turn the question round, ""
-    where it does not matter; `tells` says whether a word carries content at all.
-    """
+    def __init__(self, forms: Iterable[str], keys: Iterable[str]) -> None:
+        """`forms` are all words as they are written, `keys` their stems."""
+        self._forms = _Index(forms)
+        self._stems = _Index(key for key in keys if len(key) >= _SHORTEST_STEM)
 
-    def __init__(
-        self, words: Iterable[str], meaning: Callable[[str], str], tells: Callable[[str], bool]
-    ) -> None:
-        """`words` are all written forms and their keys."""
-        self._meaning = meaning
-        self._tells = tells
-        self._by_length: dict[int, list[str]] = defaultdict(list)
+    def near(
+        self, word: str, language: Language | None = None, *, in_cyrillic: bool = False
+    ) -> tuple[Near, ...]:
+        """The known words with the fewest slips between them and this one, none if it is real.
+
+        `language` is that of the words around, if they tell it; `in_cyrillic` takes Latin letters
+        for Russian or Kazakh ones.
+        """
+        if is_real(word):
+            return ()
+        spellings = _spellings(word, in_cyrillic)
+        held = _unique(hit for one in spellings for hit in self._held(one, language))
+        return held or _nearest(hit for one in spellings for hit in self._hits(one, language))
+
+    def _held(self, spelling: str, language: Language | None) -> Iterator[Near]:
+        """The words that a finger which stayed on a key has made of this one."""
+        whole = self._forms.held(spelling)
+        yield from (Near(known, known, 0) for known in whole if _may_be_held(known))
+        for stem in _stems(spelling, language):
+            ending = spelling[len(stem) :]
+            yield from (Near(known + ending, known, 0, True) for known in self._stems.held(stem))
+
+    def _hits(self, spelling: str, language: Language | None) -> Iterator[Near]:
+        whole = self._forms.within(spelling)
+        yield from (Near(known, known, slips) for known, slips in whole)
+        if whole and is_latin(spelling):
+            return
+        for stem in _stems(spelling, language):
+            ending = spelling[len(stem) :]
+            near = self._stems.within(stem)
+            yield from (Near(known + ending, known, n, True) for known, n in near if n == 1)
+
+
+class _Index:
+    """Words by their first letters, so that few of them need be compared."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_start: dict[str, list[str]] = defaultdict(list)
         self._by_letters: dict[str, list[str]] = defaultdict(list)
         for word in dict.fromkeys(map(loosen, words)):
-            if word.isalpha():
-                self._by_letters[_RUN.sub(r"\1", word)].append(word)
-                if len(word) >= _SHORTEST:
-                    self._by_length[len(word)].append(word)
+            if word.replace("'", "").isalpha():
+                self._by_letters[_once(word)].append(word)
+                for letter in set(word[:2]):
+                    self._by_start[letter].append(word)
 
-    def correct(self, word: str, *, in_cyrillic: bool = False) -> str | None:
-        """The known word that this one was meant to be, None if none or several are near.
+    def held(self, typed: str) -> Iterator[str]:
+        """The words of which the typed one differs by letters that were held too long."""
+        alike = self._by_letters.get(_once(typed), ())
+        return (word for word in alike if _is_stretched(typed, word))
 
-        `in_cyrillic` takes Latin letters for Russian or Kazakh ones.
-        """
-        if not word.isalpha() or _is_real(word):
-            return None
-        spellings = _cyrillic_spellings(word) if in_cyrillic else _spellings(word)
-        return self._with_letters_repeated(spellings) or self._misspelt(spellings)
+    def within(self, typed: str) -> list[tuple[str, int]]:
+        """The words at the least distance allowed that share one of the first two letters."""
+        choices = [word for letter in set(typed[:2]) for word in self._by_start.get(letter, ())]
+        return _distances(typed, choices, 1) or _distances(typed, choices, 2)
 
-    def _with_letters_repeated(self, spellings: Iterable[str]) -> str | None:
-        """The word with each letter typed once, where a finger stayed on a key."""
-        for spelling in spellings:
-            alike = self._by_letters.get(_RUN.sub(r"\1", spelling), ())
-            words = [word for word in alike if _is_stretched(spelling, word)]
-            if words:
-                return self._only_meaning(dict.fromkeys(words, (1, 0)))
-        return None
 
-    def _misspelt(self, spellings: Sequence[str]) -> str | None:
-        near: dict[str, tuple[int, int]] = {}
-        for order, spelling in enumerate(spellings):
-            for known, distance in self._near(spelling):
-                near[known] = min((distance, order), near.get(known, (distance, order)))
-        return self._only_meaning(near)
+def _may_be_held(word: str) -> bool:
+    return len(word) >= _SHORTEST_HELD or word in common_words()
 
-    def _near(self, word: str) -> list[tuple[str, int]]:
-        limit = allowed_distance(word)
-        if limit == 0:
-            return []
-        lengths = range(len(word) - limit, len(word) + limit + 1)
-        words = [known for length in lengths for known in self._by_length.get(length, ())]
-        found = process.extract(word, words, scorer=OSA.distance, score_cutoff=limit, limit=8)
-        found = [hit for hit in found if hit[1] < _SURE or hit[0][0] == word[0]]
-        ambiguous = len(word) <= _SHORT_WORDS and len(found) > 1
-        if ambiguous and any(self._tells(known) for known, _, _ in found):
-            return []
-        return [(known, int(distance)) for known, distance, _ in found]
 
-    def _only_meaning(self, near: Mapping[str, tuple[int, int]]) -> str | None:
-        """The nearest word, unless one as near means something else where it matters."""
-        if not near:
-            return None
-        best = min(near, key=lambda known: (near[known], not self._meaning(known), known))
-        rivals = [known for known in near if near[known] <= near[best]]
-        if near[best][0] > 1:
-            rivals = [known for known in near if near[known][0] <= near[best][0] + 1]
-        meanings = {self._meaning(known) for known in rivals}
-        certain = len(meanings) == 1 or (near[best][0] > 1 and len(meanings - {""}) <= 1)
-        return best if certain else None
+def _once(word: str) -> str:
+    """The word with each letter in a row typed once."""
+    return _RUN.sub(r"\1", word)
+
+
+def _distances(typed: str, words: Iterable[str], most: int) -> list[tuple[str, int]]:
+    found = process.extract(typed, list(words), scorer=OSA.distance, score_cutoff=most, limit=None)
+    kept = {known: int(slips) for known, slips, _ in found if _is_possible(typed, known, slips)}
+    fewest = min(kept.values(), default=0)
+    return [(known, slips) for known, slips in kept.items() if slips == fewest]
+
+
+def _is_possible(typed: str, meant: str, slips: float) -> bool:
+    return 0 < slips < max(len(typed), len(meant)) and slips <= allowed_slips(typed, meant)
+
+
+def _unique(hits: Iterable[Near]) -> tuple[Near, ...]:
+    """The hits, each word once."""
+    return tuple({hit.word: hit for hit in reversed(tuple(hits))}.values())[::-1]
+
+
+def _nearest(hits: Iterable[Near]) -> tuple[Near, ...]:
+    found = _unique(hits)
+    fewest = min((hit.slips for hit in found), default=0)
+    return tuple(hit for hit in found if hit.slips == fewest)
 
 
 def _is_stretched(typed: str, word: str) -> bool:
-    """Whether the typed word is the known one with letters held too long."""
+    """Whether the typed word is the known one with letters held too long.
+
+    One letter too many may as well be another: mmigration.
+    """
     runs = zip(_RUNS.finditer(typed), _RUNS.finditer(word), strict=True)
-    return typed != word and all(len(long[0]) >= len(short[0]) for long, short in runs)
+    extra = [len(long[0]) - len(short[0]) for long, short in runs]
+    return min(extra) >= 0 and sum(extra) > 1
 
 
-def _is_real(word: str) -> bool:
-    return any(key in _real_words() for key in token_keys(word)[:2])
+def _stems(word: str, language: Language | None) -> Iterator[str]:
+    """What is left of the word without its ending, which is right."""
+    if is_latin(word):
+        found: tuple[str, ...] = (english_stem(word),) if len(word) >= _LONG else ()
+    else:
+        russian = () if language is Language.KAZAKH else (russian_stem(word),)
+        kazakh = () if language is Language.RUSSIAN else stems(word)[1:_ENDINGS]
+        found = (*russian, *kazakh)
+    return (stem for stem in found if len(stem) >= _SHORTEST_STEM and word.startswith(stem))
 
 
-def _spellings(word: str) -> tuple[str, ...]:
-    return token_keys(word)[: 2 if is_latin(word) else 3]
-
-
-def _cyrillic_spellings(word: str) -> tuple[str, ...]:
-    """A Latin word as a Russian or Kazakh one, whole and stemmed."""
-    spelled = to_cyrillic(word)[:2] if is_latin(word) else ()
-    return tuple(dict.fromkeys(key for cyrillic in spelled for key in token_keys(cyrillic)[:2]))
+def _spellings(word: str, in_cyrillic: bool) -> tuple[str, ...]:
+    """The word itself, or the Cyrillic ones that it stands for."""
+    spelled = to_cyrillic(word)[:2] if in_cyrillic else (word,)
+    return tuple(dict.fromkeys(filter(None, map(loosen, spelled))))

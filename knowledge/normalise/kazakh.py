@@ -29,6 +29,7 @@ _CASES: dict[str, Case | None] = {
     **dict.fromkeys(("мен", "бен", "пен"), Case.INSTRUMENTAL),
     **dict.fromkeys(("ны", "ни", "ды", "ди", "ты", "ти", "н", "ын", "ин"), None),
 }
+CASE_ENDINGS = tuple(ending for ending, case in _CASES.items() if case)
 _OTHER = (
     "лары", "лери", "дары", "дери", "тары", "тери", "лар", "лер", "дар", "дер", "тар", "тер",
     "сы", "си", "ы", "и", "ым", "им", "мыз", "миз", "ымыз", "имиз", "ныз", "низ",
@@ -38,6 +39,7 @@ _OTHER = (
 )  # fmt: skip
 _SUFFIXES = tuple(sorted({*_CASES, *_OTHER}, key=len, reverse=True))
 _HARDENED = {"г": "к", "б": "п"}  # қыркүйек, but қыркүйегі
+_ATTRIBUTIVE = ("гы", "ги")  # қаңтардағы
 _LONG_WORD = 6
 _SHORTEST_STEM = 3
 _MOST_SUFFIXES = 3
@@ -45,22 +47,31 @@ _MOST_SUFFIXES = 3
 
 @lru_cache(maxsize=16384)
 def stems(word: str) -> tuple[str, ...]:
-    """The word and what is left of it after cutting up to three endings, longest first."""
+    """The word and what is left of it after cutting up to three endings, longest first.
+
+    A word has one case: таннан is no ending; only -дағы may have another after it.
+    """
     found = {word: None}
-    edge = [word]
+    edge = [(word, False)]
     for _ in range(_MOST_SUFFIXES):
-        edge = [shorter for longer in edge for shorter in _cut(longer)]
-        found.update(dict.fromkeys(edge))
+        edge = [shorter for longer, has_case in edge for shorter in _cut(longer, has_case)]
+        found.update(dict.fromkeys(stem for stem, _ in edge))
     return tuple(sorted(found, key=len, reverse=True))
 
 
-def _cut(word: str) -> list[str]:
-    shorter = [
-        word[: -len(suffix)]
-        for suffix in _SUFFIXES
-        if word.endswith(suffix) and len(word) - len(suffix) >= _shortest_stem(word)
-    ]
-    return shorter + [stem[:-1] + _HARDENED[stem[-1]] for stem in shorter if stem[-1] in _HARDENED]
+def _cut(word: str, has_case: bool) -> list[tuple[str, bool]]:
+    """What is left after one ending, and whether the case of the word is among those cut."""
+    found = []
+    for suffix in _SUFFIXES:
+        is_case = _CASES.get(suffix) is not None and not suffix.endswith(_ATTRIBUTIVE)
+        if not word.endswith(suffix) or (is_case and has_case):
+            continue
+        stem = word[: -len(suffix)]
+        if len(stem) >= _shortest_stem(word):
+            found.append((stem, is_case or has_case))
+            if stem[-1] in _HARDENED:
+                found.append((stem[:-1] + _HARDENED[stem[-1]], is_case or has_case))
+    return found
 
 
 def _shortest_stem(word: str) -> int:

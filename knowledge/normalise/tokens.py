@@ -21,7 +21,8 @@ class Token:
     """A word or a number; `gap` is what stands between it and the token before.
 
     `word` is cleaned (lower case, Kazakh letters kept), `start` and `end` count characters of the
-    cleaned text.
+    cleaned text. `is_capital` tells that most of it is written in capitals, but not the
+    whole text.
     """
 
     word: str
@@ -29,12 +30,17 @@ class Token:
     end: int
     gap: str
     is_number: bool
+    is_capital: bool = False
 
     def cut(self, length: int) -> tuple[Token, Token]:
         """The token as two, the first of this length."""
         middle = self.start + length
         first = Token(self.word[:length], self.start, middle, self.gap, False)
         return first, Token(self.word[length:], middle, self.end, " ", False)
+
+    def joined(self, following: Token) -> Token:
+        """The token and the one that follows as one."""
+        return Token(self.word + following.word, self.start, following.end, self.gap, False)
 
     @property
     def ends_sentence_before(self) -> bool:
@@ -59,12 +65,20 @@ def tokenise(text: str) -> tuple[Token, ...]:
     dash belongs to its word: АҚШ-қа, БҰҰ-ның.
     """
     cleaned = clean(text)
+    typed = text if len(text) == len(cleaned) and not text.isupper() else cleaned
     tokens: list[Token] = []
     end = 0
     for match in _TOKEN.finditer(cleaned):
         gap = cleaned[end : match.start()]
         word = match[0].replace("-", "") if match["ending"] else match[0]
         word = _ROMAN.get(word, word)
-        tokens.append(Token(word, match.start(), match.end(), gap, match["number"] is not None))
+        start, is_number = match.start(), match["number"] is not None
+        capital = _is_capital(typed[start : match.end()])
+        tokens.append(Token(word, start, match.end(), gap, is_number, capital))
         end = match.end()
     return tuple(tokens)
+
+
+def _is_capital(typed: str) -> bool:
+    capitals = sum(letter.isupper() for letter in typed)
+    return capitals > 1 and capitals * 2 > len(typed)

@@ -45,7 +45,17 @@ def _spell(piece: str, table: dict[str, str]) -> str:
     return table.get(piece) or "".join(table.get(letter, letter) for letter in piece)
 
 
+_ROMAN = re.compile(r"\b[IVX]+\b")
+
+
 def other_layouts(text: str) -> tuple[str, ...]:
-    """The text as if typed with the keyboard set to the other alphabet."""
-    swapped = (text.lower().translate(_TO_RUSSIAN), text.lower().translate(_TO_ENGLISH))
+    """The text as if typed with the keyboard set to the other alphabet, but for Roman numerals."""
+    swapped = (_translated(text, _TO_RUSSIAN), _translated(text, _TO_ENGLISH))
     return tuple(reading for reading in swapped if reading != text.lower())
+
+
+def _translated(text: str, layout: dict[int, int]) -> str:
+    kept = _ROMAN.findall(text)
+    parts = _ROMAN.split(text)
+    read = [part.lower().translate(layout) for part in parts]
+    return "".join(part + numeral.lower() for part, numeral in zip(read, [*kept, ""], strict=True))

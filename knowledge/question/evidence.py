@@ -25,6 +25,8 @@ _STRONG = frozenset(
 )
 _VITAL = frozenset({"population", "births", "deaths", "born", "live"})
 _LEAVING = frozenset({"out", "move"})
+_LONG = 9
+_MANY = 3
 _SURVEY = SURVEY | {"sample"}
 _STRONG_WORDS = (
     "migr",
@@ -49,8 +51,6 @@ def speaks_of_migration(facets: Facets) -> bool:
     country, a count of people, or a period; survey words need to be about leaving.
     """
     features = facets.features
-    if _is_guessed(facets):
-        return False
     if features & _SURVEY or "motive" in facets.dimensions:
         return _is_survey_of_leaving(facets) and _is_asked_of_people(facets)
     if features & _STRONG or _is_signed_balance(facets):
@@ -126,20 +126,21 @@ def _is_more_than_a_topic(facets: Facets) -> bool:
 
 
 def _is_strong(item: Item) -> bool:
-    known = item.has(Kind.FEATURE) and item.matched is not Matched.FUZZY
-    return known and any(part in item.word + " " for part in _STRONG_WORDS)
+    return item.has(Kind.FEATURE) and any(part in item.word + " " for part in _STRONG_WORDS)
 
 
-def _is_guessed(facets: Facets) -> bool:
-    """Whether all that names the subject was mistyped, and no country or year is named."""
+def is_guessed(facets: Facets) -> bool:
+    """Whether most was mistyped, or all that names the subject, and no country or year is named.
+
+    Long words are no guess: nothing else looks like them.
+    """
     named = [item for item in facets.phrase.items if item.has(Kind.FEATURE)]
     content = facets.phrase.content
     fuzzy = sum(item.matched is Matched.FUZZY for item in content)
-    guessed = (
-        bool(named)
-        and all(item.matched is Matched.FUZZY for item in named)
-        and fuzzy * 2 > len(content)
-    )
+    unsure = all(item.matched is Matched.FUZZY and len(item.word) < _LONG for item in named)
+    if fuzzy * 2 < len(content):
+        return False
+    guessed = fuzzy >= _MANY or (bool(named) and unsure and fuzzy * 2 > len(content))
     return guessed and not facets.roles.mentions and not facets.times.periods
 
 

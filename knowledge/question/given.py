@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from knowledge.lexicon import Lexicon
+from knowledge.question.agreement import Reading, agreed
 from knowledge.question.commands import Given, given_command, words_of
 from knowledge.question.facets import Facets, find_facets
 from knowledge.question.features import naming_features
@@ -72,22 +75,45 @@ def _inner(given: Given) -> Given | None:
 def _understand(
     given: Given, inner: Given | None, lexicon: Lexicon, today: date, language: Language | None
 ) -> Understanding:
-    subject = inner or given
-    argument = read(subject.argument, lexicon, language)
-    said = find_facets(argument, today)
-    if given.command is Command.SURVEY:
-        return answers_of_survey(said)
-    side = _side(subject.command, said)
-    unsaid = _UNSAID.get(side or "", Role.BARE)
-    spoken = _spoken(argument, language)
-    phrase = read(_text(given, inner, said, spoken), lexicon, spoken)
+    arguments = read((inner or given).argument, lexicon, language)
+    calls = (
+        _Call(given, inner, find_facets(one, today), _spoken(one, language)) for one in arguments
+    )
+    return agreed(reading for call in calls for reading in _readings(call, lexicon, today))
+
+
+class _Call(NamedTuple):
+    """A command, `inner` that its argument begins with, and one way to read the argument."""
+
+    given: Given
+    inner: Given | None
+    said: Facets
+    language: Language
+
+    @property
+    def subject(self) -> Given:
+        """The command that says what is counted."""
+        return self.inner or self.given
+
+
+def _readings(call: _Call, lexicon: Lexicon, today: date) -> Iterator[Reading]:
+    if call.given.command is Command.SURVEY:
+        yield Reading(call.said.phrase, answers_of_survey(call.said))
+        return
+    for phrase in read(_text(call), lexicon, call.language):
+        yield Reading(phrase, _meant(call, phrase, lexicon, today))
+
+
+def _meant(call: _Call, phrase: Phrase, lexicon: Lexicon, today: date) -> Understanding:
+    command, said = call.subject.command, call.said
+    unsaid = _UNSAID.get(_side(command, said) or "", Role.BARE)
     understood = understand_phrase(phrase, lexicon, today, unsaid=unsaid)
     if isinstance(understood, Question):
-        is_mixed = given.command not in _TAKES_SIDES and _is_mixed(subject.command, said)
-        if not is_mixed and _suits(given.command, understood, said):
+        is_mixed = call.given.command not in _TAKES_SIDES and _is_mixed(command, said)
+        if not is_mixed and _suits(call.given.command, understood, said):
             return understood
     if isinstance(understood, Question | NotUnderstood):
-        return _declined(understood, spoken)
+        return _declined(understood, call.language)
     return understood
 
 
@@ -103,14 +129,14 @@ def _declined(understood: Question | NotUnderstood, language: Language) -> NotUn
     return NotUnderstood("", language, reason)
 
 
-def _text(given: Given, inner: Given | None, said: Facets, language: Language) -> str:
+def _text(call: _Call) -> str:
     """The words of the command, those of what is counted, and the argument."""
-    words = words_of(given.command, language)
-    if inner is not None:
-        counted = words_of(inner.command, language).lead
+    words = words_of(call.given.command, call.language)
+    if call.inner is not None:
+        counted = words_of(call.inner.command, call.language).lead
     else:
-        counted = "" if naming_features(said) else words.subject
-    return " ".join(filter(None, (words.lead, counted, (inner or given).argument)))
+        counted = "" if naming_features(call.said) else words.subject
+    return " ".join(filter(None, (words.lead, counted, call.subject.argument)))
 
 
 def _side(command: Command, said: Facets) -> str | None:

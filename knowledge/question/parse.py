@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.lexicon import Kind, Lexicon
+from knowledge.question.agreement import Reading, agreed
 from knowledge.question.definitions import definition
-from knowledge.question.evidence import speaks_of_migration
+from knowledge.question.evidence import is_guessed, speaks_of_migration
 from knowledge.question.facets import Facets, find_facets, places_but_home
 from knowledge.question.follow_up import follow_up
 from knowledge.question.operations import plan, unchecked_first
@@ -48,10 +49,13 @@ def understand_text(
     language: Language | None = None,
 ) -> Understanding:
     """What a text in the reader's own words asks; see understand()."""
-    phrase = read(text, lexicon, language)
-    if not phrase.items:
+    phrases = read(text, lexicon, language)
+    if not phrases[0].items:
         return NotUnderstood(text, language or Language.ENGLISH, Reason.EMPTY)
-    return _service(phrase) or understand_phrase(phrase, lexicon, today, previous)
+    return agreed(
+        Reading(phrase, _service(phrase) or understand_phrase(phrase, lexicon, today, previous))
+        for phrase in phrases
+    )
 
 
 def understand_phrase(
@@ -65,6 +69,8 @@ def understand_phrase(
     facets = find_facets(_relevant(phrase), today, unsaid)
     if facets.times.is_impossible or _is_absurd(facets):
         return NotUnderstood(phrase.text, phrase.language, Reason.BAD_PERIOD)
+    if is_guessed(facets):
+        return NotUnderstood(phrase.text, phrase.language, Reason.UNKNOWN_WORDS)
     defined = definition(facets)
     if defined is not None:
         return defined

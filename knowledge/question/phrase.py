@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from knowledge.lexicon import Concept, Kind, Lexicon, Matched
+from knowledge.lexicon import Concept, Kind, Lexicon, Matched, Word, repaired
 from knowledge.normalise.fold import KAZAKH_LETTERS, loosen
 from knowledge.normalise.kazakh import case_of
 from knowledge.normalise.keys import is_latin, russian_stem
@@ -19,8 +20,10 @@ _UNEXPLAINED = frozenset(
     {Kind.BLOCKER, Kind.KEYWORD, Kind.TERM, Kind.NEGATION, Kind.CARDINAL, Kind.ORDINAL}
 )
 _EMPTY = frozenset({Kind.FILLER, Kind.LEAD, Kind.CLAIMING, Kind.YES_NO})
-_SLIP = 2
-_WELL_EXPLAINED = 0.75
+_SLIP = 1
+_WELL_KNOWN = 0.75
+_HARDLY_KNOWN = 3
+_FEW_LETTERS = 2
 
 
 @dataclass(frozen=True)  # no slots: it is asked so often that its answers are kept
@@ -51,16 +54,22 @@ class Item:
     def is_explained(self) -> bool:
         """Whether the item means something here; numbers are judged by who uses them.
 
-        One or two letters that nothing explains are a slip of the hand.
+        A single letter that nothing explains is a slip of the hand.
         """
         if (
             not self.concepts
             and len(self.word) <= _SLIP
             and self.word.isalpha()
             and self.first.start
+            and not self.first.is_capital
         ):
             return True
         return any(concept.kind not in _UNEXPLAINED for concept in self.concepts)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the item means something, and nothing that belongs to another topic."""
+        return bool(self.concepts) and not self.has(Kind.BLOCKER)
 
     @property
     def ethnicity(self) -> str | None:
@@ -100,14 +109,16 @@ class Phrase:
         return tuple(item for item in self.items if not is_filler(item))
 
     @property
-    def explained_share(self) -> float:
-        """The share of content items that the lexicon explains; numbers count as explained."""
+    def known_share(self) -> float:
+        """The share of content items that may belong to this field; numbers always do."""
         content = self.content
-        known = sum(
-            (bool(item.concepts) and item.is_explained) or item.is_number or item.has(Kind.CARDINAL)
-            for item in content
-        )
+        known = sum(item.is_number or item.is_explained or item.is_told for item in content)
         return known / len(content) if content else 0.0
+
+    @property
+    def joined_words(self) -> int:
+        """How many words belong to the one before, such as the second of "how many"."""
+        return sum(len(item.tokens) - 1 for item in self.content)
 
 
 def is_filler(item: Item) -> bool:
@@ -115,37 +126,94 @@ def is_filler(item: Item) -> bool:
     return bool(item.concepts) and all(concept.kind in _EMPTY for concept in item.concepts)
 
 
-def read(text: str, lexicon: Lexicon, language: Language | None = None) -> Phrase:
-    """The text as a phrase, in the alphabet and keyboard layout in which most of it makes sense.
+def read(text: str, lexicon: Lexicon, language: Language | None = None) -> tuple[Phrase, ...]:
+    """The phrases that the text may have been meant to be, likeliest first; mostly one.
 
-    `language` breaks ties where the words are of no one language, such as a bare year.
+    It is read in the alphabet and keyboard layout in which most of it makes sense, and mistyped
+    words are put right. `language` breaks ties where the words are of no one language, such as a
+    bare year.
     """
-    best = _phrase(text, lexicon, language)
+    typed = _typed(text, lexicon)
+    rows = repaired(_without_loose_ends(typed), lexicon, typed.in_cyrillic)
+    if rows == (typed.words,):
+        return (_phrase(text, typed.items, language),)
+    phrases = [_phrase(text, tuple(_items(row, lexicon)), language) for row in rows]
+    most = max(phrase.joined_words for phrase in phrases)
+    likely = tuple(phrase for phrase in phrases if phrase.joined_words == most)
+    return tuple(phrase for phrase in likely if _is_perhaps_off_topic(phrase)) or likely
+
+
+class _Typed(NamedTuple):
+    """A text as it was typed; `in_cyrillic` if Latin letters stand for Cyrillic ones."""
+
+    words: tuple[Word, ...]
+    items: tuple[Item, ...]
+    in_cyrillic: bool = False
+
+    @property
+    def known_share(self) -> float:
+        """The share of the words that the lexicon has; numbers are no words."""
+        written = [word.is_known for word in self.words if not word.token.is_number]
+        return sum(written) / len(written) if written else 1.0
+
+
+def _is_perhaps_off_topic(phrase: Phrase) -> bool:
+    """Whether a mistyped word may be one that belongs to another topic."""
+    return any(item.matched is Matched.FUZZY and item.has(Kind.BLOCKER) for item in phrase.items)
+
+
+def _without_loose_ends(typed: _Typed) -> tuple[Word, ...]:
+    """The words; those hardly known from a phrase that does not stand here as unknown."""
+    found: list[Word] = []
+    for item in typed.items:
+        words = typed.words[len(found) : len(found) + len(item.tokens)]
+        loose = not item.concepts and not item.is_number
+        found += [
+            word._replace(keys=()) if loose and _is_hardly_known(word) else word for word in words
+        ]
+    return tuple(found)
+
+
+def _is_hardly_known(word: Word) -> bool:
+    """Whether a word is so short, or so unlike what is known, that it may well be a slip."""
+    stemmed = word.matched is Matched.STEM and not is_latin(word.token.word)
+    return (stemmed and not word.is_cut_to_pieces) or len(word.token.word) <= _HARDLY_KNOWN
+
+
+def _typed(text: str, lexicon: Lexicon) -> _Typed:
+    """The words in their alphabet; on the other keyboard layout if far more are known then."""
+    best = _in_alphabet(tokenise(text), lexicon)
     letters = sum(letter.isalpha() for letter in text)
-    if best.explained_share >= _WELL_EXPLAINED or letters <= _SLIP:
+    if best.known_share >= _WELL_KNOWN or letters <= _FEW_LETTERS:
         return best
     for other in other_layouts(text):
-        reading = _phrase(other, lexicon, language)
-        is_clearer = reading.explained_share > max(best.explained_share, _WELL_EXPLAINED / 2)
-        if is_clearer and not _is_guessed(reading):
-            best = reading
+        words = lexicon.words(tokenise(other))
+        typed = _Typed(words, tuple(_items(words, lexicon)))
+        if typed.known_share > max(best.known_share, _WELL_KNOWN / 2):
+            best = typed
     return best
 
 
-def _is_guessed(phrase: Phrase) -> bool:
-    """Whether most of its words were mistyped as well: then it is no slip of the keyboard."""
-    words = [item for item in phrase.items if not item.is_number]
-    guessed = [item for item in words if item.matched is Matched.FUZZY]
-    return len(guessed) * 2 >= len(words)
+def _in_alphabet(tokens: Sequence[Token], lexicon: Lexicon) -> _Typed:
+    """The words, as Russian or Kazakh in Latin letters if that makes more sense than English."""
+    words = lexicon.words(tokens)
+    typed = _Typed(words, tuple(_items(words, lexicon)))
+    if not _is_foreign(typed.items):
+        return typed
+    words = lexicon.words(tokens, in_cyrillic=True)
+    cyrillic = _Typed(words, tuple(_items(words, lexicon)), in_cyrillic=True)
+    clearer = _clarity(cyrillic.items) > _clarity(typed.items)
+    return cyrillic if clearer and _is_cyrillic(cyrillic, typed) else typed
 
 
-def _phrase(text: str, lexicon: Lexicon, language: Language | None) -> Phrase:
-    tokens = lexicon.separated(tokenise(text))
-    items = tuple(_items(tokens, lexicon))
-    if _is_foreign(items):
-        cyrillic = tuple(_items(tokens, lexicon, in_cyrillic=True))
-        if any(item.matched is Matched.TRANSLITERATED for item in cyrillic):
-            items = max(items, cyrillic, key=_clarity)
+def _is_cyrillic(cyrillic: _Typed, typed: _Typed) -> bool:
+    """Whether most words are Russian or Kazakh in Latin letters, and more than are English."""
+    latin = [word for word in typed.words if is_latin(word.token.word)]
+    foreign = sum(word.matched is Matched.TRANSLITERATED for word in cyrillic.words)
+    return foreign * 2 > len(latin) and foreign > sum(word.is_known for word in latin)
+
+
+def _phrase(text: str, items: Sequence[Item], language: Language | None) -> Phrase:
     spoken = _language(text, items, language)
     return Phrase(text, spoken, tuple(_in_language(item, spoken) for item in items))
 
@@ -166,17 +234,15 @@ def _clarity(items: Sequence[Item]) -> float:
     return sum(marks) / len(marks) if marks else 1.0
 
 
-def _items(
-    tokens: Sequence[Token], lexicon: Lexicon, *, in_cyrillic: bool = False
-) -> Iterable[Item]:
+def _items(words: Sequence[Word], lexicon: Lexicon) -> Iterable[Item]:
     position = 0
-    for mention in lexicon.mentions(tokens, in_cyrillic):
+    for mention in lexicon.mentions(words):
         if mention is None:
-            token = tokens[position]
+            token = words[position].token
             yield Item((token,), (), Matched.FUZZY, token.word)
             position += 1
         else:
-            span = tuple(tokens[mention.start : mention.end])
+            span = tuple(word.token for word in words[mention.start : mention.end])
             yield Item(span, mention.concepts, mention.matched, mention.key)
             position = mention.end
 

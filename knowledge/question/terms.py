@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.lexicon import Kind, Lexicon, Matched
+from knowledge.lexicon import Kind, Lexicon
 from knowledge.normalise.keys import is_latin, token_keys, transliterated_keys
 from knowledge.question.phrase import Item, Phrase, is_filler
 from knowledge.question.roles import HOME
@@ -34,8 +34,6 @@ def find_terms(phrase: Phrase, times: frozenset[int], lexicon: Lexicon) -> tuple
 
 def _terms(item: Item, lexicon: Lexicon) -> list[Term]:
     generic = _is_generic(item)
-    if item.matched is Matched.FUZZY and item.concepts:
-        return [Term(item.word, (item.key,), generic)]
     told = item.has(Kind.BLOCKER)
     return [
         Term(t.word, _keys(t.word), generic or not (told or lexicon.tells(t.word)))

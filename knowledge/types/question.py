@@ -190,6 +190,7 @@ class Ambiguity(StrEnum):
     DIRECTION = "direction"  # left or arrived
     ROLE = "role"  # of a country, or with a country
     SCOPE = "scope"  # moves inside the country or over its border
+    SPELLING = "spelling"  # a mistyped word that may be several
 
 
 @dataclass(frozen=True, slots=True)

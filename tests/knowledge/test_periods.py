@@ -333,7 +333,7 @@ _KAZAKH = [
 
 
 def _times(lexicon: Lexicon, text: str) -> Times:
-    return find_periods(read(text, lexicon).items, TODAY)
+    return find_periods(read(text, lexicon)[0].items, TODAY)
 
 
 @pytest.mark.parametrize(("text", "codes"), [*_ENGLISH, *_RUSSIAN, *_KAZAKH])
@@ -489,7 +489,7 @@ def test_relative_years_are_counted_from_the_day_handed_in(
     lexicon: Lexicon, today: date, last_year: str, since: str
 ) -> None:
     found = [
-        find_periods(read(text, lexicon).items, today).periods[0].code
+        find_periods(read(text, lexicon)[0].items, today).periods[0].code
         for text in ("last year", "since 2020")
     ]
     assert found == [last_year, since]

@@ -34,7 +34,7 @@ def test_every_form_of_a_place_is_read_as_that_place(lexicon: Lexicon, language:
         if spoken != language or pronoun in form.split():
             continue
         text = _EMIGRATION[language].format(form)
-        facets = find_facets(read(text, lexicon), TODAY)
+        facets = find_facets(read(text, lexicon)[0], TODAY)
         named = {mention.code for mention in facets.roles.mentions}
         if named != {place}:
             wrong.append((form, place, named))

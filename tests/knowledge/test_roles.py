@@ -12,7 +12,7 @@ from knowledge.question.roles import find_roles, is_home
 
 
 def _roles(lexicon: Lexicon, text: str) -> str:
-    phrase = read(text, lexicon)
+    phrase = read(text, lexicon)[0]
     return named(find_roles(phrase, find_periods(phrase.items, TODAY).used))
 
 

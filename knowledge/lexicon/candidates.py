@@ -1,0 +1,98 @@
+"""The words that a single mistyped one may have been meant to be, and how likely each is."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from typing import NamedTuple
+
+from knowledge.lexicon.concept import Kind
+from knowledge.lexicon.kazakh_ends import with_other_endings
+from knowledge.lexicon.lexicon import Lexicon
+from knowledge.lexicon.spelling import Near, common_words
+from knowledge.lexicon.word import Way, Word
+from knowledge.normalise.fold import loosen
+from knowledge.normalise.keys import is_latin
+from knowledge.normalise.tokens import Token
+from knowledge.types.fact import Language
+
+SLIP = 1.0
+_HELD = 0.5  # a letter held too long
+_COMMON = 0.2  # by how much a word that people use often is the likelier
+_SHORT = 2
+_ACRONYM_LETTERS = 4
+_LIKELY_LETTERS = 4
+_PLACED = frozenset({Kind.PLACE, Kind.OTHER_PLACE, Kind.CITIZENS, Kind.ETHNICITY})
+_LIKELY = frozenset({Kind.FEATURE, Kind.MONTH})
+_ACRONYMS = frozenset({Kind.PLACE, Kind.AUTHORITY, Kind.SOURCE})
+
+
+class Candidates(NamedTuple):
+    """Known words near a mistyped one, among words of the language `spoken`, if that is known."""
+
+    lexicon: Lexicon
+    spoken: Language | None
+    in_cyrillic: bool
+
+    def of(self, token: Token) -> Iterator[Way]:
+        """The words near the token, one of each sense and likelihood."""
+        found: dict[Hashable, Way] = {}
+        for word, cost in self._near(token):
+            found.setdefault((self._sense(word), cost), Way(cost, (word,)))
+        yield from found.values()
+
+    def _near(self, token: Token) -> list[tuple[Word, float]]:
+        near = self.lexicon.near(token, self.spoken, self.in_cyrillic)
+        hits = [(word, self._cost(word, hit)) for word, hit in near if self._may_stand(word, hit)]
+        if self.spoken is Language.KAZAKH:
+            hits += [(word, SLIP) for word in with_other_endings(token, self.lexicon)]
+        hits = [hit for hit in hits if hit[0].keys and self._may_be_meant(token, hit[0])]
+        spoken = [hit for hit in hits if self._may_be_spoken(hit[0])]
+        return spoken or hits
+
+    def _may_stand(self, word: Word, hit: Near) -> bool:
+        """Whether it is a whole word, or a stem of the language spoken, with an ending of it."""
+        spoken = self.spoken and self._may_be_spoken(word._replace(keys=(hit.key,)))
+        return not hit.is_stem or bool(spoken)
+
+    def _cost(self, word: Word, hit: Near) -> float:
+        """What a word costs; one that is known only by its stem costs more, but not in Kazakh."""
+        rare = hit.is_stem and self.spoken is not Language.KAZAKH
+        return (hit.slips * SLIP or _HELD) + _COMMON * rare - _COMMON * self._is_likely(word)
+
+    def _is_likely(self, word: Word) -> bool:
+        """Whether people use the word often, in general or when they ask about this field."""
+        written = loosen(word.token.word)
+        telling = len(written) >= _LIKELY_LETTERS and not _LIKELY.isdisjoint(self._kinds(word))
+        return telling or written in common_words()
+
+    def _may_be_meant(self, typed: Token, word: Word) -> bool:
+        """Capitals of a few letters are a name, one or two others a common word.
+
+        Numbers are never put right.
+        """
+        kinds = self._kinds(word)
+        if Kind.CARDINAL in kinds:
+            return False
+        if typed.is_capital and len(typed.word) <= _ACRONYM_LETTERS:
+            return not kinds.isdisjoint(_ACRONYMS)
+        light = not kinds or Kind.OPERATION in kinds or loosen(word.token.word) in common_words()
+        return light or len(typed.word) > _SHORT
+
+    def _may_be_spoken(self, word: Word) -> bool:
+        languages = self.lexicon.languages(word)
+        return self.spoken is None or not languages or self.spoken in languages
+
+    def _kinds(self, word: Word) -> frozenset[Kind]:
+        return frozenset(concept.kind for concept in self.lexicon.meanings(word))
+
+    def _sense(self, word: Word) -> Hashable:
+        """What the word may do to a question; of words with one sense one is tried.
+
+        The endings of Russian and Kazakh places say where from and where to.
+        """
+        if not is_latin(word.token.word) and not _PLACED.isdisjoint(self._kinds(word)):
+            return word.token.word
+        if self.lexicon.is_in_phrases(word):
+            return word.keys[-1]
+        meanings = self.lexicon.meanings(word)
+        return frozenset((concept.kind, concept.value) for concept in meanings)

@@ -1,0 +1,31 @@
+"""Kazakh words whose ending is mistyped: the stem is right, so the slip is in what follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rapidfuzz.distance import OSA
+
+from knowledge.lexicon.concept import Matched
+from knowledge.lexicon.lexicon import Lexicon
+from knowledge.lexicon.word import Word
+from knowledge.normalise.fold import loosen
+from knowledge.normalise.kazakh import CASE_ENDINGS
+from knowledge.normalise.tokens import Token
+
+_SHORTEST_STEM = 4
+
+
+def with_other_endings(token: Token, lexicon: Lexicon) -> Iterator[Word]:
+    """The longest known stem of the token with every ending of a case that is a slip away."""
+    typed = loosen(token.word)
+    for length in range(len(typed) - 1, _SHORTEST_STEM - 1, -1):
+        (stem,) = lexicon.words((replace(token, word=typed[:length]),))
+        if stem.matched is Matched.EXACT and stem.keys:
+            for ending in CASE_ENDINGS:
+                if OSA.distance(typed[length:], ending, score_cutoff=1) <= 1 < len(ending):
+                    yield Word(
+                        replace(token, word=typed[:length] + ending), stem.keys, Matched.STEM
+                    )
+            return

@@ -1,0 +1,116 @@
+"""Mistyped words put right: every way in which a row of words may have been meant.
+
+A slip turns a word into one that nobody knows: a letter wrong, missing, too many or swapped, a
+space forgotten, added or a letter too early or late. All ways with the fewest slips are kept,
+because a word may be one slip away from its opposite.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from knowledge.lexicon.candidates import SLIP, Candidates
+from knowledge.lexicon.lexicon import Lexicon
+from knowledge.lexicon.spaces import Spaces
+from knowledge.lexicon.word import Way, Word
+from knowledge.normalise.fold import KAZAKH_LETTERS
+from knowledge.normalise.tokens import Token
+from knowledge.types.fact import Language
+
+_STRAY = 0.8  # a letter that means nothing
+_UNKNOWN = 3.0
+_CHANGED = 0.1  # for taking a letter from a known word, or giving it one
+_MARGIN = 0.15
+_MOST_ROWS = 12
+_ACRONYM_LETTERS = 4
+
+
+def repaired(
+    words: Sequence[Word], lexicon: Lexicon, in_cyrillic: bool = False
+) -> tuple[tuple[Word, ...], ...]:
+    """The rows of words that may have been meant, likeliest first; itself if all are known.
+
+    `in_cyrillic` says that Latin letters stand for Russian or Kazakh ones.
+    """
+    row = tuple(words)
+    if all(word.is_known and not word.is_cut_to_pieces for word in row) and not any(
+        _is_perhaps_acronym(word.token, lexicon) for word in row
+    ):
+        return (row,)
+    spoken = _spoken(row, lexicon)
+    candidates = Candidates(lexicon, spoken, in_cyrillic)
+    desk = _Desk(lexicon, spoken, candidates, Spaces(lexicon, spoken, in_cyrillic, candidates))
+    ways: list[list[Way]] = [[Way(0.0, ())], *([] for _ in row)]
+    for position in range(len(row)):
+        ways[position] = _kept(ways[position])
+        for length, way in desk.ways(row[position : position + 2]):
+            ways[position + length] += [
+                Way(before.cost + way.cost, before.words + way.words) for before in ways[position]
+            ]
+    return tuple(way.words for way in _kept(ways[-1]))
+
+
+def _kept(ways: Sequence[Way]) -> list[Way]:
+    """The cheapest ways, and those that cost hardly more."""
+    limit = min((way.cost for way in ways), default=0.0) + _MARGIN
+    return sorted((way for way in ways if way.cost <= limit), key=lambda way: way.cost)[:_MOST_ROWS]
+
+
+def _spoken(words: Sequence[Word], lexicon: Lexicon) -> Language | None:
+    """The language of most of the words that are of one language only, or in its letters."""
+    votes: Counter[Language] = Counter()
+    for word in words:
+        languages = lexicon.languages(word)
+        if not KAZAKH_LETTERS.isdisjoint(word.token.word):
+            votes[Language.KAZAKH] += 1
+        elif len(languages) == 1:
+            votes.update(languages)
+    return max(votes, key=lambda language: votes[language]) if votes else None
+
+
+def _is_perhaps_acronym(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word without weight is typed in capitals: ОН may have been ООН."""
+    return (
+        token.is_capital and len(token.word) <= _ACRONYM_LETTERS and not lexicon.tells(token.word)
+    )
+
+
+class _Desk(NamedTuple):
+    """Where words are put right, one or two at a time."""
+
+    lexicon: Lexicon
+    spoken: Language | None
+    candidates: Candidates
+    spaces: Spaces
+
+    def ways(self, words: Sequence[Word]) -> Iterator[tuple[int, Way]]:
+        """Ways to read the first word, or the first two, with how many of them were read."""
+        first, *rest = words
+        for way in self._known(first) if first.is_known else self._unknown(first):
+            yield 1, way
+        if rest and _may_run_together(first, rest[0]):
+            extra = _CHANGED if first.is_known or rest[0].is_known else 0.0
+            for way in self.spaces.moved(first.token, rest[0].token):
+                yield 2, way._replace(cost=way.cost + extra)
+
+    def _known(self, word: Word) -> Iterator[Way]:
+        doubtful = self.spoken is Language.RUSSIAN and word.is_cut_to_pieces
+        yield Way(SLIP if doubtful else 0.0, (word,))
+        if doubtful:
+            yield from self.candidates.of(word.token)
+        if _is_perhaps_acronym(word.token, self.lexicon):
+            yield from (way._replace(cost=0.0) for way in self.candidates.of(word.token))
+
+    def _unknown(self, word: Word) -> Iterator[Way]:
+        yield Way(_STRAY if len(word.token.word) == 1 else _UNKNOWN, (word,))
+        if word.token.word.replace("'", "").isalpha():
+            yield from self.candidates.of(word.token)
+            yield from self.spaces.missing(word.token)
+
+
+def _may_run_together(first: Word, second: Word) -> bool:
+    """Whether nothing but a space parts two words of which one is unknown."""
+    letters = first.token.word.isalpha() and second.token.word.isalpha()
+    return letters and second.token.gap.isspace() and not (first.is_known and second.is_known)
