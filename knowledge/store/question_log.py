@@ -26,7 +26,6 @@ class ChatKind(StrEnum):
     PRIVATE = "private"
     GROUP = "group"
     CHANNEL = "channel"
-    INLINE = "inline"
     GUEST = "guest"
 
 
