@@ -7,9 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from knowledge.exchange.packaged import ensure_filled, open_knowledge
 from knowledge.store import Store
+
+# What lands must not hang on chance; look for more with pytest --hypothesis-profile=search.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("search", derandomize=False, deadline=None)
+settings.load_profile("steady")
 
 
 @pytest.fixture(autouse=True)

@@ -72,7 +72,7 @@ def clarify(asked: Ambiguous, held: Sequence[Question], shelf: Shelf) -> Answer:
     """A question back, with the readings that the store can answer; no data if it answers none."""
     if not held:
         series = tuple(one for reading in asked.readings for one in reading.series)
-        return no_data(replace(asked.readings[0], series=series), shelf)
+        return no_data(replace(asked.readings[0], text=asked.text, series=series), shelf)
     return Answer(
         asked.text, asked.language, Status.CLARIFY, asked.confidence,
         choices=tuple(Suggestion(reading) for reading in held), ambiguity=asked.about,

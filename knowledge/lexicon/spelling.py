@@ -106,7 +106,8 @@ class Spelling:
         yield from (Near(known, known, 0) for known in whole if _may_be_held(known))
         for stem in _stems(spelling, language):
             ending = spelling[len(stem) :]
-            yield from (Near(known + ending, known, 0, True) for known in self._stems.held(stem))
+            held = (known for known in self._stems.held(stem) if not _is_last_held(stem, known))
+            yield from (Near(known + ending, known, 0, True) for known in held)
 
     def _hits(self, spelling: str, language: Language | None) -> Iterator[Near]:
         whole = self._forms.within(spelling)
@@ -181,6 +182,11 @@ def _is_stretched(typed: str, word: str) -> bool:
     runs = zip(_RUNS.finditer(typed), _RUNS.finditer(word), strict=True)
     extra = [len(long[0]) - len(short[0]) for long, short in runs]
     return min(extra) >= 0 and sum(extra) > 1
+
+
+def _is_last_held(typed: str, stem: str) -> bool:
+    """Whether the last letter is doubled, which may be the ending's: Қазақстан and -нан."""
+    return typed.endswith(stem[-1] * 2) and not stem.endswith(stem[-1] * 2)
 
 
 def _stems(word: str, language: Language | None) -> Iterator[str]:

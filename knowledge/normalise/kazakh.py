@@ -49,7 +49,7 @@ _MOST_SUFFIXES = 3
 def stems(word: str) -> tuple[str, ...]:
     """The word and what is left of it after cutting up to three endings, longest first.
 
-    A word has one case: таннан is no ending; only -дағы may have another after it.
+    A word has one case: neither таннан nor нна is an ending; only -дағы may have another after it.
     """
     found = {word: None}
     edge = [(word, False)]
@@ -63,7 +63,7 @@ def _cut(word: str, has_case: bool) -> list[tuple[str, bool]]:
     """What is left after one ending, and whether the case of the word is among those cut."""
     found = []
     for suffix in _SUFFIXES:
-        is_case = _CASES.get(suffix) is not None and not suffix.endswith(_ATTRIBUTIVE)
+        is_case = suffix in _CASES and not suffix.endswith(_ATTRIBUTIVE)
         if not word.endswith(suffix) or (is_case and has_case):
             continue
         stem = word[: -len(suffix)]
