@@ -1,4 +1,4 @@
-"""Changes of facts, each recorded as a revision in the transaction that makes it."""
+"""Changes of facts and sources, each recorded as a revision in the transaction that makes it."""
 
 from knowledge.revise.entities import Author, Change, revise
 from knowledge.revise.errors import (
@@ -8,6 +8,7 @@ from knowledge.revise.errors import (
     NoReasonError,
     NothingToUndoError,
     RevisionError,
+    StaysError,
 )
 from knowledge.revise.facts import (
     Revision,
@@ -18,6 +19,7 @@ from knowledge.revise.facts import (
     retire,
     update_fact,
 )
+from knowledge.revise.sources import create_source, present_source, update_source
 from knowledge.revise.undo import undo_batch, undo_last
 
 __all__ = [
@@ -30,13 +32,17 @@ __all__ = [
     "NothingToUndoError",
     "Revision",
     "RevisionError",
+    "StaysError",
     "create_fact",
+    "create_source",
     "history",
     "present",
+    "present_source",
     "restore",
     "retire",
     "revise",
     "undo_batch",
     "undo_last",
     "update_fact",
+    "update_source",
 ]

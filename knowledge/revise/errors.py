@@ -21,10 +21,10 @@ class ConflictError(RevisionError):
 
 
 class AlreadyThereError(RevisionError):
-    """The id of a new fact is taken."""
+    """The id of something new is taken."""
 
     def __init__(self, id: str) -> None:
-        super().__init__(f"there is a fact {id} already; correct that one or choose another id")
+        super().__init__(f"{id} is there already; correct it or choose another id")
         self.id = id
 
 
@@ -51,5 +51,16 @@ class ChangedSinceError(RevisionError):
     def __init__(self, id: str) -> None:
         super().__init__(
             f"{id} was changed again since, so nothing was undone; undo that change first"
+        )
+        self.id = id
+
+
+class StaysError(RevisionError):
+    """A source that was added cannot be taken away again."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(
+            f"{id} was added and stays, as nothing is ever deleted; readers do not see it while "
+            "no fact rests on it, and its fields can be corrected"
         )
         self.id = id

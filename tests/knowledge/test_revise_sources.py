@@ -1,0 +1,88 @@
+"""Changes of sources: each with its revision, undone and told apart from those of facts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from knowledge.revise import (
+    AlreadyThereError,
+    Author,
+    Change,
+    ConflictError,
+    NoReasonError,
+    StaysError,
+    create_source,
+    history,
+    present,
+    present_source,
+    retire,
+    undo_last,
+    update_source,
+)
+from knowledge.revise.check import findings
+from knowledge.store import Store
+from knowledge.store.errors import RefusedChangeError, UnknownSourceError
+from knowledge.store.states import Entity
+from knowledge.types.fact import Source, SourceKind
+
+EDITOR = Change(Author("editor-1", "telegram"), "as printed", at="2026-03-01T10:00:00+00:00")
+NEW = Source(
+    id="bns-2026", title="Migration 2026", publisher="BNS", producer="bns", author="",
+    published="2026-02", accessed="2026-03", url="https://stat.gov.kz/a", copy_read="",
+    language="ru", licence="free use", terms="", kind=SourceKind.OFFICIAL,
+)  # fmt: skip
+
+
+def test_a_source_is_added_with_its_revision(store: Store) -> None:
+    assert create_source(store, NEW, EDITOR) == 1
+    assert present_source(store, "bns-2026") == (NEW, 1)
+    assert store.source("bns-2026") == NEW
+    (revision,) = history(store, "bns-2026", Entity.SOURCE)
+    assert (revision.actor, revision.action, revision.reason) == (
+        "editor-1", "create", "as printed",
+    )  # fmt: skip
+    assert findings(store) == ()
+
+
+def test_a_source_is_corrected_once_by_one_editor(store: Store) -> None:
+    create_source(store, NEW, EDITOR)
+    better = replace(NEW, title="Migration in 2026")
+    assert update_source(store, better, EDITOR, expect=1) == 2
+    with pytest.raises(ConflictError, match="is at version 2, not 1"):
+        update_source(store, replace(NEW, title="Another"), EDITOR, expect=1)
+    assert present_source(store, "bns-2026") == (better, 2)
+    assert findings(store) == ()
+
+
+def test_what_cannot_be_is_refused_and_nothing_changes(store: Store) -> None:
+    create_source(store, NEW, EDITOR)
+    with pytest.raises(AlreadyThereError, match="choose another id"):
+        create_source(store, NEW, EDITOR)
+    with pytest.raises(UnknownSourceError):
+        update_source(store, replace(NEW, id="nowhere"), EDITOR, expect=1)
+    with pytest.raises(NoReasonError):
+        update_source(store, replace(NEW, title="x"), replace(EDITOR, reason=" "), expect=1)
+    with pytest.raises(RefusedChangeError, match="title_is_given"):
+        update_source(store, replace(NEW, title=" "), EDITOR, expect=1)
+    with pytest.raises(RefusedChangeError, match="FOREIGN KEY"):
+        update_source(store, replace(NEW, producer="nobody"), EDITOR, expect=1)
+    assert present_source(store, "bns-2026") == (NEW, 1)
+
+
+def test_undo_takes_the_last_change_back_be_it_of_a_source_or_of_a_fact(store: Store) -> None:
+    create_source(store, NEW, EDITOR)
+    update_source(store, replace(NEW, title="Wrong"), EDITOR, expect=1)
+    assert undo_last(store, "editor-1", EDITOR) == "bns-2026"
+    assert present_source(store, "bns-2026") == (NEW, 3)
+    retire(store, "emigration-2024", EDITOR, expect=1)
+    assert undo_last(store, "editor-1", EDITOR) == "emigration-2024"
+    assert present(store, "emigration-2024")[0].lifecycle == "published"
+
+
+def test_a_source_that_was_added_stays(store: Store) -> None:
+    create_source(store, NEW, EDITOR)
+    with pytest.raises(StaysError, match="readers do not see it"):
+        undo_last(store, "editor-1", EDITOR)
+    assert present_source(store, "bns-2026") == (NEW, 1)
