@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.charts.chart import Chart, Form, Point
-from bot.render.layout import MIXED, Table, table
+from bot.render.layout import MIXED, Table, answer_table, table
 from bot.render.rows import rows
 from knowledge.types.answer import Answer, Citation, Figure, NoteKind
 from knowledge.types.fact import Quality
@@ -21,6 +21,7 @@ _OVER_TIME = {Operation.SERIES, Operation.SUM, Operation.VALUE}
 _SAID = {
     NoteKind.ALL_FLOWS, NoteKind.MODELLED, NoteKind.PROJECTION, NoteKind.UNRANKED,
     NoteKind.GAPS, NoteKind.BREAK, NoteKind.BOUNDARIES, NoteKind.PARTIAL_SPAN,
+    NoteKind.LEFT_OUT,
 }  # fmt: skip
 
 
@@ -30,7 +31,7 @@ def chart_of(answer: Answer) -> Chart | None:
     if len(points) < 2 or not _are_comparable([point.figure for point in points]):
         return None
     figures = [point.figure for point in points]
-    shared, among = _layout(figures)
+    shared, among = _layout(answer, figures)
     form = _form(answer, points, shared, among)
     if form is None:
         return None
@@ -67,9 +68,9 @@ def _length(period: Period) -> int:
     return 0 if period.start == period.end else period.month_count
 
 
-def _layout(figures: Sequence[Figure]) -> tuple[Table, str]:
+def _layout(answer: Answer, figures: Sequence[Figure]) -> tuple[Table, str]:
     """What the figures share, and in which field several lines over time differ."""
-    shared = table(figures)
+    shared = answer_table(answer, figures)
     if shared.axis != MIXED:
         return shared, ""
     spread = table([replace(figure, period=shared.span) for figure in figures])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from bot.render.layout import table
+from bot.render.layout import answer_table
 from bot.render.plain import PlainWords, plain_text
 from bot.render.renderer import Renderer
 from bot.render.rows import rows
@@ -50,7 +50,7 @@ def _said(answer: Answer, html: str, words: PlainWords) -> Iterator[str]:
     """What may be said, the longest first."""
     found = rows(answer)
     if len(found) > 1 and not _is_headed_by_number(answer):
-        yield from _told_by_rows(found, words)
+        yield from _told_by_rows(answer, found, words)
         return
     first = plain_text(html).split("\n")[0]
     if answer.figures():
@@ -65,8 +65,8 @@ def _is_headed_by_number(answer: Answer) -> bool:
     return is_calculated or answer.verdict is not None
 
 
-def _told_by_rows(found: Sequence[RankedRow], words: PlainWords) -> Iterator[str]:
-    shared = table([row.figure for row in found])
+def _told_by_rows(answer: Answer, found: Sequence[RankedRow], words: PlainWords) -> Iterator[str]:
+    shared = answer_table(answer, [row.figure for row in found])
     title = words("copied_title", shared)
     lines = [words("copied_row", row.figure, shared, row.place) for row in found[:_MOST_ROWS]]
     for number in range(len(lines), 0, -1):

@@ -30,7 +30,8 @@ _ANYWHERE = frozenset({Operation.DEFINITION, Operation.STATEMENT, Operation.CONT
 class Table:
     """The one slot field in which the rows differ, and what they have in common.
 
-    `unit` is empty if the rows have several; `remarks` are those that every row would get.
+    `unit` is empty if the rows have several; `remarks` are those that every row would get. `group`
+    is the group of countries of which the rows are members, if it was asked for.
     """
 
     axis: str
@@ -38,6 +39,15 @@ class Table:
     span: Period
     unit: str = ""
     remarks: tuple[str, ...] = ()
+    group: str = ""
+
+
+def answer_table(answer: Answer, figures: Sequence[Figure]) -> Table:
+    """The table of an answer's figures, with the group whose members were asked for."""
+    found, question = table(figures), answer.question
+    if question is None or question.axis is not Axis.COUNTRY or found.axis != "place":
+        return found
+    return replace(found, group=question.series[0].place)
 
 
 def table(figures: Sequence[Figure]) -> Table:

@@ -8,7 +8,7 @@ from textwrap import wrap
 
 from markupsafe import escape
 
-from bot.render.layout import Table, shared_remarks, table
+from bot.render.layout import Table, answer_table, shared_remarks
 from bot.render.plain import PlainWords
 from bot.render.renderer import Renderer
 from bot.render.rows import rows
@@ -36,7 +36,7 @@ def table_html(answer: Answer, renderer: Renderer) -> str | None:
     if len(found) < 2:
         return None
     figures = [row.figure for row in found]
-    shared, marked = table(figures), signs(figures)
+    shared, marked = answer_table(answer, figures), signs(figures)
     words = PlainWords(renderer.words("charts.html", answer.language))
     unit = [words("unit", shared.unit)] if shared.unit else []
     said = [*unit, *(words("remark", word) for word in shared_remarks(figures))]

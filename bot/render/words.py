@@ -13,7 +13,16 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from bot.render.calculation import unwritten, written_out
-from bot.render.layout import assumed, caveats, has_grown, notes, remarks, table, taken
+from bot.render.layout import (
+    answer_table,
+    assumed,
+    caveats,
+    has_grown,
+    notes,
+    remarks,
+    table,
+    taken,
+)
 from bot.render.numbers import is_signed, number, plain, shown
 from bot.render.origins import OriginNames, Producers
 from bot.render.periods import PeriodNames
@@ -95,6 +104,7 @@ class Words:
             "origins": self._origins.origins,
             "plain_code": self.plain_code,
             "table": table,
+            "answer_table": answer_table,
             "remarks": remarks,
             "has_grown": has_grown,
             "notes": notes,

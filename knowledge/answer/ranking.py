@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -40,7 +40,7 @@ def answer_ranking(question: Question, shelf: Shelf) -> Found | None:
         ranking=rows,
         readings=_printed_shares(question, period, shelf),
         statements=told,
-        notes=(Note(NoteKind.UNRANKED),) if any(row.place is None for row in rows) else (),
+        notes=tuple(_notes(question, rows, readings)),
         assumptions=assumptions,
     )
 
@@ -82,12 +82,28 @@ def _rows(
         certain = len(readings) if ranked_by_source and question.order is Order.LEAST else 0
     else:
         certain = _certain(question, series, period, readings, shelf)
-    leads = [reading.lead for reading in readings[: question.limit or LONGEST]]
+    leads = [reading.lead for reading in readings[: _most_rows(question)]]
     return tuple(
         RankedRow(lead, place if place <= certain else None)
         for place, lead in enumerate(leads, start=1)
         if _is_of_sign(lead, question.sign)
     )
+
+
+def _notes(
+    question: Question, rows: Sequence[RankedRow], readings: Sequence[Reading]
+) -> Iterator[Note]:
+    """That places are missing, and rows that were not asked to be left out."""
+    if any(row.place is None for row in rows):
+        yield Note(NoteKind.UNRANKED)
+    ranked = sum(_is_of_sign(reading.lead, question.sign) for reading in readings)
+    if question.limit is None and ranked > len(rows):
+        yield Note(NoteKind.LEFT_OUT, str(ranked - len(rows)))
+
+
+def _most_rows(question: Question) -> int:
+    """As many as asked, else all regions, or as many others as a phone's screen holds."""
+    return question.limit or (REGIONS if question.axis is Axis.REGION else LONGEST)
 
 
 def _is_of_sign(lead: Figure, sign: Sign | None) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz import fuzz, process
 
 from knowledge.answer.citations import cite
@@ -18,13 +20,21 @@ from knowledge.types.answer import (
     Suggestion,
 )
 from knowledge.types.fact import Fact, Lifecycle, Source
-from knowledge.types.question import Command, Operation, Question, Service, ServiceRequest
+from knowledge.types.question import (
+    Command,
+    Operation,
+    Question,
+    Reason,
+    Service,
+    ServiceRequest,
+)
 
 MOST_OFFERED = 4
 _COMPARED = 5000  # ids at most: those that begin alike
 _ALIKE = 60
 _QUOTES = " `'\"<>«»“”"
 _SAME_BEGINNINGS = (3, 1)
+_WORD = re.compile(r"[\w.-]+")
 
 
 def serve(request: ServiceRequest, store: Store) -> Answer:
@@ -45,6 +55,11 @@ def serve(request: ServiceRequest, store: Store) -> Answer:
 def _list_sources(request: ServiceRequest, store: Store) -> Answer:
     """All sources; by name one or some of them, with what they hold of each indicator."""
     named = tuple(s for s in store.sources() if request.argument and _is_named(s, request, store))
+    if request.argument and not named:
+        return Answer(
+            request.text, request.language, Status.NOT_UNDERSTOOD, 0.0,
+            reason=Reason.UNKNOWN_WORDS, words=(request.argument,),
+        )  # fmt: skip
     each = (holding for source in named for holding in store.contents(source))
     return Answer(
         request.text, request.language, Status.SERVICE, 1.0,
@@ -58,8 +73,9 @@ def _list_sources(request: ServiceRequest, store: Store) -> Answer:
 def _is_named(source: Source, request: ServiceRequest, store: Store) -> bool:
     """Whether the words of the request are in the source's name, or in that of who made it."""
     names = store.producer(source.producer).names.values()
-    known = " ".join((source.id, source.title, source.publisher, *names)).casefold()
-    return all(word in known for word in request.argument.casefold().split())
+    known = _WORD.findall(" ".join((source.id, source.title, source.publisher, *names)).casefold())
+    asked = request.argument.casefold().split()
+    return all(any(word.startswith(part) for word in known) for part in asked)
 
 
 def _show(request: ServiceRequest, store: Store) -> Answer:

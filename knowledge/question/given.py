@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from knowledge.lexicon import Lexicon
+from knowledge.lexicon import Lexicon, Matched
 from knowledge.question.agreement import Reading, agreed
 from knowledge.question.commands import Given, given_command, words_of
 from knowledge.question.facets import Facets, find_facets
 from knowledge.question.features import naming_features
 from knowledge.question.parse import understand_phrase
-from knowledge.question.phrase import Phrase, read
+from knowledge.question.phrase import Item, Phrase, read, says_nothing
 from knowledge.question.roles import ABROAD, HOME, Role, is_region
 from knowledge.question.services import SERVICES, understand_service
 from knowledge.question.surveys import answers_of_survey
@@ -43,6 +43,7 @@ _SIDES = {
     Command.ORIGINS: "in",
 }
 _UNSAID = {"net": Role.WITH, "out": Role.TO, "in": Role.FROM}
+_WITHOUT_WHOLE = frozenset({"EAEU"})  # no office counts the moves with it, only with its members
 _IN_WORDS = frozenset({Operation.STATEMENT, Operation.DEFINITION, Operation.CONTENTS})
 _COMPARING = frozenset({Operation.COMPARISON, Operation.CHANGE})
 
@@ -76,10 +77,34 @@ def _understand(
     given: Given, inner: Given | None, lexicon: Lexicon, today: date, language: Language | None
 ) -> Understanding:
     arguments = read((inner or given).argument, lexicon, language)
+    telling = [one for one in arguments if _says_what_is_asked(one)]
+    if not telling:
+        spoken = language or _spoken(arguments[0], language)
+        return NotUnderstood("", spoken, Reason.UNKNOWN_WORDS)
     calls = (
-        _Call(given, inner, find_facets(one, today), _spoken(one, language)) for one in arguments
+        _Call(given, inner, find_facets(one, today), _spoken(one, language)) for one in telling
     )
     return agreed(reading for call in calls for reading in _readings(call, lexicon, today))
+
+
+def _says_what_is_asked(argument: Phrase) -> bool:
+    """Whether something in the argument tells what is asked, and no word is taken for an empty one.
+
+    In a sentence "foo" may be a slip for "for"; after a command it is more likely a mistake. An
+    argument without a word is none.
+    """
+    items = argument.items
+    if any(map(_is_slip, items)):
+        return False
+    return not items or not all(map(says_nothing, items))
+
+
+def _is_slip(item: Item) -> bool:
+    """Whether the word is only by a guess one that tells nothing, or a lone letter."""
+    is_letter = len(item.word) == 1 and item.word.isalpha()
+    return (says_nothing(item) and item.matched is Matched.FUZZY) or (
+        is_letter and item.matched is not Matched.EXACT
+    )
 
 
 class _Call(NamedTuple):
@@ -106,7 +131,7 @@ def _readings(call: _Call, lexicon: Lexicon, today: date) -> Iterator[Reading]:
 
 def _meant(call: _Call, phrase: Phrase, lexicon: Lexicon, today: date) -> Understanding:
     command, said = call.subject.command, call.said
-    unsaid = _UNSAID.get(_side(command, said) or "", Role.BARE)
+    unsaid = _unsaid(_side(command, said), said)
     understood = understand_phrase(phrase, lexicon, today, unsaid=unsaid)
     if isinstance(understood, Question):
         is_mixed = call.given.command not in _TAKES_SIDES and _is_mixed(command, said)
@@ -115,6 +140,14 @@ def _meant(call: _Call, phrase: Phrase, lexicon: Lexicon, today: date) -> Unders
     if isinstance(understood, Question | NotUnderstood):
         return _declined(understood, call.language)
     return understood
+
+
+def _unsaid(side: str | None, said: Facets) -> Role:
+    """The role of other countries where no word says it."""
+    named = {mention.code for mention in said.roles.mentions}
+    if side is None or (side == "net" and named & _WITHOUT_WHOLE):
+        return Role.BARE
+    return _UNSAID[side]
 
 
 def _spoken(argument: Phrase, language: Language | None) -> Language:

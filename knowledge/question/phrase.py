@@ -20,6 +20,7 @@ _UNEXPLAINED = frozenset(
     {Kind.BLOCKER, Kind.KEYWORD, Kind.TERM, Kind.NEGATION, Kind.CARDINAL, Kind.ORDINAL}
 )
 _EMPTY = frozenset({Kind.FILLER, Kind.LEAD, Kind.CLAIMING, Kind.YES_NO})
+_ACCOMPANYING = frozenset({Kind.MARKER, Kind.MODIFIER, Kind.SERVICE})
 _SLIP = 1
 _WELL_KNOWN = 0.75
 _HARDLY_KNOWN = 3
@@ -124,6 +125,12 @@ class Phrase:
 def is_filler(item: Item) -> bool:
     """Whether the item carries no content in this field."""
     return bool(item.concepts) and all(concept.kind in _EMPTY for concept in item.concepts)
+
+
+def says_nothing(item: Item) -> bool:
+    """Whether the item alone tells nothing of what is asked: filler, "for", "all", "hello"."""
+    telling = (concept.kind not in _EMPTY | _ACCOMPANYING for concept in item.concepts)
+    return not item.is_number and not any(telling)
 
 
 def read(text: str, lexicon: Lexicon, language: Language | None = None) -> tuple[Phrase, ...]:

@@ -13,6 +13,7 @@ from knowledge.types.question import Axis, Operation, Order, Sign
 _PREFERENCES = Series("preferred_destination_share", HOME)
 _LEAVING = frozenset({"out", "move"})
 _UNIONS = frozenset({"EAEU", "CIS", "CENTRAL-ASIA", "EUROPE", "EU", "WORLD"})
+_OF_EACH = frozenset({"rank", "which", "series", "how_many"})  # that may ask for each member
 
 
 def ranking(facets: Facets, basic: Plan) -> Plan | None:
@@ -51,6 +52,8 @@ def _union(facets: Facets) -> str | None:
 
 
 def _axis(facets: Facets, basic: Plan) -> tuple[Axis | None, str | None]:
+    if _is_of_members(facets, basic):
+        return Axis.COUNTRY, None
     asked = facets.asks("which", "most", "least", "rank", "where", "whence", "series")
     compared = facets.asks("more", "less") and bool(facets.dimensions)
     preferred = basic.series[0] == _PREFERENCES and not facets.features.isdisjoint(_LEAVING)
@@ -66,6 +69,20 @@ def _axis(facets: Facets, basic: Plan) -> tuple[Axis | None, str | None]:
     ):
         return Axis.REGION, None
     return (_country_axis(facets, basic), None)
+
+
+def _is_of_members(facets: Facets, basic: Plan) -> bool:
+    """Whether the balance of a union in one year is asked, which is that of each member."""
+    is_one_time = len(basic.periods) <= 1 and not any(p.is_years for p in basic.periods)
+    is_plain = facets.operations <= _OF_EACH and facets.claim is None and not facets.breakdowns
+    series = basic.series[0]
+    return (
+        is_one_time
+        and is_plain
+        and series.indicator == "net_migration"
+        and series.place in _UNIONS
+        and series.counterpart is None
+    )
 
 
 def _country_axis(facets: Facets, basic: Plan) -> Axis | None:

@@ -36,8 +36,9 @@ def answers_of_survey(facets: Facets) -> Question | NotUnderstood:
     phrase, times = facets.phrase, facets.times
     if times.is_impossible or times.is_unresolved:
         return NotUnderstood(phrase.text, phrase.language, Reason.BAD_PERIOD)
+    others = facets.roles.others
     said = (facets.breakdowns, facets.features - SURVEY, facets.dimensions, facets.unexplained)
-    if any(said) or facets.claim or places_but_home(facets) or len(times.periods) > 1:
+    if any(said) or others or facets.claim or places_but_home(facets) or len(times.periods) > 1:
         return NotUnderstood(phrase.text, phrase.language, Reason.UNKNOWN_WORDS)
     return Question(
         phrase.text,
@@ -47,6 +48,7 @@ def answers_of_survey(facets: Facets) -> Question | NotUnderstood:
         periods_of_survey(times.periods),
         axis=Axis.BREAKDOWN,
         dimension="answer",
+        limit=facets.limit,
         authority=facets.authority,
     )
 

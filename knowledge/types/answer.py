@@ -187,6 +187,7 @@ class NoteKind(StrEnum):
     MIXED_SOURCE = "mixed_source"
     NO_PERCENT_OF_BALANCE = "no_percent_of_balance"
     UNRANKED = "unranked"  # the rest is not broken down, so no place is given
+    LEFT_OUT = "left_out"  # argument: how many rows a ranking has besides those shown
     SPAN_SEARCHED = "span_searched"  # argument: period code
     RATE_BASE = "rate_base"  # argument: published | mean of two 1 January figures
     PRELIMINARY = "preliminary"

@@ -37,6 +37,12 @@ READINGS = [
     ("/balance with Russia 2024", "value net_migration KZ>RU @2024"),
     ("/balance Ресей 2024", "value net_migration KZ>RU @2024"),
     ("/balance Алматы 2024", "value net_migration KZ-75 @2024"),
+    ("/balance EAEU 2018", "ranking net_migration EAEU @2018 by:country"),
+    ("/balance with EAEU 2018", "value net_migration KZ>EAEU @2018"),
+    ("/balance CIS 2024", "value net_migration KZ>CIS @2024"),
+    ("/chart balance EAEU 2018", "ranking net_migration EAEU @2018 by:country"),
+    ("/chart сальдо ЕАЭС 2018", "ranking net_migration EAEU @2018 by:country"),
+    ("/chart айырым ЕАЭО 2018", "ranking net_migration EAEU @2018 by:country"),
     ("/баланс 2023", "value net_migration KZ @2023"),
     ("/Сальдо2018", "value net_migration KZ @2018"),
     ("/айырым 2024", "value net_migration KZ @2024"),
@@ -165,7 +171,14 @@ def test_a_command_is_read_as(lexicon: Lexicon, command: str, meant: str) -> Non
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
-@pytest.mark.parametrize("argument", ["bananas", "бананы", "собака", "банандар", "of birds"])
+@pytest.mark.parametrize(
+    "argument",
+    [
+        "bananas", "бананы", "собака", "банандар", "of birds", "foo", "foo 2024", "2024 foo", "фу",
+        "фу 2024", "x", "2024 x", "ы", "ә", "bar", "the", "please", "пожалуйста", "өтінемін",
+        "hello", "привет", "сәлем", "help",
+    ],
+)  # fmt: skip
 def test_nonsense_after_a_command_is_not_answered(engine: Engine, name: str, argument: str) -> None:
     answer = engine.ask(f"/{name} {argument}", today=TODAY)
     assert (answer.status, answer.command) == (Status.NOT_UNDERSTOOD, Command(name))

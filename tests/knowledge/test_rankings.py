@@ -7,7 +7,7 @@ from answered import is_bare, marks, ranked
 from asking import ask, cited, told
 
 from knowledge.store import Store
-from knowledge.types.answer import Answer, Status
+from knowledge.types.answer import Answer, NoteKind, Status
 from knowledge.types.question import Axis, Operation, Order
 
 
@@ -167,3 +167,19 @@ def test_what_is_marked_as_not_for_rankings_is_no_row(shipped: Store) -> None:
             for period in ("2022", "2023", "2024", "2025"):
                 rows = rank(shipped, indicator, period, axis=axis, limit=100).ranking
                 assert not marked & {row.figure.fact.id for row in rows if row.figure.fact}
+
+
+def test_all_regions_are_ranked_that_are_held(shipped: Store) -> None:
+    answer = rank(shipped, "net_migration_all_flows", "2024", axis=Axis.REGION)
+    assert [row.place for row in answer.ranking] == list(range(1, 21))
+    assert "left_out" not in marks(answer.notes)
+
+
+@pytest.mark.parametrize(("limit", "shown", "said"), [(None, 10, ["left_out:14"]), (3, 3, [])])
+def test_rows_that_nobody_asked_to_leave_out_are_counted(
+    shipped: Store, limit: int | None, shown: int, said: list[str]
+) -> None:
+    answer = rank(shipped, "immigrant_stock", "2024", limit=limit)
+    assert len(answer.ranking) == shown
+    counted = [f"{n.kind}:{n.argument}" for n in answer.notes if n.kind is NoteKind.LEFT_OUT]
+    assert counted == said

@@ -123,10 +123,15 @@ def test_a_source_that_is_named_tells_what_it_holds(
         assert {h.indicator: h.facts for h in held} == Counter(f.series.indicator for f in facts)
 
 
-@pytest.mark.parametrize("named", ["", "no such office"])
-def test_all_sources_are_listed_else(shipped: Store, named: str) -> None:
-    answer = serve(ServiceRequest("", Language.ENGLISH, Service.SOURCES, named), shipped)
+def test_all_sources_are_listed_else(shipped: Store) -> None:
+    answer = serve(ServiceRequest("", Language.ENGLISH, Service.SOURCES), shipped)
     assert (answer.sources, answer.holdings) == (shipped.sources(), shipped.holdings())
+
+
+@pytest.mark.parametrize("named", ["no such office", "x0", "<b>", "2050"])
+def test_sources_that_nobody_has_are_not_understood(shipped: Store, named: str) -> None:
+    answer = serve(ServiceRequest("", Language.ENGLISH, Service.SOURCES, named), shipped)
+    assert (answer.status, answer.sources) == (Status.NOT_UNDERSTOOD, ())
 
 
 def test_what_is_held_follows_a_change(store: Store) -> None:
