@@ -11,8 +11,9 @@ from enum import Enum, auto
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, Update
+from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, Update, User
 
+from bot.render.plain import plain_text
 from bot.telegram.asked import Place, place_of, spoken_by
 from bot.telegram.callback_data import ButtonData, ButtonKind, UnknownButtonError
 from bot.telegram.cooldown import Admission, Cooldown
@@ -26,6 +27,7 @@ from knowledge.types.fact import Language
 
 Action = Callable[[], Awaitable[None]]
 
+_LONGEST_NAME = 64  # letters; an alert holds 200
 _Argument = TypeVar("_Argument")
 
 
@@ -47,7 +49,7 @@ class Press:
     place: Place
     message: int
     presser: int
-    asker: int | None
+    asker: User | None
     language: Language | None
 
     @property
@@ -100,7 +102,7 @@ class Callbacks:
     cooldown: Cooldown
 
     async def on_press(self, update: Update, context: Context) -> None:
-        """Do what the button says; one of another version is taken away."""
+        """Do what the button says; one of another version only says that it is out of date."""
         query = update.callback_query
         press = self._read(query) if query is not None else None
         if query is None or press is None:
@@ -110,8 +112,9 @@ class Callbacks:
             button = self.buttons[data.kind]
             action = button.action(press, data.argument)
         except UnknownButtonError:
-            await self._alert(query, Sentence.ASK_AGAIN, press)
-            await self.replying.sender.edit_keyboard(press.posted, None)
+            await self._alert(query, sentence(Sentence.ASK_AGAIN, press.language))
+            if _is_alone(press):  # anyone can forge data, and the others keep their buttons
+                await self.replying.sender.edit_keyboard(press.posted, None)
         else:
             await self._act(query, press, button.right, action)
 
@@ -120,28 +123,27 @@ class Callbacks:
     ) -> None:
         refusal = await self._refusal(press, right)
         if refusal is not None:
-            await self._alert(query, refusal, press)
+            await self._alert(query, refusal)
             return
         await self.replying.sender.answer_button(query.id)
         await action()
 
-    async def _alert(
-        self, query: CallbackQuery, name: Sentence, press: Press | InlinePress
-    ) -> None:
-        await self.replying.sender.answer_button(query.id, sentence(name, press.language))
+    async def _alert(self, query: CallbackQuery, html: str) -> None:
+        await self.replying.sender.answer_button(query.id, plain_text(html))
 
-    async def _refusal(self, press: Press | InlinePress, right: Right) -> Sentence | None:
+    async def _refusal(self, press: Press | InlinePress, right: Right) -> str | None:
         """Why the button does nothing for who pressed it, None if it does something."""
-        if isinstance(press, InlinePress) or press.place.kind is ChatKind.PRIVATE:
+        if _is_alone(press) or isinstance(press, InlinePress):
             return None
         if not await self._may_press(press, right):
-            return Sentence.ADMINS_ONLY
+            return _refused(press, right)
         now = self.replying.answering.now()
         is_admitted = self.cooldown.admit(press.place.chat, now) is Admission.ANSWER
-        return None if is_admitted else Sentence.COOLDOWN
+        return None if is_admitted else sentence(Sentence.COOLDOWN, press.language)
 
     async def _may_press(self, press: Press, right: Right) -> bool:
-        is_asker = right is Right.ASKER and press.presser == press.asker
+        asker = press.asker.id if press.asker is not None else None
+        is_asker = right is Right.ASKER and press.presser == asker
         if press.place.kind is not ChatKind.CHANNEL and (right is Right.ANYONE or is_asker):
             return True
         return await self.replying.admins.include(press.place.chat, press.presser)
@@ -159,8 +161,23 @@ class Callbacks:
         return Press(place, message.message_id, query.from_user.id, _asker(message), language)
 
 
-def _asker(message: MaybeInaccessibleMessage) -> int | None:
+def _is_alone(press: Press | InlinePress) -> bool:
+    """Whether nobody else sees the message under which the button stands."""
+    return isinstance(press, Press) and press.place.kind is ChatKind.PRIVATE
+
+
+def _refused(press: Press, right: Right) -> str:
+    """Who may press the button instead."""
+    if right is not Right.ASKER or press.place.kind is ChatKind.CHANNEL:
+        return sentence(Sentence.ADMINS_ONLY, press.language)
+    if press.asker is None:
+        return sentence(Sentence.ASKER_UNKNOWN, press.language)
+    asker = press.asker.full_name[:_LONGEST_NAME]
+    return sentence(Sentence.ASKER_ONLY, press.language, asker=asker)
+
+
+def _asker(message: MaybeInaccessibleMessage) -> User | None:
     asked = message.reply_to_message if isinstance(message, Message) else None
     if asked is None or asked.from_user is None or asked.sender_chat is not None:
         return None
-    return asked.from_user.id
+    return asked.from_user

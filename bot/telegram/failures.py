@@ -33,8 +33,8 @@ class Failures:
         """Log the error under a short id, and tell the reader the id."""
         error = context.error
         if isinstance(error, Conflict):
-            _log.error("another process polls with this token too; end one of them")
-        elif not isinstance(update, Update):
+            return  # which ends the process, see main.py
+        if not isinstance(update, Update):
             _log.warning("Telegram could not be asked for updates: %s", error)
         else:
             number = secrets.token_hex(3)

@@ -20,6 +20,8 @@ class Sentence(StrEnum):
     CSV = "csv"
     COPY = "copy"
     ADMINS_ONLY = "admins_only"
+    ASKER_ONLY = "asker_only"
+    ASKER_UNKNOWN = "asker_unknown"
     FORGOTTEN = "forgotten"
     NOTHING_STORED = "nothing_stored"
     REPORTED = "reported"

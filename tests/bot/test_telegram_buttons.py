@@ -58,6 +58,13 @@ async def test_a_button_of_another_version_asks_to_ask_again(chat: Chat, data: s
     assert removed.method == "editMessageReplyMarkup"
 
 
+@pytest.mark.parametrize("data", ["x", "q1:=net migration 2024", "q2:=/forget", "l2:de"])
+async def test_a_forged_button_changes_nothing_for_others(chat: Chat, data: str) -> None:
+    (alert,) = await chat.feed(press(data, chat=GROUP))
+    assert alert.method == "answerCallbackQuery"
+    assert "again" in alert.text
+
+
 async def test_a_button_of_an_indicator_that_is_gone_gets_a_sentence(chat: Chat) -> None:
     calls = await chat.feed(press("q2:1en000--|no_such_indicator,KZ|2024"))
     assert calls[0].method == "answerCallbackQuery"
@@ -210,7 +217,32 @@ async def test_the_asker_and_admins_delete_an_answer(
     assert ("deleteMessage" in methods) is is_deleted
     if not is_deleted:
         assert methods == ["getChatMember", "answerCallbackQuery"]
-        assert calls[-1].text == "Only the admins of this chat can do that."
+        assert "an admin of this chat can delete this answer" in calls[-1].text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Only Aigul <b> & Co, who asked, or an admin of this chat can delete this answer."),
+        ("ru", "Удалить этот ответ может только тот, кто спросил (Aigul <b> & Co), или админ чата."),
+        ("kk", "Бұл жауапты тек сұраған адам (Aigul <b> & Co) немесе чат әкімшісі өшіре алады."),
+    ],
+)  # fmt: skip
+async def test_who_may_delete_an_answer_is_named(chat: Chat, language: str, said: str) -> None:
+    asker = {**READER, "first_name": "Aigul <b>", "last_name": "& Co"}
+    asked = message("/balance", chat=GROUP, user=asker)["message"]
+    stranger = {**READER, "id": 78, "language_code": language}
+    calls = await chat.feed(press("x2:", chat=GROUP, user=stranger, reply_to_message=asked))
+    assert calls[-1].text == said
+
+
+async def test_a_long_name_fits_into_an_alert(chat: Chat) -> None:
+    asker = {**READER, "first_name": "Ж" * 64, "last_name": "Ж" * 64, "language_code": "ru"}
+    asked = message("/balance", chat=GROUP, user=asker)["message"]
+    calls = await chat.feed(
+        press("x2:", chat=GROUP, user={**asker, "id": 78}, reply_to_message=asked)
+    )
+    assert len(calls[-1].text) <= 200
 
 
 async def test_buttons_in_a_group_are_not_answered_without_end(chat: Chat) -> None:
@@ -224,7 +256,7 @@ async def test_a_button_under_a_card_of_another_kind_asks_to_ask_again(chat: Cha
     raw = press("x2:")
     del raw["callback_query"]["message"]
     raw["callback_query"]["inline_message_id"] = chat.api.telegram.methods.post_inline(CARD)
-    alert, _ = await chat.feed(raw)
+    (alert,) = await chat.feed(raw)
     assert "again" in alert.text
 
 

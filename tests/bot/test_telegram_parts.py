@@ -42,6 +42,7 @@ from knowledge.types.question import (
 )
 
 PLACEHOLDERS = {
+    Sentence.ASKER_ONLY: ("asker",),
     Sentence.FAILED: ("id",), Sentence.ADDED: ("bot",), Sentence.ADDED_SEEING_ALL: ("bot",)
 }  # fmt: skip
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)

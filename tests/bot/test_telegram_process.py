@@ -162,3 +162,24 @@ def test_a_token_that_telegram_does_not_know_ends_the_process(
     assert process.returncode == 2
     assert "@BotFather" in log
     assert TOKEN not in log
+
+
+def test_another_process_with_the_same_token_ends_it(tmp_path: Path, store_file: Path) -> None:
+    telegram = Telegram()
+    telegram.faults.add(
+        "getUpdates",
+        Failure(409, "Conflict: terminated by other getUpdates request; make sure that only one "
+                     "bot instance is running"),
+    )  # fmt: skip
+    with Server(telegram, TOKEN) as server:
+        process = started(
+            tmp_path, MIGBOT_TOKEN=TOKEN, MIGBOT_API_URL=server.address, MIGBOT_DB=str(store_file)
+        )
+        log = ended(process)
+    assert process.returncode == 2
+    last = log.splitlines()[-1]
+    assert last == (
+        "another process polls Telegram with the token in MIGBOT_TOKEN; end one of the two"
+    )
+    assert "Traceback" not in log
+    assert TOKEN not in log
