@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, HttpUrl, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, HttpUrl, PositiveInt, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
 class MissingTokenError(Exception):
@@ -39,6 +39,15 @@ class Settings(BaseSettings):
     """Messages a second in all, 0 for any number."""
     retention_days: Annotated[int, Field(ge=1, le=36_500)] = 365
     """How long the words of readers are kept."""
+    owners: Annotated[frozenset[PositiveInt], NoDecode] = frozenset()
+    """The ids of the Telegram users who say who may change facts; spaces or commas part them."""
+    review: bool = False
+    """Whether a change waits until someone else has approved it."""
+
+    @field_validator("owners", mode="before")
+    @classmethod
+    def _parted(cls, written: object) -> object:
+        return written.replace(",", " ").split() if isinstance(written, str) else written
 
     @property
     def required_token(self) -> str:

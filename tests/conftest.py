@@ -27,6 +27,8 @@ def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
         "MIGBOT_DB",
         "MIGBOT_RETENTION_DAYS",
         "MIGBOT_MAX_RATE",
+        "MIGBOT_OWNERS",
+        "MIGBOT_REVIEW",
     ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data-home"))

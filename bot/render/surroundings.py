@@ -1,4 +1,4 @@
-"""What /about and /privacy tell of where they are asked."""
+"""What /about, /privacy and /help tell of where they are asked."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ class Surroundings:
     """How long readers' words are kept there, and what of a group's messages the bot gets.
 
     `retention_days` is None where nothing is deleted by itself, `sees_all_messages` is None outside
-    groups.
+    groups. `editor_commands` are those that the reader may give as an editor.
     """
 
     retention_days: int | None = None
     sees_all_messages: bool | None = None
+    editor_commands: tuple[str, ...] = ()
 
 
 TERMINAL = Surroundings()

@@ -58,7 +58,7 @@ class Answering:
     notes: Notes
     now: Callable[[], datetime] = utc_now
     memory: Memory = field(default_factory=Memory)
-    surroundings: Callable[[ChatKind], Surroundings] = lambda _: TERMINAL
+    surroundings: Callable[[Place], Surroundings] = lambda _: TERMINAL
 
     def previous(self, asked: Asked) -> Question | None:
         """The question that this one may lean on."""
@@ -84,7 +84,7 @@ class Answering:
 
         Where no button can ask for the other pages, it is the whole, whatever its length.
         """
-        shown = self.renderer.message(answer, self.surroundings(place.kind))
+        shown = self.renderer.message(answer, self.surroundings(place))
         if answer.service is Service.LANGUAGE:
             return Reply(answer, shown.html, self.settings(answer.language, place))
         rows = self._keyboards.below(answer, shown, place.kind)

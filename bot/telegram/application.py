@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from telegram import LinkPreviewOptions
+from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode, UpdateType
 from telegram.ext import (
     Application,
@@ -19,6 +19,7 @@ from telegram.ext import (
     Defaults,
     InlineQueryHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 from telegram.request import BaseRequest
@@ -32,6 +33,9 @@ from bot.telegram.cards import Cards
 from bot.telegram.charts import Charts
 from bot.telegram.connection import Connection
 from bot.telegram.cooldown import Cooldown
+from bot.telegram.editors.menus import EditorMenus
+from bot.telegram.editors.office import Office, build_office
+from bot.telegram.editors.rights import Rights
 from bot.telegram.edits import Edits
 from bot.telegram.failures import Failures
 from bot.telegram.groups import SharedChats
@@ -70,6 +74,7 @@ UPDATES = (
 )
 """What Telegram is to tell us; anything else it keeps to itself."""
 
+_WATCHING = -1  # before all handlers that answer
 _PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 _SHARED = filters.UpdateType.CHANNEL_POST | (filters.UpdateType.MESSAGE & filters.ChatType.GROUPS)
 
@@ -92,9 +97,12 @@ def build_application(
     notes = Notes(store)
     retention = Retention(store, settings.retention_days, now)
 
+    rights = Rights(settings.owners, store)
+
     async def begin(application: App) -> None:
         retention.begin()
         await introduce(application)
+        await EditorMenus(application.bot, rights).show_all()
 
     async def end(_: App) -> None:
         await retention.end()
@@ -104,9 +112,9 @@ def build_application(
     builder = builder.request(request or Connection())
     application = builder.get_updates_request(request or Connection()).build()
     sender = Sender(application.bot, partial(move_chat_settings, store))
-    scenery = Scenery(application.bot, settings.retention_days)
+    scenery = Scenery(application.bot, settings.retention_days, rights)
     answering = Answering(engine, renderer, store, notes, now, surroundings=scenery.around)
-    _add_handlers(application, answering, sender)
+    _add_handlers(application, answering, sender, rights)
     return application
 
 
@@ -124,25 +132,30 @@ def _builder(settings: Settings, sleep: Sleep) -> Builder:
     )
 
 
-def _add_handlers(application: App, answering: Answering, sender: Sender) -> None:
+def _add_handlers(application: App, answering: Answering, sender: Sender, rights: Rights) -> None:
     services = Services(answering.store, answering.memory, answering.now)
     charts = Charts(sender, answering.renderer, Pictures(answering.store.generation))
     replying = Replying(answering, sender, Admins(application.bot), services, charts)
-    for handler in _handlers(answering, replying):
+    office = build_office(rights, answering, sender, application.bot)
+    application.add_handler(TypeHandler(Update, office.attempts.watch), group=_WATCHING)
+    for handler in _handlers(answering, replying, office):
         application.add_handler(handler)
     application.add_error_handler(Failures(sender, answering.language_of).on_error)
 
 
-def _handlers(answering: Answering, replying: Replying) -> Iterator[BaseHandler[Any, Any, Any]]:
+def _handlers(
+    answering: Answering, replying: Replying, office: Office
+) -> Iterator[BaseHandler[Any, Any, Any]]:
     """A handler for each surface; of those that take an update, the first has it."""
     cooldown, sender, cards = Cooldown(), replying.sender, Cards(answering)
     membership = Membership(answering, sender)
-    shared = SharedChats(replying, cooldown)
+    private = PrivateChats(replying, office.desk)
+    shared = SharedChats(replying, cooldown, office.desk)
     kinds = {**AnswerButtons(replying).by_kind(), **TakeAlong(replying).by_kind()}
-    buttons = Callbacks(kinds, replying, cooldown)
+    buttons = Callbacks({**kinds, **office.buttons}, replying, cooldown)
     told_by_telegram = filters.StatusUpdate.ALL
     yield MessageHandler(filters.StatusUpdate.MIGRATE, membership.on_migration)
-    yield MessageHandler(_PRIVATE & ~told_by_telegram, PrivateChats(replying).on_message)
+    yield MessageHandler(_PRIVATE & ~told_by_telegram, private.on_message)
     yield MessageHandler(_SHARED & ~told_by_telegram, shared.on_message)
     yield MessageHandler(filters.UpdateType.EDITED, Edits(replying, cooldown).on_edit)
     yield MessageHandler(filters.UpdateType.GUEST_MESSAGE, GuestMode(cards, sender).on_message)

@@ -23,7 +23,7 @@ _KINDS: dict[str, ChatKind] = {
     ChatType.CHANNEL: ChatKind.CHANNEL,
 }
 # Telegram marks only Latin commands as such, and none in some channel posts
-_COMMAND = re.compile(r"/(?P<name>\w+)(?:@(?P<bot>\w+))?(?=\s|$)")
+COMMAND = re.compile(r"/(?P<name>\w+)(?:@(?P<bot>\w+))?(?=\s|$)")
 
 
 class Address(StrEnum):
@@ -147,7 +147,7 @@ def _is_copy(message: Message, place: Place, me: User) -> bool:
 def _address(message: Message, text: str, kind: ChatKind, me: User) -> Address | None:
     if kind is ChatKind.PRIVATE:
         return Address.PRIVATE
-    command = _COMMAND.match(text)
+    command = COMMAND.match(text)
     if command is not None:
         return _commanded(command, me)
     if kind is ChatKind.CHANNEL:

@@ -40,6 +40,7 @@ class ButtonKind(StrEnum):
     TABLE = "t"  # gives the rows as text; a question
     CSV = "f"  # gives the rows as a file; a question
     MENTIONS = "m"  # sets whether mentions are answered in a group; 0 or 1
+    EDITOR = "e"  # is for editors alone; see editors/button_data.py
 
 
 @dataclass(frozen=True, slots=True)

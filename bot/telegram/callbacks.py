@@ -1,6 +1,6 @@
 """Pressed buttons: read, authorised, acknowledged, and then acted upon.
 
-A new kind of button is a member of ButtonKind and a Button in the mapping handed to Callbacks.
+A new kind of button is a member of ButtonKind and a Pressable in the mapping handed to Callbacks.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, Update, User
 
@@ -71,6 +71,19 @@ class InlinePress:
     language: Language | None
 
 
+class Pressable(Protocol):
+    """A kind of button: who may press it, and what a press does."""
+
+    @property
+    def right(self) -> Right:
+        """Who may press it."""
+        ...
+
+    def action(self, press: Press | InlinePress, argument: str) -> Action:
+        """What this press does, once it is called. Raises UnknownButtonError."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Button(Generic[_Argument]):
     """What the buttons of one kind do; `read` raises UnknownButtonError.
@@ -97,7 +110,7 @@ class Button(Generic[_Argument]):
 class Callbacks:
     """Acts upon pressed buttons."""
 
-    buttons: Mapping[ButtonKind, Button[Any]]
+    buttons: Mapping[ButtonKind, Pressable]
     replying: Replying
     cooldown: Cooldown
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from telegram import Update
+from telegram import Message, Update, User
 
 from bot.telegram.asked import Address, Asked, read_asked
 from bot.telegram.cooldown import Admission, Cooldown
+from bot.telegram.editors.desk import Desk
 from bot.telegram.replying import Replying
 from bot.telegram.send import Context
 from bot.telegram.sentences import Sentence
@@ -20,13 +21,25 @@ class SharedChats:
 
     replying: Replying
     cooldown: Cooldown
+    desk: Desk
 
     async def on_message(self, update: Update, context: Context) -> None:
         """Answer what is meant for us; anything else gets nothing."""
         message = update.effective_message
-        asked = read_asked(message, context.bot.bot) if message is not None else None
+        if message is None or await self._refer(message, context.bot.bot):
+            return
+        asked = read_asked(message, context.bot.bot)
         if asked is not None and self._is_heard(asked):
             await self._answer(asked)
+
+    async def _refer(self, message: Message, me: User) -> bool:
+        """Answer a command of editors with a link to where they give it; whether it was one."""
+        if not self.desk.is_elsewhere(message, me):
+            return False
+        now = self.replying.answering.now()
+        if self.cooldown.admit(message.chat.id, now) is Admission.ANSWER:
+            await self.desk.refer(message, me)
+        return True
 
     def _is_heard(self, asked: Asked) -> bool:
         """Whether the chat lets us answer when we are only mentioned."""

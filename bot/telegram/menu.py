@@ -37,7 +37,7 @@ _log = logging.getLogger(__name__)
 async def introduce(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
     """Set menus and descriptions in every language; the bot works without them too."""
     try:
-        for language, code in _languages():
+        for language, code in languages():
             await _describe(application.bot, language, code)
             for scope, names in MENUS:
                 entries = commands(names, language)
@@ -54,7 +54,7 @@ def commands(names: tuple[Command, ...], language: Language) -> list[BotCommand]
     ]
 
 
-def _languages() -> Iterator[tuple[Language, str | None]]:
+def languages() -> Iterator[tuple[Language, str | None]]:
     """The languages by their codes; English is for everyone else as well."""
     yield Language.ENGLISH, None
     yield from ((language, language.value) for language in Language)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from telegram import Message, Update
 
 from bot.telegram.asked import place_of, read_asked, spoken_by
+from bot.telegram.editors.desk import Desk
 from bot.telegram.memory import Bounded
 from bot.telegram.replying import Replying
 from bot.telegram.send import Context
@@ -18,12 +19,13 @@ class PrivateChats:
     """Answers in private chats."""
 
     replying: Replying
+    desk: Desk
     albums: Bounded[str, None] = field(default_factory=Bounded)
 
     async def on_message(self, update: Update, context: Context) -> None:
         """Answer a text, also one under a picture; say of anything else that text is needed."""
         message = update.effective_message
-        if message is None:
+        if message is None or await self.desk.take(message, context.bot.bot):
             return
         asked = read_asked(message, context.bot.bot)
         if asked is not None:

@@ -1,4 +1,4 @@
-"""What /about and /privacy tell of a chat."""
+"""What /about, /privacy and /help tell of a chat."""
 
 from __future__ import annotations
 
@@ -8,18 +8,23 @@ from typing import Any
 from telegram.ext import ExtBot
 
 from bot.render.surroundings import Surroundings
+from bot.telegram.asked import Place
+from bot.telegram.editors.commands import commands_of
+from bot.telegram.editors.rights import Rights
 from knowledge.store import ChatKind
 
 
 @dataclass(frozen=True, slots=True)
 class Scenery:
-    """How long words are kept, and whether privacy mode is on."""
+    """How long words are kept, whether privacy mode is on, and what an editor may do."""
 
     bot: ExtBot[Any]
     retention_days: int
+    rights: Rights
 
-    def around(self, kind: ChatKind) -> Surroundings:
-        """What is to be told in a chat of this kind."""
-        if kind is not ChatKind.GROUP:
-            return Surroundings(self.retention_days)
+    def around(self, place: Place) -> Surroundings:
+        """What is to be told in this chat; a private one has the id of its user."""
+        if place.kind is not ChatKind.GROUP:
+            role = self.rights.role_at(place, place.chat)
+            return Surroundings(self.retention_days, editor_commands=commands_of(role))
         return Surroundings(self.retention_days, bool(self.bot.can_read_all_group_messages))

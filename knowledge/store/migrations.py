@@ -46,6 +46,13 @@ def m004_let_chats_be_quiet(database: Database) -> None:
         database.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m005_create_editors(database: Database) -> None:
+    """Create the tables of granted roles and of open drafts."""
+    for statement in _statements(schema.EDITORS):
+        database.conn.execute(statement)
+
+
 def migrate(database: Database, migrations: Migrations = MIGRATIONS) -> None:
     """Bring the store to the present schema within the transaction that is open."""
     migrations.apply(database)

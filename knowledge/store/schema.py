@@ -279,3 +279,26 @@ CREATE TABLE chat_settings (
 INSERT INTO chat_settings (chat, language) SELECT chat, language FROM chat_settings_before;
 DROP TABLE chat_settings_before;
 """
+
+EDITORS = """
+CREATE TABLE granted_role (
+    user INTEGER PRIMARY KEY,
+    role TEXT NOT NULL,
+    granted_by INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    CONSTRAINT role_can_be_granted CHECK (role IN ('editor', 'reviewer')),
+    CONSTRAINT user_is_a_user CHECK (user > 0)
+) STRICT;
+CREATE TABLE draft (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    user INTEGER NOT NULL,
+    chat INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    step TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    UNIQUE (user, chat),
+    CONSTRAINT kind_and_step_are_given CHECK (kind <> '' AND step <> ''),
+    CONSTRAINT payload_is_json CHECK (json_valid(payload))
+) STRICT;
+"""

@@ -9,6 +9,7 @@ import pytest
 import pytest_asyncio
 from bot_api import TOKEN, BotApi, Chat, Clock
 from double import Telegram
+from people import OWNER
 
 from bot.render import Renderer
 from bot.settings import Settings
@@ -42,7 +43,7 @@ async def chat(store: Store) -> AsyncIterator[Chat]:
     """A private chat with the bot."""
     clock = Clock()
     api = BotApi(Telegram(clock))
-    settings = Settings(token=TOKEN, _env_file=None)
+    settings = Settings(token=TOKEN, owners=frozenset({OWNER["id"]}), _env_file=None)
     application = build_application(
         settings, Engine(store), Renderer(store), store, request=api, now=clock, sleep=clock.sleep
     )

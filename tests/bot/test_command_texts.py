@@ -15,10 +15,13 @@ from bot.commands import COMMANDS, LONGEST_MENU
 from bot.render import Renderer, sentence
 from bot.render.surroundings import Surroundings
 from bot.telegram import sentences
+from bot.telegram.editors.commands import EditorCommand, commands_of
+from bot.telegram.editors.menus import editor_menu
 from bot.telegram.menu import MENUS, commands, introduce
 from bot.telegram.sentences import Sentence
 from knowledge.answer.engine import Engine
 from knowledge.store import Store
+from knowledge.store.roles import Role
 from knowledge.types.answer import Answer, Status
 from knowledge.types.fact import Language
 from knowledge.types.question import Command, Service
@@ -53,6 +56,35 @@ def test_every_command_stands_in_help_in_menus_and_in_the_readme(
     in_readme = set(re.findall(r"`/([a-z]+)", README))
     assert in_help == in_menus == set(COMMANDS)
     assert in_help <= in_readme
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("role", list(Role))
+def test_every_command_of_editors_stands_in_their_help_and_menu_and_in_the_readme(
+    engine: Engine, renderer: Renderer, language: Language, role: Role
+) -> None:
+    surroundings = Surroundings(editor_commands=commands_of(role))
+    html = renderer.message(ask(engine, "/help", language), surroundings).html
+    in_help = re.findall(r"^/([a-z]+)", html, re.MULTILINE)[len(COMMANDS) :]
+    in_menu = [entry.command for entry in editor_menu(role, language)]
+    in_readme = set(re.findall(r"`/([a-z]+)", README))
+    assert in_help == in_menu == list(commands_of(role))
+    assert set(in_help) <= in_readme
+
+
+def test_an_owner_may_give_every_command_and_a_reader_none() -> None:
+    assert set(commands_of(Role.OWNER)) == set(EditorCommand)
+    assert commands_of(None) == ()
+    assert not set(EditorCommand) & set(COMMANDS)
+
+
+def test_no_two_languages_say_the_same_of_a_command_of_editors() -> None:
+    for language in LANGUAGES:
+        for entry in editor_menu(Role.OWNER, language):
+            assert 0 < len(entry.description) <= BotCommandLimit.MAX_DESCRIPTION
+            assert not re.search("[<>&]", entry.description)
+    menus = [{e.description for e in editor_menu(Role.OWNER, language)} for language in LANGUAGES]
+    assert len(set.union(*menus)) == len(LANGUAGES) * len(EditorCommand)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

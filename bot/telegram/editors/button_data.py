@@ -1,0 +1,46 @@
+"""What the data of an editor's button say: what to do, and with which entry of the store."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.telegram.buttons import Row, button
+from bot.telegram.callback_data import ButtonKind, UnknownButtonError
+
+_DATA = re.compile(r"(?P<action>[a-z])(?P<number>\d{1,15})(?:\.(?P<choice>.+))?", re.ASCII)
+
+
+class EditorAction(StrEnum):
+    """What a button of editors does; `number` is that of what it is about."""
+
+    CHOOSE = "c"  # answers the step of an open draft; the draft's number, what is chosen
+    CANCEL = "x"  # drops an open draft; its number
+
+
+@dataclass(frozen=True, slots=True)
+class EditorData:
+    """The argument of an editor's button; what it is about stands in the store."""
+
+    action: EditorAction
+    number: int
+    choice: str = ""
+
+    def written(self) -> str:
+        """As an argument of a button."""
+        return f"{self.action}{self.number}" + (f".{self.choice}" if self.choice else "")
+
+    @classmethod
+    def read(cls, argument: str) -> EditorData:
+        """The data that were written. Raises UnknownButtonError."""
+        match = _DATA.fullmatch(argument)
+        if match is None or match["action"] not in list(EditorAction):
+            raise UnknownButtonError(argument)
+        return cls(EditorAction(match["action"]), int(match["number"]), match["choice"] or "")
+
+
+def editor_button(label: str, action: EditorAction, number: int, choice: str = "") -> Row:
+    """A button of editors as a row, or an empty one if the choice is too long for it."""
+    data = EditorData(action, number, choice)
+    return button(label, ButtonKind.EDITOR, data.written())
