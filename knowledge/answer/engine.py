@@ -42,6 +42,11 @@ class Engine:
         given = given_command(text)
         return answer if given is None else replace(answer, command=given.command)
 
+    def lexicon(self) -> Lexicon:
+        """All words, as they are now."""
+        with self.store.snapshot() as generation:
+            return self._lexicon_of(generation)
+
     def _lexicon_of(self, generation: int) -> Lexicon:
         if self._lexicon is None or generation != self._generation:
             self._lexicon = Lexicon(self.store.aliases(), self.store.keyword_words())

@@ -18,12 +18,15 @@ META = "SELECT value FROM meta WHERE key = ?"
 
 
 class Reader:
-    """A connection for queries that threads share in turn; it never waits for a change."""
+    """A connection for queries that threads share in turn; it never waits for a change.
 
-    def __init__(self, path: Path) -> None:
+    One that is handed in may be in the middle of a change, which is then read too.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection | None = None) -> None:
         self._path = path
         self._lock = RLock()
-        self._connection = connect_reader(path)
+        self._connection = connection or connect_reader(path)
         self._seen: int | None = None
         self._generation = 0
         self._followers: list[Callable[[], None]] = []

@@ -44,9 +44,9 @@ class Store:
     noticed a change, so call one of them for every question.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, reader: Reader | None = None) -> None:
         self.path = path
-        self.reader = Reader(path)
+        self.reader = reader or Reader(path)
         self._writer = Writer(path)
         self._vocabulary = Vocabulary(self.reader)
         self._facts = Facts(self.reader, self._vocabulary)

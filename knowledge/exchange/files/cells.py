@@ -79,15 +79,15 @@ def record_of(texts: Mapping[str, str]) -> FactRecord:
     """The fact that the cells state; what is usual may be left empty. Raises CellError."""
     row = _Row(texts)
     return FactRecord(
-        id=row.read("id", _id),
+        id=row.read("id", read_id),
         kind=row.member("kind", FactKind),
         series=Series(
             row.needed("indicator"), row.needed("place"),
             row.text("counterpart") or None, row.text("breakdown") or None,
         ),
         period=row.read("period", _period),
-        value=row.read("value", _number),
-        value_max=row.read("value_max", _number),
+        value=row.read("value", read_number),
+        value_max=row.read("value_max", read_number),
         unit=row.text("unit") or None,
         value_as_published=row.text("value_as_published"),
         precision=row.member("precision", Precision),
@@ -111,12 +111,7 @@ class _Row:
         self._texts = texts
 
     def text(self, column: str) -> str:
-        text = self._texts.get(column, "").strip()
-        if len(text) > MOST_CHARACTERS:
-            raise CellError(column, RefusalKind.TOO_LONG)
-        if text.startswith(_FORMULA):
-            raise CellError(column, RefusalKind.FORMULA, text)
-        return text or str(_USUAL.get(column, ""))
+        return read_text(column, self._texts.get(column, "")) or str(_USUAL.get(column, ""))
 
     def needed(self, column: str) -> str:
         text = self.text(column)
@@ -142,14 +137,30 @@ class _Row:
     def keywords(self) -> Iterator[Keyword]:
         for language in Language:
             column = f"keywords_{language}"
-            for part in filter(str.strip, self.text(column).split(";")):
-                match = _KEYWORD.fullmatch(part.strip())
-                if match is None:
-                    raise CellError(column, RefusalKind.NOT_KEYWORDS, part.strip())
-                yield Keyword(language, match[2], int(match[1]))
+            yield from read_keywords(column, self.text(column), language)
 
 
-def _id(column: str, text: str) -> str:
+def read_text(column: str, text: str) -> str:
+    """The text of a cell without the space around it. Raises CellError."""
+    text = text.strip()
+    if len(text) > MOST_CHARACTERS:
+        raise CellError(column, RefusalKind.TOO_LONG)
+    if text.startswith(_FORMULA):
+        raise CellError(column, RefusalKind.FORMULA, text)
+    return text
+
+
+def read_keywords(column: str, text: str, language: Language) -> Iterator[Keyword]:
+    """The keywords of a cell, each after its weight. Raises CellError."""
+    for part in filter(str.strip, text.split(";")):
+        match = _KEYWORD.fullmatch(part.strip())
+        if match is None:
+            raise CellError(column, RefusalKind.NOT_KEYWORDS, part.strip())
+        yield Keyword(language, match[2], int(match[1]))
+
+
+def read_id(column: str, text: str) -> str:
+    """The id of a cell, which is no other text. Raises CellError."""
     if not text:
         raise CellError(column, RefusalKind.EMPTY)
     if not _ID.fullmatch(text):
@@ -164,7 +175,8 @@ def _period(column: str, text: str) -> Period | None:
         raise CellError(column, RefusalKind.NOT_A_PERIOD, text) from error
 
 
-def _number(column: str, text: str) -> Decimal | None:
+def read_number(column: str, text: str) -> Decimal | None:
+    """The number of a cell, None if it is empty. Raises CellError."""
     if not text:
         return None
     try:

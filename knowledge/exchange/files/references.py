@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 from knowledge.exchange.files.errors import CellError, RefusalKind
 from knowledge.store import Store
 from knowledge.store.records import FactRecord
+from knowledge.types.fact import Language
 
 _JOIN = "+"  # several places that count as one
 _NEAR = 75  # of 100: how alike an id or a name must be to be suggested
@@ -31,13 +32,19 @@ class Held:
 
     def nearest(self, given: str) -> str:
         """The id that was probably meant, by its letters or a name of it; empty if none is near."""
-        id = process.extractOne(given, self.ids, scorer=fuzz.ratio, score_cutoff=_NEAR)
-        if id is not None:
-            return id[0]
-        name = process.extractOne(
-            given.casefold(), list(self.names), scorer=fuzz.WRatio, score_cutoff=_NEAR
-        )
-        return "" if name is None else self.names[name[0]]
+        return next(iter(self.near(given, limit=1)), "")
+
+    def near(self, given: str, *, limit: int) -> tuple[str, ...]:
+        """The ids that may have been meant: those like it first, then those with a name like it."""
+        ids = process.extract(
+            given, sorted(self.ids), scorer=fuzz.ratio, score_cutoff=_NEAR, limit=limit
+        )  # fmt: skip
+        names = process.extract(
+            given.casefold(), list(self.names), scorer=fuzz.WRatio, score_cutoff=_NEAR,
+            limit=limit * len(Language),
+        )  # fmt: skip
+        meant = (*(id for id, *_ in ids), *(self.names[name] for name, *_ in names))
+        return tuple(dict.fromkeys(meant))[:limit]
 
 
 @dataclass(frozen=True, slots=True)

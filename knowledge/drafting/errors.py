@@ -1,0 +1,43 @@
+"""Why what an editor typed is no answer to a step."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from knowledge.exchange.files.errors import CellError, RefusalKind
+
+
+class Mistake(StrEnum):
+    """What only a step can find wrong; what a file can have wrong too is a RefusalKind."""
+
+    SEVERAL = "several"  # it names more than one; the suggestions are those
+    OTHER_PLACE = "other_place"  # given: a place of which nothing is held
+    NOT_A_DAY = "not_a_day"  # a stock is of a day
+    NOT_A_SPAN = "not_a_span"  # a flow is of more than a day
+    NOT_OVER = "not_over"  # the period has not ended; given: its code
+    UNCLEAR_NUMBER = "unclear_number"  # 1,700 may be one thousand seven hundred or 1.7
+    NOT_A_RANGE = "not_a_range"  # the value is one number; given: that
+    NOT_WHOLE = "not_whole"  # what is counted has no such decimals
+    OTHER_ALPHABET = "other_alphabet"  # not in the letters of the language that is asked for
+    NOT_AN_ADDRESS = "not_an_address"  # no http or https, no host, spaces, a password
+    NOT_A_DATE = "not_a_date"  # neither a year, nor a month, nor a day
+    NOT_A_LANGUAGE = "not_a_language"
+    TAKEN = "taken"  # the id; given: the id
+    NEEDED = "needed"  # the step cannot be passed over
+
+
+class StepError(ValueError):
+    """What was typed is refused; `suggestions` are texts that would be taken."""
+
+    def __init__(
+        self, kind: RefusalKind | Mistake, given: str = "", suggestions: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(f"{kind}: {given}")
+        self.kind = kind
+        self.given = given
+        self.suggestions = suggestions
+
+    @classmethod
+    def of(cls, error: CellError) -> StepError:
+        """What is wrong with a cell, as what is wrong with the answer to its step."""
+        return cls(error.kind, error.given, (error.suggestion,) if error.suggestion else ())
