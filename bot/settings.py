@@ -1,12 +1,38 @@
-"""What the operator sets for the running bot: environment variables, or a file .env beside it."""
+"""What the operator sets for the running bot: the environment, a file .env, files of secrets."""
 
 from __future__ import annotations
 
+import os
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field, HttpUrl, PositiveInt, SecretStr, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic import (
+    Field,
+    HttpUrl,
+    PlainValidator,
+    PositiveInt,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import ErrorDetails
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SecretsSettingsSource,
+    SettingsConfigDict,
+)
+
+from bot.operate.address import Address, HostPort, read_address
+
+_PREFIX = "MIGBOT_"
+_OF_SYSTEMD = "CREDENTIALS_DIRECTORY"
+_OF_CONTAINERS = Path("/run/secrets")
+
+_Listening = Annotated[Address, NoDecode, PlainValidator(read_address)]
 
 
 class MissingTokenError(Exception):
@@ -20,11 +46,36 @@ class MissingTokenError(Exception):
         )
 
 
+class WebhookUrlError(ValueError):
+    """Telegram would not know where to send updates."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "MIGBOT_WEBHOOK_URL must be a public address with a path of its own, "
+            "such as https://bot.example.org/updates, to run with a webhook"
+        )
+
+
+class InvalidSettingsError(Exception):
+    """Settings have values that they cannot have."""
+
+    def __init__(self, error: ValidationError) -> None:
+        found = "; ".join(map(_told, error.errors(include_input=False, include_url=False)))
+        super().__init__(f"{found}; deploy/README.md has a table of all settings")
+
+
+class LogFormat(StrEnum):
+    """How a line of the log looks."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 class Settings(BaseSettings):
     """The variables MIGBOT_TOKEN, MIGBOT_API_URL and so on; empty ones count as not set."""
 
     model_config = SettingsConfigDict(
-        env_prefix="MIGBOT_",
+        env_prefix=_PREFIX,
         env_file=".env",
         env_file_encoding="utf-8",
         env_ignore_empty=True,
@@ -43,11 +94,46 @@ class Settings(BaseSettings):
     """The ids of the Telegram users who say who may change facts; spaces or commas part them."""
     review: bool = False
     """Whether a change waits until someone else has approved it."""
+    log: LogFormat | None = None
+    """None for text in a terminal, and JSON elsewhere."""
+    status: _Listening | None = None
+    """Where health and measurements are told."""
+    webhook: bool = False
+    """Whether Telegram sends updates, instead of being asked for them."""
+    webhook_url: HttpUrl | None = None
+    """The public address that it sends them to, with a path of its own."""
+    webhook_listen: _Listening = HostPort("127.0.0.1", 8080)
+    """Where a reverse proxy passes them on to."""
+    backup_dir: Path | None = None
+    """Where the bot writes backups; None for nowhere."""
+    backup_hours: Annotated[float, Field(gt=0, allow_inf_nan=False)] = 24.0
+    backup_keep: Annotated[int, Field(ge=1)] = 14
+    """How many backups are kept."""
 
     @field_validator("owners", mode="before")
     @classmethod
     def _parted(cls, written: object) -> object:
         return written.replace(",", " ").split() if isinstance(written, str) else written
+
+    @model_validator(mode="after")
+    def _webhook_has_an_address(self) -> Settings:
+        path = self.webhook_url.path if self.webhook_url is not None else None
+        if self.webhook and not (path or "").strip("/"):
+            raise WebhookUrlError
+        return self
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The first that has a setting counts; a file of a secret is named as its variable."""
+        files = SecretsSettingsSource(settings_cls, secrets_dir=_secret_folders())
+        return init_settings, env_settings, dotenv_settings, files
 
     @property
     def required_token(self) -> str:
@@ -66,3 +152,27 @@ class Settings(BaseSettings):
     def base_file_url(self) -> str:
         """The address of files at the Bot API."""
         return f"{str(self.api_url).rstrip('/')}/file/bot"
+
+
+def read_settings(**given: object) -> Settings:
+    """The settings of this process; what is given and not None comes before all else.
+
+    Raises InvalidSettingsError.
+    """
+    named: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+    try:
+        return Settings(**named)
+    except ValidationError as error:
+        raise InvalidSettingsError(error) from error
+
+
+def _secret_folders() -> list[Path]:
+    """Where systemd and container engines put files of secrets, as far as they are there."""
+    of_systemd = os.environ.get(_OF_SYSTEMD)
+    folders = [Path(of_systemd)] if of_systemd else []
+    return [folder for folder in (*folders, _OF_CONTAINERS) if folder.is_dir()]
+
+
+def _told(error: ErrorDetails) -> str:
+    said = error["msg"].removeprefix("Value error, ")
+    return f"{_PREFIX}{error['loc'][0]}".upper() + f": {said}" if error["loc"] else said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,16 +22,10 @@ settings.load_profile("steady")
 @pytest.fixture(autouse=True)
 def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No test sees the operator's variables, nor their store."""
-    for name in (
-        "MIGBOT_TOKEN",
-        "MIGBOT_API_URL",
-        "MIGBOT_DB",
-        "MIGBOT_RETENTION_DAYS",
-        "MIGBOT_MAX_RATE",
-        "MIGBOT_OWNERS",
-        "MIGBOT_REVIEW",
-    ):
-        monkeypatch.delenv(name, raising=False)
+    for name in os.environ:
+        if name.startswith("MIGBOT_"):
+            monkeypatch.delenv(name)
+    monkeypatch.delenv("CREDENTIALS_DIRECTORY", raising=False)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data-home"))
 
 

@@ -79,8 +79,8 @@ def test_what_a_project_needs_is_declared() -> None:
     names = {re.split(r"[\[<>=]", entry)[0].lower() for entry in project["dependencies"]}
     assert names == {
         "aiohttp", "babel", "certifi", "click", "defusedxml", "jinja2", "matplotlib", "openpyxl",
-        "platformdirs", "pydantic-settings", "python-telegram-bot", "pyyaml", "rapidfuzz",
-        "snowballstemmer", "sqlite-utils",
+        "platformdirs", "prometheus-client", "pydantic-settings", "python-telegram-bot", "pyyaml",
+        "rapidfuzz", "snowballstemmer", "sqlite-utils",
     }  # fmt: skip
     assert project["scripts"] == {"migbot": "bot.cli:main"}
 

@@ -160,11 +160,15 @@ def undo(batch: str, reason: str, db: Path | None) -> None:
 
 
 @migbot.command()
+@click.option("--webhook", is_flag=True, default=None, help="Have Telegram send the updates.")
+@click.option("--status", metavar="ADDRESS", help="Tell health and measurements there.")
+@click.option("--log", type=click.Choice(["text", "json"]), help="How the log looks.")
 @_DB
-def run(db: Path | None) -> None:
+def run(webhook: bool | None, status: str | None, log: str | None, db: Path | None) -> None:
     """Run the Telegram bot; its token is read from MIGBOT_TOKEN."""
     try:
+        from bot.cli.settings import operator_settings
         from bot.telegram.main import run as run_bot
     except ImportError as error:
         raise OperatorError(f"{error}; install migbot anew") from error
-    run_bot(db)
+    run_bot(operator_settings(webhook=webhook, status=status, log=log, db=db))

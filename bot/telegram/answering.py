@@ -10,6 +10,7 @@ from telegram import Chat, InlineKeyboardMarkup, User
 
 from bot.charts import Chart
 from bot.charts.question import chart_for
+from bot.operate.journal import note_answer
 from bot.render import Renderer, pages
 from bot.render.card import card_html
 from bot.render.surroundings import TERMINAL, Surroundings
@@ -141,4 +142,5 @@ class Answering:
 
     def note(self, answer: Answer, kind: ChatKind) -> None:
         """Note that the question was answered."""
+        note_answer(answer)
         self.notes.add(QuestionLog.of(answer, kind, self.today()))

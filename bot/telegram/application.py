@@ -24,6 +24,9 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest
 
+from bot.operate.metrics import Metrics
+from bot.operate.pulse import Pulse
+from bot.operate.watch import Watch
 from bot.render import Renderer
 from bot.settings import Settings
 from bot.telegram.admins import Admins
@@ -31,6 +34,7 @@ from bot.telegram.answering import Answering, utc_now
 from bot.telegram.callbacks import Callbacks
 from bot.telegram.cards import Cards
 from bot.telegram.charts import Charts
+from bot.telegram.chores import chores_of
 from bot.telegram.connection import Connection
 from bot.telegram.cooldown import Cooldown
 from bot.telegram.editors.menus import EditorMenus
@@ -41,16 +45,16 @@ from bot.telegram.failures import Failures
 from bot.telegram.groups import SharedChats
 from bot.telegram.guest import GuestMode
 from bot.telegram.inline import InlineMode
+from bot.telegram.measured import MeasuredPatience
 from bot.telegram.membership import Membership
 from bot.telegram.menu import introduce
 from bot.telegram.notes import Notes
 from bot.telegram.order import InOrderPerChat
-from bot.telegram.patience import Patience, Sleep
+from bot.telegram.patience import Sleep
 from bot.telegram.pictures import Pictures
 from bot.telegram.pressed import AnswerButtons
 from bot.telegram.private import PrivateChats
 from bot.telegram.replying import Replying
-from bot.telegram.retention import Retention
 from bot.telegram.scenery import Scenery
 from bot.telegram.send import Sender
 from bot.telegram.services import Services
@@ -94,31 +98,33 @@ def build_application(
     `request` takes the place of the real connection, `now` and `sleep` that of the real time.
     Raises MissingTokenError.
     """
-    notes = Notes(store)
-    retention = Retention(store, settings.retention_days, now)
+    watch, notes = Watch(pulse=Pulse(now)), Notes(store)
+    chores = chores_of(settings, store, watch, now)
 
     rights = Rights(settings.owners, store)
 
     async def begin(application: App) -> None:
-        retention.begin()
+        await chores.begin()
         await introduce(application)
         await EditorMenus(application.bot, rights).show_all()
 
     async def end(_: App) -> None:
-        await retention.end()
+        await chores.end()
         await notes.write()
 
-    builder = _builder(settings, sleep).post_init(begin).post_stop(end)
+    builder = _builder(settings, sleep, watch).post_init(begin).post_stop(end)
     builder = builder.request(request or Connection())
-    application = builder.get_updates_request(request or Connection()).build()
+    builder = builder.get_updates_request(request or Connection(watch.pulse.polled))
+    application = builder.build()
+    watch.metrics.queue(application.update_queue.qsize)
     sender = Sender(application.bot, partial(move_chat_settings, store))
     scenery = Scenery(application.bot, settings.retention_days, rights)
     answering = Answering(engine, renderer, store, notes, now, surroundings=scenery.around)
-    _add_handlers(application, answering, sender, rights)
+    _add_handlers(application, answering, sender, rights, watch.metrics)
     return application
 
 
-def _builder(settings: Settings, sleep: Sleep) -> Builder:
+def _builder(settings: Settings, sleep: Sleep, watch: Watch) -> Builder:
     quiet = LinkPreviewOptions(is_disabled=True)
     return (
         ApplicationBuilder()
@@ -126,13 +132,15 @@ def _builder(settings: Settings, sleep: Sleep) -> Builder:
         .base_url(settings.base_url)
         .base_file_url(settings.base_file_url)
         .defaults(Defaults(parse_mode=ParseMode.HTML, link_preview_options=quiet))
-        .rate_limiter(Patience(settings.max_rate, sleep))
-        .concurrent_updates(InOrderPerChat())
+        .rate_limiter(MeasuredPatience(settings.max_rate, sleep, watch.metrics))
+        .concurrent_updates(InOrderPerChat(watch.done))
         .job_queue(None)
     )
 
 
-def _add_handlers(application: App, answering: Answering, sender: Sender, rights: Rights) -> None:
+def _add_handlers(
+    application: App, answering: Answering, sender: Sender, rights: Rights, metrics: Metrics
+) -> None:
     services = Services(answering.store, answering.memory, answering.now)
     charts = Charts(sender, answering.renderer, Pictures(answering.store.generation))
     replying = Replying(answering, sender, Admins(application.bot), services, charts)
@@ -140,7 +148,7 @@ def _add_handlers(application: App, answering: Answering, sender: Sender, rights
     application.add_handler(TypeHandler(Update, office.attempts.watch), group=_WATCHING)
     for handler in _handlers(answering, replying, office):
         application.add_handler(handler)
-    application.add_error_handler(Failures(sender, answering.language_of).on_error)
+    application.add_error_handler(Failures(sender, answering.language_of, metrics).on_error)
 
 
 def _handlers(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import ssl
+from collections.abc import Callable
 from functools import cache
+from http import HTTPStatus
 from typing import TypedDict
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -37,7 +39,9 @@ class LostError(NetworkError):
 class Connection(BaseRequest):
     """Posts to the Bot API; a proxy is taken from the environment, as other programs do."""
 
-    def __init__(self) -> None:
+    def __init__(self, answered: Callable[[], None] = lambda: None) -> None:
+        """`answered` is called whenever Telegram has done what it was asked for."""
+        self._answered = answered
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -80,13 +84,16 @@ class Connection(BaseRequest):
             async with self._session.request(
                 method, url, proxy=proxy, timeout=timeout, **_body(request_data)
             ) as response:
-                return response.status, await response.read()
+                status, body = response.status, await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSentError(f"no connection: {error}") from error
         except TimeoutError as error:
             raise TimedOut from error
         except aiohttp.ClientError as error:
             raise LostError(f"connection lost: {error!r}") from error
+        if status == HTTPStatus.OK:
+            self._answered()
+        return status, body
 
 
 def _seconds(given: object, usual: float) -> _Seconds:

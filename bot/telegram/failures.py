@@ -11,6 +11,8 @@ from contextlib import suppress
 from telegram import Chat, Message, Update, User
 from telegram.error import Conflict, TelegramError
 
+from bot.operate.journal import note_failure
+from bot.operate.metrics import Metrics
 from bot.telegram.asked import place_of, read_asked, spoken_by
 from bot.telegram.send import Context, Sender
 from bot.telegram.sentences import Sentence, sentence
@@ -25,21 +27,27 @@ _log = logging.getLogger(__name__)
 class Failures:
     """The error handler; it tells a reader in the language of their chat."""
 
-    def __init__(self, sender: Sender, language: LanguageOf) -> None:
+    def __init__(self, sender: Sender, language: LanguageOf, metrics: Metrics) -> None:
         self._sender = sender
         self._language = language
+        self._metrics = metrics
 
     async def on_error(self, update: object, context: Context) -> None:
         """Log the error under a short id, and tell the reader the id."""
         error = context.error
-        if isinstance(error, Conflict):
-            return  # which ends the process, see main.py
         if not isinstance(update, Update):
+            self._log_polling(error)
+            return
+        number = secrets.token_hex(3)
+        note_failure(number)
+        _log.error("error %s with update %s", number, update.update_id, exc_info=error)
+        await self._tell(update, context, number)
+
+    def _log_polling(self, error: Exception | None) -> None:
+        if error is not None:
+            self._metrics.failed(error)
+        if not isinstance(error, Conflict):  # which ends the process, see main.py
             _log.warning("Telegram could not be asked for updates: %s", error)
-        else:
-            number = secrets.token_hex(3)
-            _log.error("error %s with update %s", number, update.update_id, exc_info=error)
-            await self._tell(update, context, number)
 
     async def _tell(self, update: Update, context: Context, number: str) -> None:
         target = told(update, context.bot.bot)

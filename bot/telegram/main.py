@@ -1,23 +1,27 @@
-"""`migbot run`: the bot by long polling, until it is told to stop."""
+"""`migbot run`: the bot by long polling or by a webhook, until it is told to stop."""
 
 from __future__ import annotations
 
 import logging
-from pathlib import Path
+import re
+import secrets
+from urllib.parse import urlsplit
 
-from pydantic import ValidationError
 from telegram.error import Conflict, InvalidToken
 
 from bot.cli.errors import OperatorError, opened
+from bot.operate.address import ListeningError, bound
+from bot.operate.journal import note_timing
+from bot.operate.logs import log_without
 from bot.render import Renderer
 from bot.settings import MissingTokenError, Settings
-from bot.telegram.application import UPDATES, build_application
-from bot.telegram.logs import log_without
+from bot.telegram.application import UPDATES, App, build_application
 from bot.telegram.send import Context
 from knowledge.answer.engine import Engine
 from knowledge.store import Store
 
 _FOREVER = -1
+_log = logging.getLogger(__name__)
 
 
 class Rival:
@@ -33,37 +37,53 @@ class Rival:
             context.application.stop_running()
 
 
-def run(db: Path | None = None) -> None:
+def run(settings: Settings) -> None:
     """Answer in Telegram; raises OperatorError where the operator has to mend something."""
-    settings = _settings()
+    secret = secrets.token_urlsafe(32)  # told to Telegram at each start, and kept nowhere
     try:
-        log_without(settings.required_token)
+        log_without(settings.required_token, secret, form=settings.log)
     except MissingTokenError as error:
         raise OperatorError(str(error)) from error
-    with opened(db or settings.db) as store:
-        _poll(settings, store)
+    with opened(settings.db) as store:
+        _run(settings, store, secret)
 
 
-def _settings() -> Settings:
+def _run(settings: Settings, store: Store, secret: str) -> None:
+    engine = Engine(store, note_timing)
+    application = build_application(settings, engine, Renderer(store), store)
     try:
-        return Settings()
-    except ValidationError as error:
-        names = ", ".join(f"MIGBOT_{entry['loc'][0]}".upper() for entry in error.errors())
-        raise OperatorError(f"{names}: not a valid value; README.md says what is") from error
-
-
-def _poll(settings: Settings, store: Store) -> None:
-    application = build_application(settings, Engine(store), Renderer(store), store)
-    rival = Rival()
-    application.add_error_handler(rival.on_error)
-    logging.getLogger(__name__).info("polling %s", settings.api_url)
-    try:
-        application.run_polling(allowed_updates=UPDATES, bootstrap_retries=_FOREVER)
+        if settings.webhook:
+            _listen(application, settings, secret)
+        else:
+            _poll(application, settings)
     except InvalidToken:
         raise OperatorError(
             "Telegram does not know the token in MIGBOT_TOKEN; ask @BotFather for it with /token"
         ) from None
+    except ListeningError as error:
+        raise OperatorError(str(error)) from error
+
+
+def _poll(application: App, settings: Settings) -> None:
+    rival = Rival()
+    application.add_error_handler(rival.on_error)
+    _log.info("polling %s", settings.api_url)
+    application.run_polling(allowed_updates=UPDATES, bootstrap_retries=_FOREVER)
     if rival.was_met:
         raise OperatorError(
             "another process polls Telegram with the token in MIGBOT_TOKEN; end one of the two"
         )
+
+
+def _listen(application: App, settings: Settings, secret: str) -> None:
+    address, public = settings.webhook_listen, str(settings.webhook_url)
+    taken_at = bound(address)
+    _log.info("%s sends updates to %s, which are taken at %s", settings.api_url, public, address)
+    application.run_webhook(
+        unix=taken_at,
+        url_path=re.escape(urlsplit(public).path),
+        webhook_url=public,
+        secret_token=secret,
+        allowed_updates=UPDATES,
+        bootstrap_retries=_FOREVER,
+    )

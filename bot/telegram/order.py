@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from typing import Any
 from weakref import WeakValueDictionary
 
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
+
+from bot.operate.journal import Entry, journal
 
 _AT_ONCE = 64
 
@@ -19,15 +21,18 @@ class InOrderPerChat(BaseUpdateProcessor):
     Without it one chat that Telegram makes us wait for would keep all others waiting.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, done: Callable[[Entry], None] = Entry.log) -> None:
+        """`done` is told of each update what has become of it."""
         super().__init__(max_concurrent_updates=_AT_ONCE)
+        self._done = done
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Work on the update once those of its chat that came before are done."""
         lock = self._locks.setdefault(_whose(update), asyncio.Lock())
-        async with lock:
-            await coroutine
+        with journal(update, self._done):
+            async with lock:
+                await coroutine
 
     async def initialize(self) -> None:
         """Nothing needs to be prepared."""

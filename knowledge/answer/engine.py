@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.answer.respond import respond
@@ -15,11 +17,20 @@ from knowledge.types.fact import Language
 from knowledge.types.question import Question
 
 
-class Engine:
-    """Answers questions out of one store."""
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """The seconds that understanding a text took, and finding its answer in the store."""
 
-    def __init__(self, store: Store) -> None:
+    understanding: float
+    store: float
+
+
+class Engine:
+    """Answers questions out of one store; `timed` is told how long each took."""
+
+    def __init__(self, store: Store, timed: Callable[[Timing], None] = lambda timing: None) -> None:
         self.store = store
+        self._timed = timed
         self._lexicon: Lexicon | None = None
         self._generation = -1
 
@@ -37,8 +48,11 @@ class Engine:
         """
         with self.store.snapshot() as generation:
             lexicon = self._lexicon_of(generation)
+            began = time.perf_counter()
             understanding = understand(text, lexicon, today, previous, language)
+            understood = time.perf_counter()
             answer = respond(understanding, self.store, today)
+            self._timed(Timing(understood - began, time.perf_counter() - understood))
         given = given_command(text)
         return answer if given is None else replace(answer, command=given.command)
 

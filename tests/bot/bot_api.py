@@ -147,7 +147,9 @@ class Chat:
         """The calls with which the bot reacts to an update."""
         before = len(self.api.calls)
         self.api.telegram.learn(raw)
-        await self.application.process_update(Update.de_json(raw, self.application.bot))
+        update = Update.de_json(raw, self.application.bot)
+        work = self.application.process_update(update)
+        await self.application.update_processor.process_update(update, work)
         await self.application.post_stop(self.application)  # what is written later is written now
         return self.api.calls[before:]
 

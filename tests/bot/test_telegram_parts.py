@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import io
-import logging
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,7 +19,6 @@ from bot.settings import Settings
 from bot.telegram.buttons import choice_rows, keyboard
 from bot.telegram.callback_data import read_question
 from bot.telegram.cooldown import Admission, Cooldown
-from bot.telegram.logs import Redacting
 from bot.telegram.memory import Bounded, Memory, Talk
 from bot.telegram.order import InOrderPerChat
 from bot.telegram.sentences import Sentence, sentence
@@ -252,20 +249,6 @@ def test_settings_come_from_the_environment_or_a_file(
     assert settings.db == Path("here.sqlite3")
     assert settings.base_url == "https://api.telegram.org/bot"
     assert TOKEN not in repr(settings)
-
-
-def test_the_token_stands_in_no_line_of_the_log() -> None:
-    stream = io.StringIO()
-    handler = logging.StreamHandler(stream)
-    handler.setFormatter(Redacting(TOKEN))
-    logger = logging.Logger("test")
-    logger.addHandler(handler)
-    try:
-        raise ValueError(f"http://127.0.0.1/bot{TOKEN}/getMe")
-    except ValueError:
-        logger.exception("with %s", TOKEN)
-    assert TOKEN not in stream.getvalue()
-    assert "/bot<token>/getMe" in stream.getvalue()
 
 
 def test_the_language_of_a_chat_outlives_a_restart(store: Store) -> None:

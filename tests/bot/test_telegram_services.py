@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from surfaces import ours
 
+from bot.operate.regularly import Regularly
 from bot.telegram.retention import Retention
 from bot.telegram.services import MOST_REPORTS, acts, changes_chat
 from knowledge.store import ChatKind, QuestionLog, Store
@@ -213,11 +214,12 @@ async def test_old_words_are_deleted_when_the_bot_begins(store: Store) -> None:
     unanswered(store, date(2025, 3, 9), "more than a year old")
     unanswered(store, date(2025, 3, 10), "a year old")
     retention = Retention(store, 365, lambda: datetime(2026, 3, 10, tzinfo=UTC))
-    retention.begin()
+    daily = Regularly(retention.forget, timedelta(days=1))
+    await daily.begin()
     while words(store)[0] is not None:
         await asyncio.sleep(0.01)
     assert words(store) == [None, "a year old"]
-    await retention.end()
+    await daily.end()
 
 
 async def test_a_store_that_is_locked_does_not_end_the_bot(

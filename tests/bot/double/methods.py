@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from double import checks
 from double.chats import ADMINISTRATOR, CREATOR, MEMBER, Chats, Message
@@ -38,6 +39,8 @@ class Methods:
         self.inline_results: dict[str, list[dict[str, Any]]] = {}
         self.texts: dict[tuple[str, str], Any] = {}
         self.files: dict[str, bytes] = {}
+        self.webhook: dict[str, Any] = {"url": ""}
+        self.secret_token: str | None = None
         self._numbers = itertools.count(1)
 
     def __call__(self, method: str, parameters: Parameters, files: Files) -> Any:
@@ -50,7 +53,19 @@ class Methods:
     def _getMe(self, _: Parameters, __: Files) -> Any:
         return BOT
 
+    def _setWebhook(self, parameters: Parameters, _: Files) -> Any:
+        if urlsplit(parameters["url"]).scheme != "https":
+            raise MistakeError("bad webhook: An HTTPS URL must be provided for webhook")
+        self.secret_token = parameters.get("secret_token")
+        allowed = parameters.get("allowed_updates", [])
+        self.webhook = {"url": parameters["url"], "allowed_updates": allowed}
+        return True
+
+    def _getWebhookInfo(self, _: Parameters, __: Files) -> Any:
+        return {"has_custom_certificate": False, "pending_update_count": 0, **self.webhook}
+
     def _deleteWebhook(self, _: Parameters, __: Files) -> Any:
+        self.webhook, self.secret_token = {"url": ""}, None
         return True
 
     def _sendMessage(self, parameters: Parameters, _: Files) -> Any:

@@ -1,0 +1,1 @@
+"""What serves who runs the bot: log, measurements, backups, status."""

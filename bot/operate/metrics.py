@@ -1,0 +1,96 @@
+"""What is measured of the running bot, in the words of Prometheus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypedDict
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_LATEST
+
+from bot.operate.journal import Entry
+from bot.operate.pulse import Health
+
+CONTENT_TYPE = CONTENT_TYPE_LATEST
+
+_QUICK = (0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1.0, 5.0)
+_SLOW = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 120.0)
+
+
+class _OfUs(TypedDict):
+    namespace: str
+    registry: CollectorRegistry
+
+
+class Metrics:
+    """Counts and times what the bot does; one for each running bot."""
+
+    def __init__(self) -> None:
+        self._registry = CollectorRegistry()
+        of_us: _OfUs = {"namespace": "migbot", "registry": self._registry}
+        self._updates = Counter(
+            "updates", "Updates worked on, by kind and by what became of them",
+            ("kind", "outcome"), **of_us,
+        )  # fmt: skip
+        self._answers = Counter(
+            "answers", "Questions answered, by status and language", ("status", "language"), **of_us
+        )
+        self._update_seconds = Histogram(
+            "update_seconds", "From taking an update up to its end", buckets=_SLOW, **of_us
+        )
+        self._understanding = Histogram(
+            "understanding_seconds", "From a text to what it asks", buckets=_QUICK, **of_us
+        )
+        self._store = Histogram(
+            "store_seconds", "From that to the facts that answer it", buckets=_QUICK, **of_us
+        )
+        self._sending = Histogram(
+            "sending_seconds", "One call of the Bot API", buckets=_SLOW, **of_us
+        )
+        self._errors = Counter(
+            "telegram_errors", "Errors of calls of the Bot API, by kind", ("kind",), **of_us
+        )
+        self._queued = Gauge("queued_updates", "Updates that wait to be worked on", **of_us)
+        self._well = Gauge("well", "1 if questions are heard and can be answered", **of_us)
+        self._facts = Gauge("facts", "Facts that are published", **of_us)
+        self._unanswered = Gauge(
+            "unanswered_questions", "Questions in the log that were not answered", **of_us
+        )
+        self._last_update = Gauge(
+            "last_update_timestamp_seconds", "When an update was last worked on", **of_us
+        )
+
+    def worked_on(self, entry: Entry) -> None:
+        """Count an update that is done with."""
+        self._updates.labels(entry.kind, entry.outcome.value).inc()
+        self._update_seconds.observe(entry.seconds)
+        if entry.status is not None and entry.language is not None:
+            self._answers.labels(entry.status.value, entry.language.value).inc()
+        if entry.timing is not None:
+            self._understanding.observe(entry.timing.understanding)
+            self._store.observe(entry.timing.store)
+
+    def called(self, seconds: float) -> None:
+        """Count a call of the Bot API that has succeeded."""
+        self._sending.observe(seconds)
+
+    def failed(self, error: Exception) -> None:
+        """Count an error of the Bot API."""
+        self._errors.labels(type(error).__name__).inc()
+
+    def found(self, health: Health) -> None:
+        """Take over how the bot was found to be."""
+        self._well.set(health.is_well)
+        if health.store is not None:
+            self._facts.set(health.store.facts)
+            self._unanswered.set(health.store.unanswered)
+        if health.last_update is not None:
+            self._last_update.set(health.last_update.timestamp())
+
+    def queue(self, length: Callable[[], float]) -> None:
+        """Have the number of updates that wait told whenever the measurements are asked for."""
+        self._queued.set_function(length)
+
+    def text(self) -> bytes:
+        """All measurements, as Prometheus reads them."""
+        return generate_latest(self._registry)

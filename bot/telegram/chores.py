@@ -1,0 +1,68 @@
+"""What goes on beside the conversation: old words deleted, backups made, the status told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AsyncExitStack
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Protocol
+
+from bot.operate.backups import Backups
+from bot.operate.pulse import health
+from bot.operate.regularly import Regularly
+from bot.operate.status import Status
+from bot.operate.watch import Watch
+from bot.settings import Settings
+from bot.telegram.retention import Retention
+from knowledge.store import Store
+
+_DAY, _HOUR = timedelta(days=1), timedelta(hours=1)
+
+
+class Chore(Protocol):
+    """Something that begins and ends with the bot."""
+
+    async def begin(self) -> None:
+        """Do it from now on."""
+
+    async def end(self) -> None:
+        """Do it no longer; also called where it has not begun."""
+
+
+class Chores:
+    """All chores of a bot."""
+
+    def __init__(self, chores: Sequence[Chore]) -> None:
+        self._chores = chores
+
+    async def begin(self) -> None:
+        """Begin all."""
+        for chore in self._chores:
+            await chore.begin()
+
+    async def end(self) -> None:
+        """End all, also those that come after one that fails."""
+        async with AsyncExitStack() as ending:
+            for chore in self._chores:
+                ending.push_async_callback(chore.end)
+
+
+def chores_of(
+    settings: Settings, store: Store, watch: Watch, now: Callable[[], datetime]
+) -> Chores:
+    """The chores that the settings ask for."""
+    return Chores(tuple(_chores(settings, store, watch, now)))
+
+
+def _chores(
+    settings: Settings, store: Store, watch: Watch, now: Callable[[], datetime]
+) -> Iterator[Chore]:
+    if settings.status is not None:
+        look = partial(health, watch.pulse, store.path, is_polling=not settings.webhook)
+        yield Status(settings.status, watch.metrics, look)
+    yield Regularly(Retention(store, settings.retention_days, now).forget, _DAY)
+    if settings.backup_dir is not None:
+        every = timedelta(hours=settings.backup_hours)
+        backups = Backups(store.path, settings.backup_dir, every, settings.backup_keep, now)
+        yield Regularly(backups.make_if_due, min(every, _HOUR))
