@@ -17,7 +17,7 @@ from bot.render.surroundings import TERMINAL, Surroundings
 from bot.telegram.asked import Asked, Place, spoken_by
 from bot.telegram.buttons import keyboard, page_row
 from bot.telegram.keyboards import Keyboards, asked_again
-from bot.telegram.memory import Memory
+from bot.telegram.memory import Bounded, Memory
 from bot.telegram.notes import Notes
 from knowledge.answer.engine import Engine
 from knowledge.answer.respond import respond
@@ -27,6 +27,7 @@ from knowledge.types.answer import Answer
 from knowledge.types.fact import Language
 from knowledge.types.question import Question, Service
 
+_KEPT = 1000  # replies
 _KAZAKHSTAN = timezone(timedelta(hours=5))
 
 
@@ -60,6 +61,10 @@ class Answering:
     now: Callable[[], datetime] = utc_now
     memory: Memory = field(default_factory=Memory)
     surroundings: Callable[[Place], Surroundings] = lambda _: TERMINAL
+    # by the identity of the answer, which the reply holds, so that no other comes to have it
+    _replies: Bounded[tuple[int, ChatKind, int], Reply] = field(
+        default_factory=lambda: Bounded(_KEPT)
+    )
 
     def previous(self, asked: Asked) -> Question | None:
         """The question that this one may lean on."""
@@ -85,11 +90,22 @@ class Answering:
 
         Where no button can ask for the other pages, it is the whole, whatever its length.
         """
+        if answer.service is not None:  # what is told of the chat may change
+            return self._reply(answer, place, page)
+        key = (id(answer), place.kind, page)
+        kept = self._replies.get(key)
+        if kept is None:
+            kept = self._reply(answer, place, page)
+            self._replies.put(key, kept)
+        return kept
+
+    def _reply(self, answer: Answer, place: Place, page: int) -> Reply:
         shown = self.renderer.message(answer, self.surroundings(place))
         if answer.service is Service.LANGUAGE:
             return Reply(answer, shown.html, self.settings(answer.language, place))
         rows = self._keyboards.below(answer, shown, place.kind)
-        parts, again = pages(shown.html), asked_again(answer)
+        parts = pages(shown.html)
+        again = asked_again(answer) if len(parts) > 1 else None
         page = min(page, len(parts) - 1)  # the facts may have become fewer
         turn = page_row(page, len(parts), again) if again else []
         return Reply(answer, parts[page] if turn else shown.html, keyboard([turn, *rows]))

@@ -35,7 +35,7 @@ from bot.telegram.callbacks import Callbacks
 from bot.telegram.cards import Cards
 from bot.telegram.charts import Charts
 from bot.telegram.chores import chores_of
-from bot.telegram.connection import Connection
+from bot.telegram.connection import Connection, Sending
 from bot.telegram.cooldown import Cooldown
 from bot.telegram.editors.menus import EditorMenus
 from bot.telegram.editors.office import Office, build_office
@@ -81,6 +81,7 @@ UPDATES = (
 _WATCHING = -1  # before all handlers that answer
 _PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 _SHARED = filters.UpdateType.CHANNEL_POST | (filters.UpdateType.MESSAGE & filters.ChatType.GROUPS)
+_SAID = filters.TEXT | filters.CAPTION | ~filters.StatusUpdate.ALL  # else told by Telegram
 
 
 def build_application(
@@ -113,7 +114,7 @@ def build_application(
         await notes.write()
 
     builder = _builder(settings, sleep, watch).post_init(begin).post_stop(end)
-    builder = builder.request(request or Connection())
+    builder = builder.request(request or Sending())
     builder = builder.get_updates_request(request or Connection(watch.pulse.polled))
     application = builder.build()
     watch.metrics.queue(application.update_queue.qsize)
@@ -161,10 +162,9 @@ def _handlers(
     shared = SharedChats(replying, cooldown, office.desk)
     kinds = {**AnswerButtons(replying).by_kind(), **TakeAlong(replying).by_kind()}
     buttons = Callbacks({**kinds, **office.buttons}, replying, cooldown)
-    told_by_telegram = filters.StatusUpdate.ALL
+    yield MessageHandler(_PRIVATE & _SAID, private.on_message)
+    yield MessageHandler(_SHARED & _SAID, shared.on_message)
     yield MessageHandler(filters.StatusUpdate.MIGRATE, membership.on_migration)
-    yield MessageHandler(_PRIVATE & ~told_by_telegram, private.on_message)
-    yield MessageHandler(_SHARED & ~told_by_telegram, shared.on_message)
     yield MessageHandler(filters.UpdateType.EDITED, Edits(replying, cooldown).on_edit)
     yield MessageHandler(filters.UpdateType.GUEST_MESSAGE, GuestMode(cards, sender).on_message)
     yield InlineQueryHandler(InlineMode(cards, sender).on_query)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from dataclasses import fields
 from enum import StrEnum
 from functools import cache
 from typing import TypeVar
@@ -18,6 +19,18 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _NOTHING = "-"
 _FIELD, _ENTRY, _PART = "|", ";", ","
 _FIRST = ["", "", _NOTHING, _NOTHING]
+_UNWRITABLE = re.compile(rf".*[{_FIELD}{_ENTRY}{_PART}]|{_NOTHING}?\Z", re.DOTALL)
+
+_WRITTEN = {
+    "language", "operation", "series", "periods", "measure", "order", "axis", "dimension",
+    "limit", "sign", "authority", "source",
+}  # fmt: skip
+_LEFT_OUT = {"text", "assumptions", "places", "is_count", "confidence"}  # how it was understood
+_BEYOND = {
+    field.name: field.default
+    for field in fields(Question)
+    if field.name not in _WRITTEN | _LEFT_OUT
+}
 
 _Member = TypeVar("_Member", bound=StrEnum)
 
@@ -28,7 +41,9 @@ class UnreadableSlotsError(ValueError):
 
 def write_slots(question: Question) -> str | None:
     """The question as a line, None if it has more than slots, such as words to search for."""
-    line = _FIELD.join(
+    if not _is_writable(question):
+        return None
+    return _FIELD.join(
         (
             _head(question),
             _ENTRY.join(_series(question.series)),
@@ -39,10 +54,6 @@ def write_slots(question: Question) -> str | None:
             question.source or "",
         )
     ).rstrip(_FIELD)
-    try:
-        return line if read_slots(line) == _bare(question) else None
-    except UnreadableSlotsError:
-        return None
 
 
 def read_slots(line: str) -> Question:
@@ -72,9 +83,14 @@ def read_slots(line: str) -> Question:
         raise UnreadableSlotsError(line) from error
 
 
-def _bare(question: Question) -> Question:
-    """The question without what is said about it: its words, and how it was understood."""
-    return replace(question, text="", assumptions=(), places=(), is_count=False, confidence=1.0)
+def _is_writable(question: Question) -> bool:
+    """Whether it has nothing beyond its slots, and no code that would be read as several."""
+    if any(getattr(question, name) != usual for name, usual in _BEYOND.items()):
+        return False
+    codes = [question.dimension, question.authority, question.source]
+    for series in question.series:
+        codes += (series.indicator, series.place, series.counterpart, series.breakdown)
+    return not any(code is not None and _UNWRITABLE.match(code) for code in codes)
 
 
 def _head(question: Question) -> str:

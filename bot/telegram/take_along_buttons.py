@@ -22,15 +22,17 @@ from knowledge.types.question import Question
 
 def chart_button(answer: Answer, store: Store) -> Row:
     """The button for the chart, none if there is nothing to draw."""
-    return _button(Sentence.CHART, ButtonKind.CHART, _drawn(answer, store), answer)
+    return button(
+        sentence(Sentence.CHART, answer.language), ButtonKind.CHART, _slots(_drawn(answer, store))
+    )
 
 
 def table_buttons(answer: Answer) -> Row:
     """The buttons for the rows as text and as a file, none for a single number."""
-    tabled = answer.question if len(rows(answer)) > 1 else None
+    tabled = _slots(answer.question) if len(rows(answer)) > 1 else None
     return [
-        *_button(Sentence.TABLE, ButtonKind.TABLE, tabled, answer),
-        *_button(Sentence.CSV, ButtonKind.CSV, tabled, answer),
+        *button(sentence(Sentence.TABLE, answer.language), ButtonKind.TABLE, tabled),
+        *button(sentence(Sentence.CSV, answer.language), ButtonKind.CSV, tabled),
     ]
 
 
@@ -60,7 +62,6 @@ def _is_drawn(held: Period, asked: Sequence[Period]) -> bool:
     return held.is_year and asked[0].contains(held)
 
 
-def _button(name: Sentence, kind: ButtonKind, asked: Question | None, answer: Answer) -> Row:
+def _slots(asked: Question | None) -> str | None:
     # a text that leans on what was asked before is no question by itself, slots always are
-    argument = None if asked is None else write_question(without_words(asked))
-    return button(sentence(name, answer.language), kind, argument)
+    return None if asked is None else write_question(without_words(asked))

@@ -1,4 +1,4 @@
-"""From a text to an answer, with the lexicon kept as long as the store stays the same."""
+"""From a text to an answer; what is worked out is kept as long as the store stays the same."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from knowledge.answer.respond import respond
 from knowledge.lexicon import Lexicon
@@ -14,7 +15,9 @@ from knowledge.question.commands import given_command
 from knowledge.store import Store
 from knowledge.types.answer import Answer
 from knowledge.types.fact import Language
-from knowledge.types.question import Question
+from knowledge.types.question import Command, Question, Understanding
+
+_MOST = 1000  # texts and answers that are kept; most readers ask what others have asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,7 @@ class Engine:
     def __init__(self, store: Store, timed: Callable[[Timing], None] = lambda timing: None) -> None:
         self.store = store
         self._timed = timed
-        self._lexicon: Lexicon | None = None
-        self._generation = -1
+        self._kept: _Kept | None = None
 
     def ask(
         self,
@@ -44,25 +46,45 @@ class Engine:
     ) -> Answer:
         """The answer to a text; a follow-up leans on the `previous` question.
 
-        `language` is the reader's, used where the text is of no one language.
+        `language` is the reader's, used where the text is of no one language. As long as neither
+        the store nor the day changes, what is understood alike has one and the same answer.
         """
         with self.store.snapshot() as generation:
-            lexicon = self._lexicon_of(generation)
-            began = time.perf_counter()
-            understanding = understand(text, lexicon, today, previous, language)
+            kept = self._kept_of(generation)
+            began, given = time.perf_counter(), given_command(text)
+            if given is None and previous is not None:
+                understanding = understand(text, kept.lexicon, today, previous, language)
+            else:  # a command leans on nothing
+                understanding = kept.understood(text, today, language)
             understood = time.perf_counter()
-            answer = respond(understanding, self.store, today)
+            answer = kept.answered(understanding, given.command if given else None, today)
             self._timed(Timing(understood - began, time.perf_counter() - understood))
-        given = given_command(text)
-        return answer if given is None else replace(answer, command=given.command)
+        return answer
 
     def lexicon(self) -> Lexicon:
         """All words, as they are now."""
         with self.store.snapshot() as generation:
-            return self._lexicon_of(generation)
+            return self._kept_of(generation).lexicon
 
-    def _lexicon_of(self, generation: int) -> Lexicon:
-        if self._lexicon is None or generation != self._generation:
-            self._lexicon = Lexicon(self.store.aliases(), self.store.keyword_words())
-            self._generation = generation
-        return self._lexicon
+    def _kept_of(self, generation: int) -> _Kept:
+        if self._kept is None or generation != self._kept.generation:
+            self._kept = _Kept(self.store, generation)
+        return self._kept
+
+
+class _Kept:
+    """What is worked out of one state of the store."""
+
+    def __init__(self, store: Store, generation: int) -> None:
+        self.generation = generation
+        self.lexicon = Lexicon(store.aliases(), store.keyword_words())
+        self.understood = lru_cache(_MOST)(self._understand)
+        self.answered = lru_cache(_MOST)(self._answer)
+        self._store = store
+
+    def _understand(self, text: str, today: date, language: Language | None) -> Understanding:
+        return understand(text, self.lexicon, today, None, language)
+
+    def _answer(self, understanding: Understanding, command: Command | None, today: date) -> Answer:
+        answer = respond(understanding, self._store, today)
+        return answer if command is None else replace(answer, command=command)

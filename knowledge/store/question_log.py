@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from knowledge.types.answer import Answer, Status
-from knowledge.types.fact import Language
+from knowledge.types.fact import Language, Series
 from knowledge.types.question import Question
 
 INSERT = """
@@ -61,7 +61,16 @@ def slots_of(question: Question | None) -> str:
         return "{}"
     slots = {
         "operation": question.operation.value,
-        "series": [asdict(series) for series in question.series],
+        "series": [_written(series) for series in question.series],
         "periods": [period.code for period in question.periods],
     }
     return json.dumps(slots, ensure_ascii=False)
+
+
+def _written(series: Series) -> dict[str, str | None]:
+    return {
+        "indicator": series.indicator,
+        "place": series.place,
+        "counterpart": series.counterpart,
+        "breakdown": series.breakdown,
+    }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 from html.parser import HTMLParser
 from typing import Any
 
@@ -12,6 +14,7 @@ from bot_api import BOT, PRIVATE, READER, TOKEN, Chat, Failure, message, press
 from bot.commands import COMMANDS
 from bot.settings import MissingTokenError
 from bot.telegram.application import build_application
+from knowledge.revise import Author, Change, present, update_fact
 from knowledge.store import Store
 from knowledge.types.fact import Language
 
@@ -303,3 +306,14 @@ def test_without_a_token_nothing_is_built() -> None:
     for token in (None, "", "  "):
         with pytest.raises(MissingTokenError, match=r"@BotFather.*migbot chat"):
             build_application(Settings(token=token, _env_file=None), None, None, None)  # type: ignore[arg-type]
+
+
+async def test_an_answer_asked_for_again_is_the_same_until_the_facts_change(
+    chat: Chat, store: Store
+) -> None:
+    first, second = await chat.say("/balance 2024"), await chat.say("/balance 2024")
+    assert first.parameters == second.parameters
+    record, version = present(store, "balance-2024-bns")
+    change = Change(Author("1", "telegram"), "for a test")
+    update_fact(store, replace(record, value=Decimal(16_551)), change, expect=version)
+    assert "+16,551" in (await chat.say("/balance 2024")).text
