@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
 from knowledge.store.connection import connect_reader, schema_version
-from knowledge.store.errors import named, naming
+from knowledge.store.errors import named
 
 DATA_VERSION = "PRAGMA data_version"
 GENERATION = "SELECT value FROM generation WHERE id = 1"
@@ -90,11 +90,6 @@ class Reader:
         """What is noted under a key of the table meta, empty if nothing is."""
         found = self.row(META, (key,))
         return str(found[0]) if found else ""
-
-    def copy_to(self, path: Path) -> None:
-        """Copy the store as it is now into a new file, while others go on reading and writing."""
-        with naming(path), closing(sqlite3.connect(path)) as copy, self._lock:
-            self._connection.backup(copy)
 
     def close(self) -> None:
         """Close the connection."""

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from knowledge.store.codec import FACT_COLUMNS
@@ -29,7 +30,7 @@ class Entity(StrEnum):
     FACT = "fact"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """How an entity lies in the tables; `texts` are the columns of its text in each language."""
 
@@ -38,12 +39,12 @@ class Table:
     columns: tuple[str, ...]
     texts: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def select(self) -> str:
         """The query for one row."""
         return f"SELECT {', '.join(self.columns)} FROM {self.name} WHERE {self.key} = ?"  # noqa: S608
 
-    @property
+    @cached_property
     def upsert(self) -> str:
         """The statement that adds a row or replaces its values."""
         changes = ", ".join(f"{column} = excluded.{column}" for column in self.columns)
@@ -53,7 +54,7 @@ class Table:
             f"ON CONFLICT ({self.key}) DO UPDATE SET {changes}"
         )
 
-    @property
+    @cached_property
     def select_texts(self) -> str:
         """The query for the texts of one row."""
         return (
@@ -61,12 +62,12 @@ class Table:
             f"FROM {self.name}_text WHERE {self.name} = ? ORDER BY language"
         )
 
-    @property
+    @cached_property
     def delete_texts(self) -> str:
         """The statement that removes the texts of one row."""
         return f"DELETE FROM {self.name}_text WHERE {self.name} = ?"  # noqa: S608
 
-    @property
+    @cached_property
     def insert_text(self) -> str:
         """The statement that adds the text in one language."""
         return (
@@ -90,9 +91,12 @@ TABLES = {
 }  # fmt: skip
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def canonical(state: State) -> str:
     """The one JSON text of a state."""
-    return json.dumps(state, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(state)
 
 
 def rows_of(connection: sqlite3.Connection) -> Rows:
@@ -120,19 +124,20 @@ def read_state(rows: Rows, entity: Entity, id: str) -> State | None:
 def write_state(
     connection: sqlite3.Connection, entity: Entity, state: State, version: int, indexer: Indexer
 ) -> None:
-    """Put an entity into its tables, whether it is new or not."""
+    """Put an entity into its tables, whether it is new, which is version 1, or not."""
     table = TABLES[entity]
     id = state[table.key]
     # texts first: a fact's rank is refused without the reason in them
-    if table.texts:
+    if table.texts and version > 1:
         connection.execute(table.delete_texts, (id,))
+    if table.texts and state["texts"]:
         rows = [
             (id, language, *(text[column] for column in table.texts))
             for language, text in state["texts"].items()
         ]
         connection.executemany(table.insert_text, rows)
     connection.execute(table.upsert, _values(table.columns, state, version))
-    if entity is Entity.FACT:
+    if entity is Entity.FACT and (version > 1 or state["keywords"]):
         indexer.replace(id, state["keywords"])
 
 

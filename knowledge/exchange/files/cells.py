@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import lru_cache
 from itertools import zip_longest
 from typing import TypeVar
 
@@ -32,7 +33,7 @@ _SLOT = (
 )  # fmt: skip
 _WORDS = ("text", "caveat", "reason", "keywords")
 COLUMNS = (*_SLOT, *(f"{word}_{language}" for language in Language for word in _WORDS))
-_USUAL = {
+_USUAL: dict[str, str] = {
     "kind": FactKind.FIGURE, "precision": Precision.EXACT, "rank": Rank.NORMAL,
     "lifecycle": Lifecycle.PUBLISHED,
 }  # fmt: skip
@@ -108,10 +109,13 @@ class _Row:
     """The cells of one fact, each read as what it should be."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
-        self._texts = texts
+        self._texts = {
+            column: stripped for column, text in texts.items() if (stripped := text.strip())
+        }
 
     def text(self, column: str) -> str:
-        return read_text(column, self._texts.get(column, "")) or str(_USUAL.get(column, ""))
+        text = self._texts.get(column)
+        return _USUAL.get(column, "") if text is None else read_text(column, text)
 
     def needed(self, column: str) -> str:
         text = self.text(column)
@@ -124,9 +128,10 @@ class _Row:
 
     def member(self, column: str, kind: type[_Member]) -> _Member:
         text = self.needed(column)
-        if text not in list(kind):
-            raise CellError(column, RefusalKind.NOT_ONE_OF, text, ", ".join(kind))
-        return kind(text)
+        try:
+            return kind(text)
+        except ValueError as error:
+            raise CellError(column, RefusalKind.NOT_ONE_OF, text, ", ".join(kind)) from error
 
     def words(self) -> Iterator[tuple[Language, FactText]]:
         for language in Language:
@@ -170,9 +175,12 @@ def read_id(column: str, text: str) -> str:
 
 def _period(column: str, text: str) -> Period | None:
     try:
-        return Period.parse(text) if text else None
+        return _parsed(text) if text else None
     except PeriodError as error:
         raise CellError(column, RefusalKind.NOT_A_PERIOD, text) from error
+
+
+_parsed = lru_cache(maxsize=4096)(Period.parse)  # the rows of a table share their periods
 
 
 def read_number(column: str, text: str) -> Decimal | None:

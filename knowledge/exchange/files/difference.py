@@ -1,26 +1,18 @@
-"""What a file would change in the store, found out on a copy of it: the dry run."""
+"""What a file would change in the store: the dry run."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from knowledge.exchange.files.cells import Cells, cells_of, record_of
 from knowledge.exchange.files.errors import CellError, Refusal, RefusalKind
 from knowledge.exchange.files.references import References
-from knowledge.revise import Author, Change, revise
+from knowledge.exchange.files.trial import Trial, trial_beside
 from knowledge.revise.entities import version_of
 from knowledge.store import Store
-from knowledge.store.connection import connect_writer
-from knowledge.store.keywords import Indexer
 from knowledge.store.records import FactRecord
 from knowledge.store.states import Entity, read_state
-
-_TRIAL = Change(Author("dry run", "dry run"), "dry run")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +32,6 @@ class Proposed:
     record: FactRecord
     before: FactRecord | None
     version: int
-
-    @property
-    def is_change(self) -> bool:
-        """Whether the store has the fact otherwise, or not at all."""
-        return self.before is None or self.before.state() != self.record.state()
 
     @property
     def cells(self) -> tuple[CellChange, ...]:
@@ -74,79 +61,71 @@ class Difference:
 
 
 def compare(store: Store, rows: Iterable[Cells]) -> Difference:
-    """The rows beside the store, each tried out on a copy. Raises FactFileError and StoreError."""
-    refused: list[Refusal] = []
-    with Store(store.path) as own, own.snapshot():  # its own connection: no question waits for it
-        read = list(_read(own, rows, refused))
-    changing = [entry for entry in read if entry.is_change]
-    with _trial(store) as trial:
-        accepted = [entry for entry in changing if trial.accepts(entry, refused)]
-    return Difference(
-        tuple(entry for entry in accepted if not entry.version),
-        tuple(entry for entry in accepted if entry.version),
-        len(read) - len(changing),
-        tuple(sorted(refused, key=lambda refusal: refusal.line)),
-    )
+    """The rows beside the store, each tried out. Raises FactFileError and StoreError."""
+    # on a connection of its own, so that no question waits for it
+    with Store(store.path) as own, own.snapshot(), trial_beside(own) as trial:
+        return _Comparison(own, trial).of(rows)
 
 
-def _read(store: Store, rows: Iterable[Cells], refused: list[Refusal]) -> Iterator[Proposed]:
-    references = References.of(store)
-    lines: dict[str, int] = {}
-    for row in rows:
-        try:
-            entry = _proposed(store, row)
-            references.check(entry.record)
-            first = lines.setdefault(entry.record.id, row.line)
-            if first != row.line:
-                raise CellError("id", RefusalKind.DUPLICATE_ID, str(first))
-        except CellError as error:
-            refused.append(Refusal.of(row.line, error))
+class _Comparison:
+    """The rows of one file beside the store, one after the other."""
+
+    def __init__(self, store: Store, trial: Trial) -> None:
+        self._rows = store.reader.rows
+        self._references = References.of(store)
+        self._trial = trial
+        self._lines: dict[str, int] = {}
+
+    def of(self, rows: Iterable[Cells]) -> Difference:
+        """What they would do."""
+        new: list[Proposed] = []
+        changed: list[Proposed] = []
+        refused: list[Refusal] = []
+        unchanged = 0
+        for row in rows:
+            try:
+                entry = self._proposed(row)
+            except CellError as error:
+                refused.append(Refusal.of(row.line, error))
+                continue
+            if entry is None:
+                unchanged += 1
+            else:
+                (changed if entry.version else new).append(entry)
+        return Difference(tuple(new), tuple(changed), unchanged, tuple(refused))
+
+    def _proposed(self, row: Cells) -> Proposed | None:
+        """The fact of a row, None if the store has it like that."""
+        if row.surplus:
+            raise CellError("", RefusalKind.TOO_MANY_CELLS, row.surplus)
+        before = self._held(row.texts["id"].strip())
+        record = self._record(row, before)
+        self._check_id(record.id, row.line)
+        state = record.state()
+        if before is None:
+            version = 0
+        elif before.state() == state:
+            return None
         else:
-            yield entry
+            version = version_of(self._rows, Entity.FACT, record.id)
+        if rule := self._trial.broken_rule(state):
+            raise CellError("", RefusalKind.RULE, rule)
+        return Proposed(row.line, record, before, version)
 
+    def _held(self, id: str) -> FactRecord | None:
+        state = read_state(self._rows, Entity.FACT, id) if id else None
+        return None if state is None else FactRecord.of(state)
 
-def _proposed(store: Store, row: Cells) -> Proposed:
-    """The fact of a row; what the file has no column for stays as it is."""
-    if row.surplus:
-        raise CellError("", RefusalKind.TOO_MANY_CELLS, row.surplus)
-    id = row.texts["id"].strip()
-    state = read_state(store.reader.rows, Entity.FACT, id) if id else None
-    if state is None:
-        return Proposed(row.line, record_of(row.texts), None, 0)
-    before = FactRecord.of(state)
-    record = record_of({**cells_of(before), **row.texts})
-    return Proposed(row.line, record, before, version_of(store.reader.rows, Entity.FACT, id))
+    def _record(self, row: Cells, before: FactRecord | None) -> FactRecord:
+        """The fact as the row has it; what the file has no column for stays as it is."""
+        held = {} if before is None else cells_of(before)
+        if before is not None and row.texts.items() <= held.items():
+            return before
+        record = record_of({**held, **row.texts})
+        self._references.check(record)
+        return record
 
-
-class _Trial:
-    """A copy of the store on which changes are tried."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._indexer = Indexer(connection)
-
-    def accepts(self, entry: Proposed, refused: list[Refusal]) -> bool:
-        """Whether the store's rules allow the fact; notes the rule that does not."""
-        self._connection.execute("SAVEPOINT one")
-        try:
-            revise(
-                self._connection, Entity.FACT, entry.record.state(), _TRIAL, indexer=self._indexer
-            )
-        except sqlite3.IntegrityError as error:
-            self._connection.execute("ROLLBACK TO one")
-            refused.append(Refusal(entry.line, "", RefusalKind.RULE, str(error)))
-            return False
-        finally:
-            self._connection.execute("RELEASE one")
-        return True
-
-
-@contextmanager
-def _trial(store: Store) -> Iterator[_Trial]:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "trial.sqlite3"
-        store.reader.copy_to(path)
-        with closing(connect_writer(path)) as connection:
-            connection.execute("PRAGMA synchronous = OFF")
-            connection.execute("BEGIN")
-            yield _Trial(connection)
+    def _check_id(self, id: str, line: int) -> None:
+        first = self._lines.setdefault(id, line)
+        if first != line:
+            raise CellError("id", RefusalKind.DUPLICATE_ID, str(first))

@@ -1,0 +1,55 @@
+"""The rules of the store tried on facts, in a store that is never kept."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+from knowledge.store import Store
+from knowledge.store.keywords import Indexer
+from knowledge.store.states import TABLES, Entity, State, write_state
+from knowledge.store.write import immediate, writable
+
+_REFERRED = (Entity.PRODUCER, Entity.SOURCE, Entity.INDICATOR, Entity.PLACE)
+_NEW = 1
+
+
+class Trial:
+    """An empty store with the vocabulary of another: facts are put there and taken out again."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._indexer = Indexer(connection)
+
+    def broken_rule(self, state: State) -> str:
+        """The rule that forbids the fact, empty if it may be as it is."""
+        self._connection.execute("SAVEPOINT one")
+        try:
+            write_state(self._connection, Entity.FACT, state, _NEW, self._indexer)
+        except sqlite3.IntegrityError as error:
+            return str(error)
+        finally:
+            self._connection.execute("ROLLBACK TO one")
+            self._connection.execute("RELEASE one")
+        return ""
+
+
+@contextmanager
+def trial_beside(store: Store) -> Iterator[Trial]:
+    """A trial with what facts of the store may refer to."""
+    from knowledge.store.migrations import migrate
+
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        with immediate(database := writable(connection)):
+            migrate(database)
+            for entity in _REFERRED:
+                _copy(store, connection, entity)
+        connection.execute("BEGIN")  # another transaction: rolling back makes no tables anew
+        yield Trial(connection)
+
+
+def _copy(store: Store, connection: sqlite3.Connection, entity: Entity) -> None:
+    table = TABLES[entity]
+    rows = store.reader.rows(f"SELECT {', '.join(table.columns)} FROM {table.name}")  # noqa: S608
+    connection.executemany(table.upsert, rows)
