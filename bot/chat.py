@@ -16,7 +16,7 @@ from uuid import uuid4
 import click
 
 from bot.follow_ups import leaned_on
-from bot.log import log_replies
+from bot.log import QuestionNotes
 from bot.render import Choice, Renderer, sentence, terminal_text
 from bot.render.plain import plain_text
 from bot.render.terminal import wrapped
@@ -67,7 +67,7 @@ class Conversation:
 def talk(store: Store) -> None:
     """Answer what is typed, or piped in, until it ends."""
     conversation = Conversation(Engine(store))
-    renderer = Renderer(store)
+    renderer, notes = Renderer(store), QuestionNotes(store)
     is_typed = sys.stdin.isatty() and sys.stdout.isatty()
     bold = _bold if sys.stdout.isatty() else str
     if is_typed:
@@ -77,18 +77,23 @@ def talk(store: Store) -> None:
             if line.strip().casefold() in _ENDS:
                 break
             if line.strip():
-                _try_reply(conversation, renderer, line, bold)
+                _try_reply(conversation, renderer, notes, line, bold)
+    notes.finish()
     if is_typed:
         language = conversation.language or _own_language()
         click.echo(_said("terminal.html", "goodbye", language))
 
 
 def _try_reply(
-    conversation: Conversation, renderer: Renderer, line: str, bold: Callable[[str], str]
+    conversation: Conversation,
+    renderer: Renderer,
+    notes: QuestionNotes,
+    line: str,
+    bold: Callable[[str], str],
 ) -> None:
     """Reply, or say that it cannot be done now; the conversation goes on."""
     try:
-        _reply(conversation, renderer, line, bold)
+        _reply(conversation, renderer, notes, line, bold)
     except Exception as error:
         id = uuid4().hex[:8]
         _log.error("error %s: %r", id, error)
@@ -99,15 +104,19 @@ def _try_reply(
 
 
 def _reply(
-    conversation: Conversation, renderer: Renderer, line: str, bold: Callable[[str], str]
+    conversation: Conversation,
+    renderer: Renderer,
+    notes: QuestionNotes,
+    line: str,
+    bold: Callable[[str], str],
 ) -> None:
     answer = conversation.ask(line, date.today())
     message = renderer.message(answer)
     conversation.choices = message.choices
     click.echo(_fitted(terminal_text(message, bold)))
     click.echo()
-    entry = QuestionLog.of(answer, ChatKind.TERMINAL, date.today())
-    log_replies(conversation.engine.store, [entry])
+    notes.add(QuestionLog.of(answer, ChatKind.TERMINAL, date.today()))
+    notes.write()
 
 
 def _fitted(text: str) -> str:

@@ -13,7 +13,7 @@ import click
 
 from bot.answer_json import answer_object
 from bot.cli.errors import OperatorError
-from bot.log import log_replies
+from bot.log import QuestionNotes
 from bot.render import Renderer
 from knowledge.answer.engine import Engine
 from knowledge.store import ChatKind, QuestionLog, Store, StoreError
@@ -26,14 +26,16 @@ _log = logging.getLogger(__name__)
 
 def answer_lines(store: Store, given: Iterable[str] | None, *, as_json: bool) -> None:
     """Print an answer for each question given, or for each line of standard input."""
-    engine, renderer = Engine(store), Renderer(store)
+    engine, renderer, notes = Engine(store), Renderer(store), QuestionNotes(store)
     for question in given if given is not None else _lines():
         if given is None and not as_json and not question.strip():
             continue
         answer = _asked(engine, question, as_json=as_json)
         click.echo(_printed(question, answer, renderer, as_json=as_json))
         sys.stdout.flush()
-        log_replies(store, [QuestionLog.of(answer, ChatKind.TERMINAL, date.today())])
+        notes.add(QuestionLog.of(answer, ChatKind.TERMINAL, date.today()))
+        notes.write()
+    notes.finish()
 
 
 def readable(text: str) -> str:

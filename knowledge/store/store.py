@@ -78,9 +78,13 @@ class Store:
         """One state of the store for all reading within the block; gives the generation."""
         return self.reader.snapshot()
 
-    def change(self) -> AbstractContextManager[Database]:
-        """One transaction for a change; changes within it are part of it."""
-        return self._writer.change()
+    def change(self, patience: float | None = None) -> AbstractContextManager[Database]:
+        """One transaction for a change; changes within it are part of it.
+
+        It waits `patience` seconds, else as long as an import takes, for another that changes the
+        store. Raises LockedStoreError if that was not enough.
+        """
+        return self._writer.change(patience)
 
     def fact(self, id: str) -> Fact:
         """The fact with this id, published or not; raises UnknownFactError."""
@@ -194,9 +198,11 @@ class Store:
         """The index keys and words of statements' keywords, to correct typing errors by."""
         return self._statements.words()
 
-    def log_questions(self, entries: Sequence[QuestionLog]) -> None:
+    def log_questions(
+        self, entries: Sequence[QuestionLog], *, patience: float | None = None
+    ) -> None:
         """Add questions to the log."""
-        with self.change() as database:
+        with self.change(patience) as database:
             database.conn.executemany(INSERT, [entry.row() for entry in entries])
 
 

@@ -15,6 +15,8 @@ from knowledge.store.errors import naming
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+PATIENCE = 30.0  # seconds; the largest import takes ten
+
 
 class Writer:
     """A connection for changes, opened at the first of them and shared by threads in turn."""
@@ -25,14 +27,18 @@ class Writer:
         self._database: Database | None = None
 
     @contextmanager
-    def change(self) -> Iterator[Database]:
-        """One transaction that ends with the block; a change within a change is part of it."""
+    def change(self, patience: float | None = None) -> Iterator[Database]:
+        """One transaction that ends with the block; a change within a change is part of it.
+
+        It waits `patience` seconds for another process that is changing the store.
+        """
         with self._lock, naming(self._path):
             database = self._opened()
             if database.conn.in_transaction:
                 with database.atomic():
                     yield database
             else:
+                _wait(database, PATIENCE if patience is None else patience)
                 with immediate(database):
                     yield database
 
@@ -47,6 +53,10 @@ class Writer:
         if self._database is None:
             self._database = writable(connect_writer(self._path))
         return self._database
+
+
+def _wait(database: Database, seconds: float) -> None:
+    database.conn.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
 
 
 def writable(connection: sqlite3.Connection) -> Database:

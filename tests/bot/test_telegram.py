@@ -253,7 +253,7 @@ async def test_a_store_that_cannot_be_written_costs_no_reply(
 ) -> None:
     from knowledge.store.errors import LockedStoreError
 
-    def locked(self: Store, entry: object) -> None:
+    def locked(self: Store, entry: object, *, patience: float) -> None:
         raise LockedStoreError(store.path)
 
     monkeypatch.setattr(Store, "log_questions", locked)

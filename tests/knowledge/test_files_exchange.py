@@ -36,7 +36,7 @@ from knowledge.revise import (
 )
 from knowledge.revise.check import findings
 from knowledge.store import Store, open_store
-from knowledge.types.fact import Lifecycle
+from knowledge.types.fact import FactText, Language, Lifecycle
 
 ROOT = Path(__file__).parents[2]
 EDITOR = Change(Author("editor-1", "telegram"), "the yearbook came out")
@@ -129,6 +129,24 @@ def test_a_file_adds_and_corrects_facts_as_one_batch(
     assert (last.actor, last.batch, last.reason) == ("editor-1", batch, "the yearbook came out")
     assert compared(store, path).unchanged == 3
     assert findings(store) == ()
+
+
+def test_a_statement_comes_with_its_words_and_keywords(store: Store, tmp_path: Path) -> None:
+    words = {f"text_{language}": f"words {language}" for language in Language}
+    path = write(tmp_path / "said.csv", {
+        "id": "said-1", "kind": "statement", "indicator": "emigration", "place": "KZ",
+        "quality": "claim", "rank": "disputed", "source": "article", "locator": "par. 9", **words,
+        "reason_en": "nobody else says so", "keywords_en": "3 brain drain; 2 students",
+    })  # fmt: skip
+    difference = compared(store, path)
+    assert (len(difference.new), difference.refused) == (1, ())
+    take_over(store, difference, EDITOR)
+    record, _ = present(store, "said-1")
+    assert record.texts[Language.RUSSIAN] == FactText("words ru")
+    assert [(word.keyword, word.weight) for word in record.keywords] == [
+        ("brain drain", 3), ("students", 2),
+    ]  # fmt: skip
+    assert compared(store, path) == Difference((), (), 1, ())
 
 
 def test_what_the_file_has_no_column_for_stays(store: Store, tmp_path: Path) -> None:

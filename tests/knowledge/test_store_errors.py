@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.exchange.packaged import open_knowledge
-from knowledge.store import Store, StoreError, connection, errors, open_store
+from knowledge.store import Store, StoreError, connection, errors, open_store, write
 
 PACKAGE = Path(__file__).parent / "small_package"
 CHANGE = "UPDATE source SET title = 'Other' WHERE id = 'article'"
@@ -23,6 +23,7 @@ NOBODY = 65534
 @pytest.fixture(autouse=True)
 def _brief_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "BUSY_TIMEOUT", 0.05)
+    monkeypatch.setattr(write, "PATIENCE", 0.05)
 
 
 @pytest.fixture
