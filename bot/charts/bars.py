@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.charts.picture import Mark, Picture
 from bot.charts.scale import Reach, fitting
 from bot.charts.sheet import INK, Sheet, line_height, width, wrap
-from bot.charts.style import bar_style
+from bot.charts.style import OTHER, bar_style
 
 _SIZE = 11.0
 _WIDEST_NAME = 0.42  # of the room
@@ -18,12 +18,13 @@ class Bars:
     """The plot of a picture whose form is BARS."""
 
     def __init__(self, picture: Picture, left: float, room: float) -> None:
-        self._marks = picture.marks
+        self._marks, self._others = picture.marks, picture.others
         self._names = [wrap(m.label, room * _WIDEST_NAME, _SIZE, most=4) for m in self._marks]
         widest = max(width(line, _SIZE) for lines in self._names for line in lines)
         self._left = left
         self._plot = left + widest + 2 * _PAD
         reaches = [reach for mark in self._marks for reach in _reaches(mark)]
+        reaches += [Reach(other.value, _PAD) for other in self._others]
         self._scale = fitting(reaches, room - widest - 2 * _PAD)
 
     @property
@@ -40,6 +41,10 @@ class Bars:
             middle = top + height / 2
             sheet.block(self._left, middle - len(name) * line_height(_SIZE) / 2, name, _SIZE)
             self._bar(sheet, mark, zero, middle)
+            for other in self._others:
+                if other.position == mark.position:
+                    edge = middle + _THICKNESS / 2
+                    sheet.line([self._plot + self._scale.at(other.value)], [edge], **OTHER)
             top += height
 
     def _bar(self, sheet: Sheet, mark: Mark, zero: float, middle: float) -> None:

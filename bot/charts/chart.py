@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from bot.render.layout import Table
-from knowledge.types.answer import Citation, Figure, Note
+from knowledge.types.answer import Alternative, Citation, Figure, Note
 from knowledge.types.fact import Fact, Language, Quality, Series, SourceKind
 from knowledge.types.period import Period
 
@@ -84,6 +84,14 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """Another number that is reported beside a point of the chart."""
+
+    beside: Point
+    alternative: Alternative
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A point and where it lies in time."""
 
@@ -109,7 +117,8 @@ class Chart:
 
     The points are in the order of the answer and have one unit. `table` says what they share;
     `among` is the field in which lines over time differ, empty if they are of one series.
-    `caveats` are those of claims, which are never shown without them.
+    `caveats` are those of claims, which are never shown without them. `others` are drawn beside
+    their points, and joined by no line.
     """
 
     language: Language
@@ -120,6 +129,7 @@ class Chart:
     notes: tuple[Note, ...] = ()
     caveats: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
+    others: tuple[Other, ...] = ()
 
     @property
     def unit(self) -> str:
@@ -136,10 +146,10 @@ class Chart:
 
     def _along(self, series: Series, standing: Standing) -> list[Placed]:
         points = (point for point in self.points if _line_of(point) == (series, standing))
-        placed = (Placed(point, self._position(point.figure.period)) for point in points)
+        placed = (Placed(point, self.position(point.figure.period)) for point in points)
         return sorted(placed, key=lambda entry: entry.position)
 
-    def _position(self, period: Period) -> float:
+    def position(self, period: Period) -> float:
         """A year at its number, and so a day that is the same in every year; else within it."""
         days = {(p.figure.period.end.month, p.figure.period.end.day) for p in self.points}
         if len(days) == 1:

@@ -5,27 +5,30 @@ from __future__ import annotations
 from bot.charts.picture import Mark, Picture
 from bot.charts.scale import Reach, fitting
 from bot.charts.sheet import FAINT, INK, Sheet, line_height, width
-from bot.charts.style import bar_style
+from bot.charts.style import OTHER, bar_style
 
 _SIZE = 11.0
 _PLOT = 2.7  # inches
 _FILLED = 0.72  # of the room of a year
 _WIDEST = 0.6  # inches
 _PAD = 0.05
+_OTHER = 0.1  # inches beyond what is reported differently
 
 
 class Columns:
     """The plot of a picture whose form is COLUMNS."""
 
     def __init__(self, picture: Picture, left: float, room: float) -> None:
-        self._marks = picture.marks
+        self._marks, self._others = picture.marks, picture.others
         self._left = left
         self._first = min(int(mark.position) for mark in self._marks)
         self._years = max(int(mark.position) for mark in self._marks) - self._first + 1
         self._slot = room / self._years
+        self._half = min(self._slot * _FILLED, _WIDEST) / 2
         widest = max(width(_number(mark), _SIZE) for mark in self._marks)
         self._is_upright = widest > self._slot - _PAD
         reaches = [reach for mark in self._marks for reach in self._reaches(mark)]
+        reaches += [Reach(other.value, _OTHER) for other in self._others]
         self._scale = fitting(reaches, _PLOT)
 
     @property
@@ -38,17 +41,23 @@ class Columns:
         zero = top + _PLOT - self._scale.zero
         for mark in self._marks:
             self._column(sheet, mark, zero)
+        for other in self._others:
+            right = self._middle(int(other.position) - self._first) + self._half
+            sheet.line([right], [zero - other.value * self._scale.per_unit], **OTHER)
         right = self._left + self._years * self._slot
         sheet.line([self._left, right], [zero, zero], color=INK, linewidth=0.8)
         self._name_years(sheet, top + self.height - line_height(_SIZE) / 2)
 
     def _column(self, sheet: Sheet, mark: Mark, zero: float) -> None:
         middle = self._middle(int(mark.position) - self._first)
-        half = min(self._slot * _FILLED, _WIDEST) / 2
         end = zero - mark.value * self._scale.per_unit
         is_below = mark.value < 0
         sheet.rectangle(
-            middle - half, min(zero, end), middle + half, max(zero, end), **bar_style(mark)
+            middle - self._half,
+            min(zero, end),
+            middle + self._half,
+            max(zero, end),
+            **bar_style(mark),
         )
         if mark.low is not None and mark.high is not None:
             ends = [zero - value * self._scale.per_unit for value in (mark.low, mark.high)]

@@ -11,7 +11,7 @@ from matplotlib.ticker import MaxNLocator
 from bot.charts.labels import Box, Labels
 from bot.charts.picture import Mark, Picture, Strand
 from bot.charts.sheet import FAINT, GRID, INK, Sheet, line_height, width
-from bot.charts.style import colour_of, line_style
+from bot.charts.style import OTHER, colour_of, line_style
 from bot.render.numbers import number, plain
 
 _SIZE = 11.0
@@ -44,6 +44,8 @@ class Lines:
         self._name_years(sheet, top + _PLOT + _PAD + line_height(_SIZE) / 2)
         for place, strand in enumerate(self._picture.strands):
             self._draw_strand(sheet, top, place, strand)
+        for other in self._picture.others:
+            sheet.line([self._x(other.position)], [self._y(other.value, top)], **OTHER)
         self._write_numbers(sheet, top)
 
     def _x(self, position: float) -> float:
@@ -115,8 +117,7 @@ class Lines:
 
 def _ticks(picture: Picture) -> list[float]:
     """Round numbers from below the lowest to above the highest, zero among them."""
-    ends = (end for mark in picture.marks for end in (mark.value, mark.low, mark.high))
-    values = [0.0, *(end for end in ends if end is not None)]
+    values = [0.0, *picture.ends]
     low, high = min(values), max(values)
     return [
         float(tick) for tick in MaxNLocator(6).tick_values(low, high if high > low else low + 1)

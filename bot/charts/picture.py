@@ -57,6 +57,15 @@ class Picture:
     sources: tuple[str, ...]
     source_heading: str
     is_signed: bool = False
+    others: tuple[Mark, ...] = ()  # numbers reported differently, beside those of the strands
+
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """Everything that the scale has to reach, intervals and other reports included."""
+        reached = (
+            end for mark in (*self.marks, *self.others) for end in (mark.value, mark.low, mark.high)
+        )
+        return tuple(end for end in reached if end is not None)
 
     @property
     def marks(self) -> tuple[Mark, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.charts.alternatives import Alternatives, with_alternatives
 from bot.charts.chart import Chart
 from bot.charts.select import chart_of
 from knowledge.types.answer import Answer
@@ -15,12 +16,19 @@ _YEARS = 10
 _OF_ONE_NUMBER = {Operation.VALUE, Operation.EXTREME, Operation.SERIES}
 
 
-def chart_for(answer: Answer, ask: Callable[[Question], Answer]) -> Chart | None:
-    """The chart of an answer, or that of the years up to its number, for which `ask` is asked."""
+def chart_for(
+    answer: Answer, ask: Callable[[Question], Answer], held: Alternatives
+) -> Chart | None:
+    """The chart of an answer, or that of the years up to its number, for which `ask` is asked.
+
+    `held` tells what is reported differently; where one authority was asked for, nobody else is.
+    """
     question = drawn_question(answer)
-    if question is None or question is answer.question:
-        return chart_of(answer)
-    return chart_of(ask(question))
+    is_answered = question is None or question is answer.question
+    chart = chart_of(answer if is_answered or question is None else ask(question))
+    if chart is None or (question is not None and question.authority):
+        return chart
+    return with_alternatives(chart, held)
 
 
 def drawn_question(answer: Answer) -> Question | None:

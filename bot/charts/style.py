@@ -6,10 +6,16 @@ from typing import Any
 
 from bot.charts.chart import Standing
 from bot.charts.picture import Mark
+from bot.charts.sheet import INK
 
 ABOVE, BELOW = "#0072B2", "#D55E00"
 _LINES = (ABOVE, BELOW, "#009E73", "#AA4499")
 _STROKES = {Standing.ESTIMATE: "--", Standing.MIRROR: "-.", Standing.PROJECTION: ":"}
+OTHER = {
+    "marker": "D", "markersize": 6, "markerfacecolor": "white", "markeredgecolor": INK,
+    "markeredgewidth": 1.4, "linestyle": "",
+}  # fmt: skip
+"""A number that is reported differently."""
 _MARKERS = ("o", "s", "^", "D")
 
 

@@ -10,10 +10,12 @@ from bot.render import Renderer
 from bot.render.layout import shared_remarks
 from bot.render.plain import PlainWords
 from bot.render.signs import signed, signs
+from bot.render.words import capital
 from knowledge.types.fact import Quality, Rank
 
 _NAMED_BY_LINE = frozenset({"estimate", "projection", "claim", "mirror"})
 _DOUBTED = frozenset({Rank.DISPUTED, Rank.SUPERSEDED})
+_MOST_OTHERS = 3  # numbers reported differently that are told in words
 _MOST_SOURCES = 2  # that are named in the picture; the caption has the others too
 
 
@@ -33,6 +35,7 @@ def picture_of(chart: Chart, renderer: Renderer) -> Picture:
         sources=tuple(_sources(chart, words)),
         source_heading=words("source_heading", len(chart.citations)),
         is_signed=any(mark.text.startswith("+") for strand in strands for mark in strand.marks),
+        others=tuple(_others(chart, words)),
     )
 
 
@@ -79,6 +82,16 @@ def _mark(
     )
 
 
+def _others(chart: Chart, words: PlainWords) -> Iterator[Mark]:
+    """What is reported differently, in the row or at the time of what leads."""
+    for other in chart.others:
+        figure = other.alternative.figure
+        is_row = chart.form is Form.BARS
+        beside = other.beside
+        position = chart.points.index(beside) if is_row else chart.position(beside.figure.period)
+        yield Mark(float(position), float(figure.value), "", words("number", figure))
+
+
 def _row(point: Point, chart: Chart, words: PlainWords) -> str:
     name = words("row", point.figure, chart.table, chart.among)
     return name if point.place is None else f"{point.place}. {name}"
@@ -92,12 +105,16 @@ def _name(line: Line, chart: Chart, words: PlainWords) -> str:
         parts.append(words("name", line.segments[0][0].point.figure, chart.among))
     if len({other.standing for other in lines}) > 1:
         parts.append(words("standing", line.standing.value))
-    return ", ".join(parts)
+    return capital(", ".join(parts))
 
 
 def _footnotes(chart: Chart, words: PlainWords, marked: dict[str, str]) -> Iterator[str]:
     if marked:
         yield "; ".join(f"{sign} {words('remark', word)}" for word, sign in marked.items())
+    for other in chart.others[:_MOST_OTHERS]:
+        yield words("other", other.beside.figure, other.alternative, chart.table, chart.among)
+    if len(chart.others) > _MOST_OTHERS:
+        yield words("more_others", len(chart.others) - _MOST_OTHERS)
     facts = (point.figure.fact for point in chart.points)
     shares = (fact.qualifier("projection-interval") for fact in facts if fact is not None)
     for share in dict.fromkeys(entry.argument for entry in shares if entry is not None):

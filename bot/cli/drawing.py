@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from bot.charts import Chart, picture_of
@@ -10,6 +11,7 @@ from bot.charts.draw import draw
 from bot.charts.question import chart_for
 from bot.cli.errors import OperatorError
 from bot.render import Renderer
+from knowledge.answer.alternatives import alternatives_of
 from knowledge.answer.engine import Engine
 from knowledge.answer.respond import respond
 from knowledge.store import Store
@@ -32,4 +34,8 @@ def draw_answer(store: Store, question: str, file: Path) -> None:
 def _chart(store: Store, question: str) -> Chart | None:
     today = date.today()
     answer = Engine(store).ask(question, today=today)
-    return chart_for(answer, lambda drawn: respond(drawn, store, today))
+    return chart_for(
+        answer,
+        lambda drawn: respond(drawn, store, today),
+        partial(alternatives_of, store=store),
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import partial
 
 from telegram import Chat, InlineKeyboardMarkup, User
 
@@ -19,6 +20,7 @@ from bot.telegram.buttons import keyboard, page_row
 from bot.telegram.keyboards import Keyboards, asked_again
 from bot.telegram.memory import Bounded, Memory
 from bot.telegram.notes import Notes
+from knowledge.answer.alternatives import alternatives_of
 from knowledge.answer.engine import Engine
 from knowledge.answer.respond import respond
 from knowledge.store import ChatKind, QuestionLog, Store
@@ -112,7 +114,12 @@ class Answering:
 
     def chart(self, answer: Answer) -> Chart | None:
         """The chart of the answer, or of the years up to its single number."""
-        return chart_for(answer, lambda question: self.answer_again(question, None))
+        with self.store.snapshot():
+            return chart_for(
+                answer,
+                lambda question: self.answer_again(question, None),
+                partial(alternatives_of, store=self.store),
+            )
 
     def below_chart(self, answer: Answer, place: Place) -> InlineKeyboardMarkup | None:
         """The buttons of an answer that is sent as a chart."""

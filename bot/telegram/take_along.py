@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.charts import chart_of
 from bot.render.csv_file import csv_file
 from bot.render.table_text import table_html
 from bot.telegram.callback_data import ButtonKind, read_question
@@ -34,7 +33,7 @@ class TakeAlong:
         }
 
     async def _press_chart(self, press: Press, question: str | Question) -> None:
-        chart = chart_of(self._answer(press, question))
+        chart = self.replying.answering.chart(self._answer(press, question))
         if chart is None:
             await self._say(Sentence.ASK_AGAIN, press)
             return

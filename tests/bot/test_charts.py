@@ -11,9 +11,14 @@ import pytest
 from answers import EN, TABLE, answered, asked, cited, derived, fact, figure, moved, qualified
 
 from bot.charts import Chart, Form, Picture, Standing, chart_of, drawn_question, picture_of
+from bot.charts.alternatives import with_alternatives
 from bot.charts.caption import caption
+from bot.charts.question import chart_for
 from bot.render import Renderer, visible_length
+from bot.render.rows import rows
+from knowledge.answer.alternatives import alternatives_of
 from knowledge.answer.engine import Engine
+from knowledge.store import Store
 from knowledge.types.answer import (
     Answer,
     Computation,
@@ -319,7 +324,7 @@ def test_lines_of_different_standing_are_named(renderer: Renderer) -> None:
     chart = chart_of(answer)
     assert chart is not None
     assert [strand.name for strand in picture_of(chart, renderer).strands] == [
-        "registered", "estimate",
+        "Registered", "Estimate",
     ]  # fmt: skip
 
 
@@ -424,3 +429,109 @@ def test_nothing_imports_matplotlib_before_a_chart_is_drawn() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+NUMBERS = [
+    "net migration 2010-2018", "/chart 1991-2025", "emigration to Russia by year",
+    "immigrant stock by year", "projection of net migration by year", "remittances by year",
+    "/destinations 2024", "/regions 2024", "/survey 2024", "/reasons", "/chart balance EAEU 2018",
+    "compare net migration 2023 and 2024", "emigration and immigration 2024",
+    "сальдо миграции 1991-2025", "/регионы 2024", "/опрос 2024", "/өңірлер 2024", "/себептер",
+    "көші-қон айырымы 2010-2018",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("question", NUMBERS)
+def test_a_chart_has_the_numbers_of_its_answer_and_writes_them_alike(
+    engine: Engine, renderer: Renderer, question: str
+) -> None:
+    answer = engine.ask(question, today=TODAY, language=EN)
+    chart = chart_of(answer)
+    assert chart is not None
+    marks = picture_of(chart, renderer).marks
+    assert [mark.value for mark in marks] == [float(row.figure.value) for row in rows(answer)]
+    assert [point.figure for point in chart.points] == [row.figure for row in rows(answer)]
+    text = renderer.text(answer)
+    assert [mark.text for mark in marks if mark.text not in text] == []
+
+
+def with_others(engine: Engine, store: Store, question: str) -> Chart:
+    return with_alternatives(
+        charted(engine, question), lambda figure: alternatives_of(figure, store)
+    )
+
+
+def test_what_the_other_country_counts_is_a_line_of_its_own(
+    engine: Engine, shipped: Store, renderer: Renderer
+) -> None:
+    chart = with_others(engine, shipped, "emigration to Russia by year")
+    assert chart.form is Form.LINE
+    ours, theirs = chart.lines()
+    assert (ours.standing, theirs.standing) == (Standing.REGISTERED, Standing.MIRROR)
+    assert [len(segment) for segment in ours.segments] == [10]
+    counted = [placed.point.figure for placed in theirs.segments[0]]
+    assert (counted[0].period.code, counted[0].value) == ("2016", 69356)
+    assert (counted[-1].period.code, counted[-1].value) == ("2023", 48465)
+    strands = picture_of(chart, renderer).strands
+    assert [strand.name for strand in strands] == ["Registered", "Counted by the other country"]
+    assert {citation.source.id for citation in chart.citations} == {
+        "cis-44245",
+        "cis-44243",
+    }
+
+
+@pytest.mark.parametrize(
+    ("question", "notes"),
+    [
+        (
+            "net migration 2015-2025",
+            [
+                "◇ 2018. Reported differently: −29,109 people (Eurasian Economic Commission; the "
+                "difference is +12).",
+                "◇ 2023. Reported differently: +16,600 people (“Kazakhstan Sees Decline in "
+                "Emigration”; the difference is +7,307). It fits the official figure of 2024: "
+                "+16,550 people.",
+            ],
+        ),
+        (
+            "сальдо миграции 2022-2024",
+            [
+                "◇ 2023. Есть и другое число: +16 600 человек («Kazakhstan Sees Decline in "
+                "Emigration»; разница +7 307). Оно близко к официальному числу за 2024 год: "
+                "+16 550 человек.",
+            ],
+        ),
+        (
+            "көші-қон сальдосы 2022-2024",
+            [
+                "◇ 2023. Басқа сан да бар: +16 600 адам («Kazakhstan Sees Decline in Emigration»; "
+                "айырмасы +7 307). Ол ресми санға жақын (2024 жыл): +16 550 адам.",
+            ],
+        ),
+        ("net migration 2010-2017", []),
+    ],
+)
+def test_what_is_reported_differently_is_drawn_beside_it_and_told(
+    engine: Engine, shipped: Store, renderer: Renderer, question: str, notes: list[str]
+) -> None:
+    picture = picture_of(with_others(engine, shipped, question), renderer)
+    told = [note.replace("\u00a0", " ") for note in picture.footnotes if note.startswith("◇")]
+    assert told == notes
+    assert [(other.position, other.value) for other in picture.others][-1:] == (
+        [(2023.0, 16600.0)] if notes else []
+    )
+    assert len(picture.others) == len(notes)
+
+
+def test_the_other_number_lies_in_the_row_of_what_leads(
+    engine: Engine, shipped: Store, renderer: Renderer
+) -> None:
+    chart = with_others(engine, shipped, "compare net migration 2023 and 2024")
+    (other,) = picture_of(chart, renderer).others
+    assert (chart.form, other.position, other.value) == (Form.BARS, 0.0, 16600.0)
+
+
+def test_where_an_authority_is_asked_nobody_else_is_drawn(engine: Engine, shipped: Store) -> None:
+    answer = engine.ask("net migration according to the UN by year", today=TODAY)
+    chart = chart_for(answer, lambda _: answer, lambda figure: pytest.fail(str(figure)))
+    assert chart is not None and chart.others == ()

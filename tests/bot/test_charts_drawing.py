@@ -73,6 +73,7 @@ def pictures(draw_from: st.DrawFn) -> Picture:
         tuple(strands), tuple(draw_from(st.lists(WORDS, max_size=3))),
         tuple(draw_from(st.lists(WORDS, max_size=2))), draw_from(WORDS),
         is_signed=draw_from(st.booleans()),
+        others=draw_from(st.sampled_from([(), strands[0].marks[:2]])),
     )  # fmt: skip
 
 
