@@ -34,7 +34,9 @@ from knowledge.types.fact import (
     Language,
     Place,
     PlaceKind,
+    Producer,
     Series,
+    Source,
     SourceKind,
 )
 from knowledge.types.period import Period
@@ -54,6 +56,12 @@ class Names(Producers, Protocol):
     def place(self, code: str) -> Place:
         """The place with this code; raises LookupError."""
 
+    def source(self, id: str) -> Source:
+        """The source with this id."""
+
+    def producer(self, id: str) -> Producer:
+        """The producer with this id."""
+
 
 class Words:
     """The filters of one language."""
@@ -62,6 +70,7 @@ class Words:
         self.language = language
         self.names = names
         self._territories = Locale.parse(language.value).territories
+        self._tongues = Locale.parse(language.value).languages
         self._origins = OriginNames(language, names)
         self._lowered: dict[str, str] = {}
 
@@ -99,6 +108,9 @@ class Words:
             "written_out": self.written_out,
             "unwritten": unwritten,
             "office": self.office,
+            "source_title": lambda id: self.names.source(id).title,
+            "producer": lambda id: self.names.producer(id).names[self.language],
+            "language_name": lambda code: self._tongues.get(code, code),
             "title": lambda figure: next(figure.facts()).source.title,
             "publisher": self._origins.publisher,
             "origins": self._origins.origins,

@@ -63,7 +63,7 @@ def check_decimals(cells: Cells, lookups: Lookups) -> None:
         number = read_number(column, cells[column])
         if number is not None and number != round(number, decimals):
             nearest = _plain(round(number, decimals))
-            raise StepError(Mistake.NOT_WHOLE, cells[column], (nearest,))
+            raise StepError(Mistake.NOT_WHOLE, cells[column], (nearest,), "value")
 
 
 def read_precision(typed: str, cells: Cells, lookups: Lookups) -> Cells:

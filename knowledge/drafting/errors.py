@@ -21,23 +21,31 @@ class Mistake(StrEnum):
     OTHER_ALPHABET = "other_alphabet"  # not in the letters of the language that is asked for
     NOT_AN_ADDRESS = "not_an_address"  # no http or https, no host, spaces, a password
     NOT_A_DATE = "not_a_date"  # neither a year, nor a month, nor a day
-    NOT_A_LANGUAGE = "not_a_language"
     TAKEN = "taken"  # the id; given: the id
     NEEDED = "needed"  # the step cannot be passed over
 
 
 class StepError(ValueError):
-    """What was typed is refused; `suggestions` are texts that would be taken."""
+    """What was typed is refused; `suggestions` are texts that would be taken.
+
+    `column` is what it stands in, where that is not the step that is asked.
+    """
 
     def __init__(
-        self, kind: RefusalKind | Mistake, given: str = "", suggestions: tuple[str, ...] = ()
+        self,
+        kind: RefusalKind | Mistake,
+        given: str = "",
+        suggestions: tuple[str, ...] = (),
+        column: str = "",
     ) -> None:
         super().__init__(f"{kind}: {given}")
         self.kind = kind
         self.given = given
         self.suggestions = suggestions
+        self.column = column
 
     @classmethod
     def of(cls, error: CellError) -> StepError:
         """What is wrong with a cell, as what is wrong with the answer to its step."""
-        return cls(error.kind, error.given, (error.suggestion,) if error.suggestion else ())
+        suggestions = (error.suggestion,) if error.suggestion else ()
+        return cls(error.kind, error.given, suggestions, error.column)

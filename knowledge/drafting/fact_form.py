@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge.drafting import fact_choices as usual
 from knowledge.drafting.amounts import check_decimals, read_precision, read_value
+from knowledge.drafting.errors import StepError
 from knowledge.drafting.form import Filled, Form
 from knowledge.drafting.ids import fact_id
 from knowledge.drafting.named import in_words, one_of, place
@@ -11,6 +12,7 @@ from knowledge.drafting.steps import Rule, Step, never
 from knowledge.drafting.times import check_time, read_period
 from knowledge.drafting.words import free_id, free_text, keywords, spoken_text
 from knowledge.exchange.files.cells import COLUMNS, record_of
+from knowledge.exchange.files.errors import CellError
 from knowledge.store.records import FactRecord
 from knowledge.store.states import Entity
 from knowledge.types.fact import FactKind, Language
@@ -92,13 +94,16 @@ _PROVENANCE = (
 def composed(form: Form, filled: Filled) -> tuple[FactRecord, str]:
     """The record that the form comes to, and the reason for it.
 
-    Raises StepError and CellError for what does not fit together.
+    Raises StepError for what does not fit together.
     """
     cells = form.whole(filled)
     why = cells.pop(WHY)
     cells.setdefault("authority", usual.producer(cells, form.lookups))
-    record = record_of({column: cells.get(column, "") for column in COLUMNS})
-    form.lookups.references.check(record)
+    try:
+        record = record_of({column: cells.get(column, "") for column in COLUMNS})
+        form.lookups.references.check(record)
+    except CellError as error:
+        raise StepError.of(error) from error
     if record.kind is FactKind.FIGURE and record.period is not None:
         check_time(record.period, cells, form.lookups)
         check_decimals(cells, form.lookups)

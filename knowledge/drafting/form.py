@@ -117,7 +117,7 @@ class Form:
     def whole(self, filled: Filled) -> dict[str, str]:
         """The cells of the steps that apply, with what is proposed where nothing was said.
 
-        Raises StepError and CellError if a proposal cannot be taken.
+        Raises StepError if a proposal cannot be taken.
         """
         cells: dict[str, str] = {}
         for step in self.applying(filled.cells):
@@ -125,7 +125,7 @@ class Form:
                 columns = (step.name, *step.fills)
                 cells |= {name: filled.cells[name] for name in columns if name in filled.cells}
             elif proposed := step.proposed(cells, self.lookups):
-                cells |= step.read(proposed, cells, self.lookups)
+                cells |= self._read(step, proposed, cells)
         return cells
 
     def _asked(self, cells: Cells) -> list[Step]:

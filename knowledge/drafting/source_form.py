@@ -58,7 +58,7 @@ def cells_of_source(source: Source) -> Cells:
 
 
 def composed_source(form: Form, filled: Filled) -> tuple[Source, str]:
-    """The source that the form comes to, and the reason for it. Raises StepError and CellError."""
+    """The source that the form comes to, and the reason for it. Raises StepError."""
     cells = form.whole(filled)
     values: dict[str, Any] = {column: cells.get(column, "") for column in _COLUMNS}
     values |= {"id": cells.get("id") or filled.cells["id"], "kind": SourceKind(values["kind"])}

@@ -67,14 +67,16 @@ def check_time(period: Period, cells: Cells, lookups: Lookups) -> None:
     """Raise StepError if no figure of that indicator and quality can be of that time."""
     kind = lookups.store.indicator(cells["indicator"]).kind
     if kind in _OVER_TIME and period.start == period.end:
-        raise StepError(Mistake.NOT_A_SPAN, period.code, (period.code[:7], period.code[:4]))
+        raise StepError(
+            Mistake.NOT_A_SPAN, period.code, (period.code[:7], period.code[:4]), "period"
+        )
     if cells.get("quality") not in _LATER and not _is_over(period, kind, lookups.today):
-        raise StepError(Mistake.NOT_OVER, period.code)
+        raise StepError(Mistake.NOT_OVER, period.code, column="period")
     if kind is IndicatorKind.STOCK and period.granularity is not Granularity.DAY:
         days = days_of(lookups.store, cells["indicator"])
         if days:
             years = tuple(f"{period.start.year}-{day}" for day in days[:MOST_SUGGESTED])
-            raise StepError(Mistake.NOT_A_DAY, period.code, years)
+            raise StepError(Mistake.NOT_A_DAY, period.code, years, "period")
 
 
 def _is_over(period: Period, kind: IndicatorKind, today: str) -> bool:
