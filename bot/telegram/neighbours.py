@@ -73,6 +73,6 @@ def without_words(question: Question) -> Question:
     Where figures are asked for, its answer has the same figures.
     """
     return replace(
-        question, text="", claim=None, terms=(), places=(), is_count=False, assumptions=(),
-        confidence=1.0,
+        question, text="", claim=None, terms=(), places=(), is_count=False, is_why=False,
+        assumptions=(), confidence=1.0,
     )  # fmt: skip

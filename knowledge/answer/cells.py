@@ -10,12 +10,8 @@ from knowledge.types.answer import Reading
 from knowledge.types.fact import Fact, PlaceKind, Series
 from knowledge.types.period import Period
 from knowledge.types.question import Axis, Question
+from knowledge.types.unions import MEMBERS
 
-_MEMBERS = {
-    "EAEU": ("AM", "BY", "KZ", "KG", "RU"),
-    "CENTRAL-ASIA": ("KZ", "KG", "TJ", "TM", "UZ"),
-    "CIS": ("AM", "AZ", "BY", "KZ", "KG", "MD", "RU", "TJ", "TM", "UA", "UZ"),
-}
 _UNKNOWN = "UNKNOWN"
 
 
@@ -26,7 +22,7 @@ class Cells:
         self._question = question
         self._shelf = shelf
         self.series = _ranked(question)
-        self.members = _MEMBERS.get(self.series.place, ())
+        self.members = MEMBERS.get(self.series.place, ())
 
     def by_period(self) -> dict[Period, set[Series]]:
         """The slots that are held, by period."""

@@ -25,7 +25,7 @@ class Slots:
     def __init__(self, store: Store, authority: str | None = None, today: date = date.max) -> None:
         self.store = store
         self.authority = authority
-        self._today = today
+        self.today = today
 
     def indicator(self, series: Series) -> Indicator:
         """The indicator of the series; raises UnknownIndicatorError."""
@@ -113,7 +113,7 @@ class Slots:
         What is projected for a time to come is not the latest, unless nothing else is held.
         """
         held = self.all_periods(series)
-        periods = [period for period in held if period.start <= self._today] or held
+        periods = [period for period in held if period.start <= self.today] or held
         years = [] if self.is_dated_by_day(series) else [p for p in periods if p.is_year]
         return max(years or periods, key=last_day, default=None)
 

@@ -36,7 +36,7 @@ def answer_statement(question: Question, shelf: Shelf) -> Found | None:
     if not question.terms:
         return None
     found = shelf.store.find_statements(question.terms)
-    matches = [match for match in found if _covers(match, question)]
+    matches = [match for match in found if _covers(match, question, shelf)]
     if not matches:
         return None
     best = max(_score(match, question) for match in matches)
@@ -60,15 +60,22 @@ def _coverage(match: Match, terms: Sequence[Term]) -> float:
     return covered / len(telling) if telling else 1.0
 
 
-def _covers(match: Match, question: Question) -> bool:
+def _covers(match: Match, question: Question, shelf: Shelf) -> bool:
     telling = [index for index in match.matched if not question.terms[index].is_generic]
     return (
         (match.total >= LEAST_WEIGHT or match.fact.kind in _GROUPED)
         and (len(telling) > 1 or _is_singular(match, question))
         and _coverage(match, question.terms) >= LEAST_COVERAGE
         and _agrees(match.fact, question)
+        and not (match.fact.period is None and _is_ahead(question, shelf))
         and not (question.is_count and match.fact.value is None)
+        and not (question.is_why and match.fact.kind is FactKind.TREND)
     )
+
+
+def _is_ahead(question: Question, shelf: Shelf) -> bool:
+    """Whether a time is asked for that is not over, of which nothing undated tells."""
+    return any(period.end > shelf.today for period in question.periods)
 
 
 def _is_singular(match: Match, question: Question) -> bool:
@@ -133,7 +140,7 @@ def answer_told(question: Question, shelf: Shelf) -> Found | None:
     """Where no figure is held: what sources say of the slot, or what has the question's words."""
     if question.claim or question.authority:
         return None
-    told = trends(question, shelf) if not question.is_count else ()
+    told = () if question.is_count or question.is_why else trends(question, shelf)
     if told:
         return Found(statements=told)
     return answer_statement(question, shelf) if not question.periods else None

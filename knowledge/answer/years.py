@@ -13,7 +13,7 @@ from knowledge.types.fact import FactKind, Rank, Series
 from knowledge.types.period import Period
 from knowledge.types.question import Order, Question, Sign
 
-_RUN_BEFORE = 2  # Question.limit of "when was it positive before?"
+_FIRST, _RUN_BEFORE = 1, 2  # Question.limit of "the first year that is positive", "before?"
 
 _Run = Sequence[Figure]
 
@@ -24,10 +24,10 @@ def answer_extreme(question: Question, shelf: Shelf) -> Found | None:
     leads = [figure for figure in undisputed(series, shelf) if _is_asked(figure, question.periods)]
     if len(leads) < 2:
         return None
-    pick = max if question.order is Order.MOST else min
-    best = pick(leads, key=lambda figure: figure.value)
-    reading = shelf.reading(series, best.period)
-    return Found(readings=(reading,), notes=(searched(leads),)) if reading else None
+    picks = {Order.MOST: (max,), Order.LEAST: (min,), Order.BOTH: (max, min)}[question.order]
+    ends = [pick(leads, key=lambda figure: figure.value) for pick in picks]
+    readings = shelf.readings(series, [figure.period for figure in ends])
+    return Found(readings=readings, notes=(searched(leads),)) if readings else None
 
 
 def undisputed(series: Series, shelf: Shelf) -> list[Figure]:
@@ -51,6 +51,8 @@ def answer_turn(question: Question, shelf: Shelf) -> Found | None:
     """Since when the balance has the sign asked for, or when it had it before."""
     series = resolved(question.series[0], shelf)
     leads = undisputed(series, shelf)
+    if question.limit == _FIRST:
+        leads = [figure for figure in leads if _is_asked(figure, question.periods)]
     runs = _runs(leads, question.sign or Sign.POSITIVE)
     run = _run_meant(runs, question)
     if run is None:
@@ -85,6 +87,8 @@ def _runs(leads: _Run, sign: Sign) -> list[list[Figure]]:
 
 def _run_meant(runs: list[list[Figure]], question: Question) -> _Run | None:
     """The last run, or the one before it, or the last that shares a year with the time asked."""
+    if question.limit == _FIRST:
+        return next(iter(runs), None)
     asked = [run for run in runs if any(_overlaps(run, period) for period in question.periods)]
     if asked:
         return asked[-1]

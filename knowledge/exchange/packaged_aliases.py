@@ -100,9 +100,13 @@ def _rows(folder: Path, places: Set[str], keys: WordKeys) -> Iterator[tuple[str,
 def _is_homonym(
     meaning: tuple[str, str], stem: str, exact: str, meanings: Mapping[str, Set[tuple[str, str]]]
 ) -> bool:
-    """Whether a place shares its stem with another (Нигер, Нигерия), or its form with any word."""
+    """Whether a place shares its stem with another (Нигер, Нигерия), or its form with any word.
+
+    A short stem is rather any other word's: росии is no form of рос.
+    """
     others = {kind for kind, value in meanings[stem] if (kind, value) != meaning}
-    return meaning[0] in others or (exact != stem and bool(meanings.get(exact, set()) - {meaning}))
+    is_shared = meaning[0] in others or (bool(others) and len(stem) < _SHORT)
+    return is_shared or (exact != stem and bool(meanings.get(exact, set()) - {meaning}))
 
 
 def _aliases(folder: Path, places: Set[str], keys: WordKeys) -> Iterator[_Alias]:

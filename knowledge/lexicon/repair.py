@@ -12,10 +12,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from knowledge.lexicon.candidates import SLIP, Candidates
+from knowledge.lexicon.concept import Matched
 from knowledge.lexicon.lexicon import Lexicon
 from knowledge.lexicon.spaces import Spaces
 from knowledge.lexicon.word import Way, Word
 from knowledge.normalise.fold import KAZAKH_LETTERS
+from knowledge.normalise.keys import is_latin
 from knowledge.normalise.tokens import Token
 from knowledge.types.fact import Language
 
@@ -25,6 +27,8 @@ _CHANGED = 0.1  # for taking a letter from a known word, or giving it one
 _MARGIN = 0.15
 _MOST_ROWS = 12
 _ACRONYM_LETTERS = 4
+_SHORT_STEM = 3
+_LEAST_STEMMED = 5
 
 
 def repaired(
@@ -35,9 +39,7 @@ def repaired(
     `in_cyrillic` says that Latin letters stand for Russian or Kazakh ones.
     """
     row = tuple(words)
-    if all(word.is_known and not word.is_cut_to_pieces for word in row) and not any(
-        _is_perhaps_acronym(word.token, lexicon) for word in row
-    ):
+    if not any(_may_be_mistyped(word, lexicon) for word in row):
         return (row,)
     spoken = _spoken(row, lexicon)
     candidates = Candidates(lexicon, spoken, in_cyrillic)
@@ -77,6 +79,24 @@ def _is_perhaps_acronym(token: Token, lexicon: Lexicon) -> bool:
     )
 
 
+def _may_be_mistyped(word: Word, lexicon: Lexicon) -> bool:
+    return (
+        not word.is_known
+        or word.is_cut_to_pieces
+        or _is_perhaps_acronym(word.token, lexicon)
+        or _is_hardly_stemmed(word, lexicon)
+    )
+
+
+def _is_hardly_stemmed(word: Word, lexicon: Lexicon) -> bool:
+    """Whether no more is known of it than a stem of few letters: Росии, as if of рос."""
+    is_stemmed = word.matched is Matched.STEM and not word.is_cut_to_pieces
+    if not is_stemmed or len(word.token.word) < _LEAST_STEMMED:
+        return False
+    short = all(len(key) <= _SHORT_STEM for key in word.keys)
+    return short and not is_latin(word.token.word) and not lexicon.is_written(word.token.word)
+
+
 class _Desk(NamedTuple):
     """Where words are put right, one or two at a time."""
 
@@ -96,7 +116,8 @@ class _Desk(NamedTuple):
                 yield 2, way._replace(cost=way.cost + extra)
 
     def _known(self, word: Word) -> Iterator[Way]:
-        doubtful = self.spoken is Language.RUSSIAN and word.is_cut_to_pieces
+        cut = self.spoken is Language.RUSSIAN and word.is_cut_to_pieces
+        doubtful = cut or _is_hardly_stemmed(word, self.lexicon)
         yield Way(SLIP if doubtful else 0.0, (word,))
         if doubtful:
             yield from self.candidates.of(word.token)

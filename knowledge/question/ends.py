@@ -8,12 +8,12 @@ from knowledge.question.facets import Facets
 from knowledge.question.roles import ABROAD, HOME, Role, is_home
 from knowledge.types.fact import Direction
 from knowledge.types.question import Ambiguity
+from knowledge.types.unions import COUNTED_AS_ONE
 
 COUNTED_AT_HOME = frozenset(
     {"refugee", "asylum", "stateless", "in_need", "stock", "born", "remittance"}
 )
 _COUNTED_BY_ORIGIN = frozenset({"born", "refugee", "asylum"})
-_COUNTED_ONLY_WITH = frozenset({"CIS", "NON-CIS"})  # partners, of which no total is held
 _REPORTERS = {"rosstat": "RU", "kyrgyz-stat": "KG", "belstat": "BY", "azstat": "AZ"}
 
 
@@ -56,7 +56,7 @@ def find_ends(facets: Facets, side: Direction | None, features: frozenset[str]) 
         for code in roles.of(role):
             ends = joined(ends, side, code)
     for code in roles.of(Role.OF):
-        ends = _with_of(ends, side, code, is_share=facets.asks("share"))
+        ends = _with_of(facets, ends, side, code)
     inward = side is Direction.IN or (side is None and bool(features & COUNTED_AT_HOME))
     found = _with_bare(facets, side, ends, inward=inward)
     return found if isinstance(found, Ambiguity) else _with_reporter(facets, side, found)
@@ -77,15 +77,21 @@ def _with_in(ends: Ends, side: Direction | None, code: str) -> Ends:
     return replace(ends, origin=code) if ends.origin is None else ends
 
 
-def _with_of(ends: Ends, side: Direction | None, code: str, *, is_share: bool) -> Ends:
+def _with_of(facets: Facets, ends: Ends, side: Direction | None, code: str) -> Ends:
     if code in (ends.origin, ends.destination):
         return ends
-    if is_share and not is_home(code):
+    if facets.asks("share") and not is_home(code):
         out = side is Direction.OUT
         return replace(ends, destination=code) if out else replace(ends, origin=code)
-    if side is Direction.IN and ends.destination is None:
+    inward = side is Direction.IN or (side is None and _is_whole_stock(facets, ends))
+    if inward and ends.destination is None:
         return replace(ends, destination=code)
     return replace(ends, origin=code) if ends.origin is None else ends
+
+
+def _is_whole_stock(facets: Facets, ends: Ends) -> bool:
+    """Whether the migrants of a country are all who live there: its "migrant stock"."""
+    return ends == Ends(None, None) and "stock" in facets.features and "born" not in facets.features
 
 
 def _with_bare(
@@ -118,7 +124,7 @@ def _with_bare_country(
         return replace(ends, origin=code)
     if ends.destination is None and is_home(ends.origin):
         return replace(ends, destination=code)
-    if side is not None and (is_share or code in _COUNTED_ONLY_WITH):
+    if side is not None and (is_share or code in COUNTED_AS_ONE):
         out = side is Direction.OUT
         return replace(ends, destination=code) if out else replace(ends, origin=code)
     return ends if code in (ends.origin, ends.destination) else None

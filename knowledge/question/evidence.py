@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from knowledge.lexicon import Kind, Matched
+from knowledge.question.claiming import says_first
 from knowledge.question.facets import Facets
 from knowledge.question.features import SURVEY
 from knowledge.question.phrase import Item
@@ -86,7 +87,8 @@ def _is_signed_balance(facets: Facets) -> bool:
     signed = "net" in facets.features and facets.asks("positive", "negative")
     placed = bool(facets.times.periods) or "region" in facets.dimensions
     weighed = facets.features >= {"net", "out"} and bool(facets.features & {"in", "come"})
-    return weighed or (signed and (facets.asks("when", "turn", "claim") or placed))
+    first = any(map(says_first, facets.phrase.items))
+    return weighed or (signed and (facets.asks("when", "turn", "claim") or placed or first))
 
 
 def _is_asked_of_people(facets: Facets) -> bool:

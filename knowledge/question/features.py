@@ -30,6 +30,8 @@ def naming_features(facets: Facets) -> frozenset[str]:
     features = facets.features - SURVEY if "survey" in facets.features else facets.features
     if "live" in features:
         features = features - {"live"} | {_residence(facets, features)}
+    if "out" in features and any(group.startswith("motive:") for group in facets.breakdowns):
+        features -= {"motive"}
     return without_implied(_without_strays(features))
 
 

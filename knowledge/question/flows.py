@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from knowledge.lexicon import Kind
 from knowledge.question.ends import Ends, direction_of, find_ends, said_side
 from knowledge.question.facets import Facets
 from knowledge.question.features import MOVES
@@ -11,6 +12,7 @@ from knowledge.question.slot_parts import Slots, assumed_home, breakdowns_side_b
 from knowledge.types.fact import Direction, Series
 from knowledge.types.question import Ambiguity, Assumption, AssumptionKind
 
+_PAIR = 2
 _FLOW = {Direction.IN: frozenset({"in"}), Direction.OUT: frozenset({"out"})}
 
 
@@ -19,6 +21,8 @@ def flow_slots(facets: Facets, features: frozenset[str]) -> Slots:
     side = said_side(features)
     if features == {"migrant"} and _is_elsewhere(facets):
         return Slots(open=Ambiguity.ROLE)
+    if features == {"migrant"} and facets.roles.of(Role.FROM) and facets.roles.of(Role.IN):
+        features |= {"stock"}  # migrants from one country in another are there
     ends = find_ends(facets, side, features)
     if isinstance(ends, Ambiguity):
         return Slots(open=ends)
@@ -35,6 +39,21 @@ def flow_slots(facets: Facets, features: frozenset[str]) -> Slots:
         return Slots(open=Ambiguity.DIRECTION)
     indicator = _indicator(features, direction)
     return _slots(facets, side, direction, ends, indicator) if indicator else Slots()
+
+
+def two_way_slots(facets: Facets, features: frozenset[str]) -> Slots | None:
+    """Both flows between Kazakhstan and another country: from Kazakhstan to Russia, or back."""
+    origins, destinations = facets.roles.of(Role.FROM), facets.roles.of(Role.TO)
+    mutual = len(set(origins)) == len(set(destinations)) == _PAIR == len({*origins, *destinations})
+    back = any(item.has(Kind.YES_NO, "reverse") for item in facets.phrase.items)
+    if not (mutual or back) or features - MOVES:
+        return None
+    ends = list(dict.fromkeys((*origins, *destinations)))
+    if len(ends) != _PAIR or HOME not in ends or not origins or not destinations:
+        return None
+    other = next(code for code in ends if code != HOME)
+    flows = ("emigration", "immigration") if origins[0] == HOME else ("immigration", "emigration")
+    return Slots(tuple(Series(flow, HOME, other) for flow in flows))
 
 
 def _is_elsewhere(facets: Facets) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from knowledge.question.assertions import asserted
 from knowledge.question.claiming import is_to_be_checked, says_first
 from knowledge.question.facets import Facets
+from knowledge.question.members import by_members
 from knowledge.question.plans import FLOWS, Plan
 from knowledge.question.rankings import extreme, ranking
 from knowledge.question.roles import HOME
@@ -38,7 +39,7 @@ _MOTIVES = Series("emigration_motive_share", HOME)
 def plan(facets: Facets, slots: Slots) -> Plan | None:
     """What is to be done, and what is claimed of it; None for what only statements tell."""
     found = _planned(facets, slots)
-    return asserted(facets, found) if found is not None else None
+    return by_members(asserted(facets, found)) if found is not None else None
 
 
 def _planned(facets: Facets, slots: Slots) -> Plan | None:
@@ -103,14 +104,22 @@ def _turn(facets: Facets, basic: Plan) -> Plan | None:
         or facets.asks("most", "least", "difference", "share", "times")
     ):
         return None
+    sign = Sign.NEGATIVE if facets.asks("negative") else Sign.POSITIVE
+    if _asks_first_year(facets):
+        return replace(basic, operation=Operation.TURN, sign=sign, limit=1)
     months = bool(basic.periods) and not any(p.is_year or p.is_years for p in basic.periods)
     if not (facets.asks("when") or months or (facets.asks("turn") and not basic.periods)):
         return None
-    sign = Sign.NEGATIVE if facets.asks("negative") else Sign.POSITIVE
     return replace(
         basic, operation=Operation.TURN, sign=sign, limit=2 if facets.asks("earlier") else None,
         periods=() if months else basic.periods,
     )  # fmt: skip
+
+
+def _asks_first_year(facets: Facets) -> bool:
+    """Whether the first year of its kind is wondered about, in general or within a span."""
+    is_open = all(period.is_years for period in facets.times.periods) and not facets.times.parts
+    return is_open and any(map(says_first, facets.phrase.items)) and not is_to_be_checked(facets)
 
 
 def _rate(facets: Facets, basic: Plan) -> Plan | None:

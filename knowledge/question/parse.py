@@ -11,6 +11,7 @@ from knowledge.question.agreement import Reading, agreed
 from knowledge.question.definitions import definition
 from knowledge.question.evidence import is_guessed, speaks_of_migration
 from knowledge.question.facets import Facets, find_facets, places_but_home
+from knowledge.question.features import MOVES
 from knowledge.question.follow_up import follow_up
 from knowledge.question.operations import plan, unchecked_first
 from knowledge.question.passed_over import passed_over
@@ -36,6 +37,7 @@ from knowledge.types.question import (
 )
 
 _YEAR_DIGITS = 4
+_COMING = frozenset({"in", "come", "returned"})
 _TELLING = frozenset(
     {Kind.FEATURE, Kind.PLACE, Kind.BREAKDOWN, Kind.DIMENSION, Kind.MONTH, Kind.KEYWORD}
 )
@@ -71,6 +73,9 @@ def understand_phrase(
         return NotUnderstood(phrase.text, phrase.language, Reason.BAD_PERIOD)
     if is_guessed(facets):
         return NotUnderstood(phrase.text, phrase.language, Reason.UNKNOWN_WORDS)
+    if _asks_why_they_come(facets):
+        series = find_slots(facets).series
+        return NotHeld(phrase.text, phrase.language, series, facets.times.periods, _whys(facets))
     defined = definition(facets)
     if defined is not None:
         return defined
@@ -81,6 +86,16 @@ def understand_phrase(
         if continued is not None:
             return continued
     return _slotted(facets, lexicon)
+
+
+def _asks_why_they_come(facets: Facets) -> bool:
+    """Whether reasons to come are asked for, or why fewer do: sources give reasons to leave."""
+    coming = facets.features & _COMING and facets.features <= _COMING | MOVES - {"out"}
+    return facets.asks("why") and bool(coming)
+
+
+def _whys(facets: Facets) -> tuple[str, ...]:
+    return tuple(item.word for item in facets.phrase.items if item.has(Kind.OPERATION, "why"))
 
 
 def _is_absurd(facets: Facets) -> bool:
@@ -133,7 +148,8 @@ def _search(facets: Facets, lexicon: Lexicon) -> Question | NotUnderstood:
     """Words that no slot has: perhaps a statement has them."""
     phrase = facets.phrase
     terms = find_terms(phrase, facets.times.used, lexicon)
-    if all(term.is_generic for term in terms):
+    foreign = any(item.has(Kind.BLOCKER) and len(item.tokens) > 1 for item in phrase.items)
+    if foreign or all(term.is_generic for term in terms):
         return NotUnderstood(
             phrase.text,
             phrase.language,
@@ -149,6 +165,7 @@ def _search(facets: Facets, lexicon: Lexicon) -> Question | NotUnderstood:
         terms=terms,
         places=places_but_home(facets),
         is_count=_asks_count(facets),
+        is_why=facets.asks("why"),
         authority=facets.authority,
         confidence=facets.confidence,
     )
@@ -208,6 +225,7 @@ def _question(facets: Facets, slots: Slots, found: Plan, lexicon: Lexicon) -> Un
         terms=() if found.periods else find_terms(facets.phrase, facets.times.used, lexicon),
         places=places_but_home(facets),
         is_count=_asks_count(facets),
+        is_why=facets.asks("why"),
         assumptions=assumed,
         confidence=facets.confidence,
     )

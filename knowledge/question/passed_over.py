@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from knowledge.lexicon import Kind
 from knowledge.question.facets import BREAKDOWN_DIMENSIONS, Facets
 from knowledge.question.plans import BALANCES, FLOWS, Plan
-from knowledge.question.roles import ABROAD, PlaceMention, is_home, is_region
-from knowledge.types.question import Axis, Operation
+from knowledge.question.roles import ABROAD, HOME, PlaceMention, is_home, is_region
+from knowledge.types.question import Axis, Operation, Order
+from knowledge.types.unions import MEMBERS
 
 _UNITS = ("day", "month", "quarter", "half", "season")
 _ONE_ENDED = (Operation.EXTREME, Operation.RANKING)
@@ -52,7 +53,8 @@ def _averages(facets: Facets, found: Plan) -> Iterator[_Meaning]:
 def _manners(facets: Facets, found: Plan) -> Iterator[_Meaning]:
     """A second end, a share of all people, foreigners alone, moves of whom a stock is held."""
     indicator = found.series[0].indicator
-    if found.operation in _ONE_ENDED and {"most", "least"} <= facets.operations:
+    is_one_ended = found.operation in _ONE_ENDED and found.order is not Order.BOTH
+    if is_one_ended and {"most", "least"} <= facets.operations:
         yield from ((Kind.OPERATION, end) for end in ("most", "least"))
     if indicator == "population" and found.operation is Operation.VALUE:
         yield from ((Kind.OPERATION, part) for part in ("share", "percent"))
@@ -68,14 +70,17 @@ def _places(facets: Facets, found: Plan) -> Iterator[str]:
     for one in found.series:
         for code in (one.place, one.counterpart or ""):
             used |= {code, *code.split("+")}
+    used |= {union for union, members in MEMBERS.items() if {*members} - {HOME} <= used}
     for mention in facets.roles.mentions if found.axis is None else ():
         is_foreign = mention.code != ABROAD and not is_home(mention.code)
-        if is_foreign and (mention.code not in used or _is_alternative(facets, mention)):
+        if is_foreign and (mention.code not in used or _is_alternative(facets, mention, found)):
             yield facets.phrase.items[mention.index].word
 
 
-def _is_alternative(facets: Facets, mention: PlaceMention) -> bool:
+def _is_alternative(facets: Facets, mention: PlaceMention, found: Plan) -> bool:
     """Whether a country stands for Kazakhstan: "from Kazakhstan or from Uzbekistan"."""
+    if len({one.indicator for one in found.series}) > 1:
+        return False  # both flows between the two
     for home in (other for other in facets.roles.mentions if is_home(other.code)):
         first, last = sorted((home.index, mention.index))
         between = facets.phrase.items[first:last]

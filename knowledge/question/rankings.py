@@ -109,7 +109,9 @@ def extreme(facets: Facets, basic: Plan) -> Plan | None:
         return None
     if len(basic.periods) == 1 and not basic.periods[0].is_years:
         return None
-    return replace(basic, operation=Operation.EXTREME, order=_order(facets, basic))
+    both = {"most", "least"} <= facets.operations
+    order = Order.BOTH if both else _order(facets, basic)
+    return replace(basic, operation=Operation.EXTREME, order=order)
 
 
 def _order(facets: Facets, basic: Plan) -> Order:

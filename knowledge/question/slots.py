@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from knowledge.question.ends import COUNTED_AT_HOME, said_ends
 from knowledge.question.facets import Facets
 from knowledge.question.features import MOVES, naming_features
-from knowledge.question.flows import flow_slots
-from knowledge.question.roles import HOME, Role, is_home
+from knowledge.question.flows import flow_slots, two_way_slots
+from knowledge.question.roles import ABROAD, HOME, Role, is_home
 from knowledge.question.signatures import has_sides, indicator_of
 from knowledge.question.slot_parts import (
     Slots,
@@ -31,6 +31,9 @@ def find_slots(facets: Facets) -> Slots:
     if survey is not None:
         return survey
     features = naming_features(facets)
+    both_ways = two_way_slots(facets, features)
+    if both_ways is not None:
+        return both_ways
     if not features and facets.roles.of(Role.FROM) and facets.roles.of(Role.TO):
         features = frozenset({"move"})
     return _indicator_slots(facets, features) if features else Slots()
@@ -95,6 +98,13 @@ def _one(facets: Facets, features: frozenset[str]) -> Slots | None:
     return _unsided(facets, indicator) if indicator else None
 
 
+def _moved_between(facets: Facets) -> tuple[str, ...]:
+    """The countries that Kazakhstan loses people to, or gains them from: a net outflow to them."""
+    others = tuple(c for c in facets.roles.of(Role.FROM, Role.TO) if c != ABROAD and not is_home(c))
+    sided = not facets.features.isdisjoint({"in", "out"}) or facets.asks("lose", "gain")
+    return tuple(dict.fromkeys(others)) if sided or HOME in facets.roles.of(*Role) else ()
+
+
 def _names_a_pair(facets: Facets) -> bool:
     """Whether Kazakhstan and another country stand side by side, neither as origin nor as end."""
     bare = facets.roles.of(Role.BARE)
@@ -114,11 +124,12 @@ def _is_sided(facets: Facets, features: frozenset[str]) -> bool:
 
 
 def _unsided(facets: Facets, indicator: str) -> Slots:
-    places = places_side_by_side(facets) or (HOME,)
+    moved = _moved_between(facets) if indicator == "net_migration" else ()
+    places = (HOME,) if moved else places_side_by_side(facets) or (HOME,)
     series = tuple(
         Series(indicator, code, counterpart, breakdown_of(facets))
         for code in places
-        for counterpart in partners_of(facets) or (None,)
+        for counterpart in moved or partners_of(facets) or (None,)
     )
     assumptions = assumed_home(facets, places[0])
     if facets.features <= {"migration", "migrant"}:

@@ -22,6 +22,8 @@ def survey_slots(facets: Facets) -> Slots | None:
     asking = facets.features & _ASKING_MOTIVES
     if motives == [_EDUCATION] and asking == {"intention"}:
         return None  # the education of those who plan to leave, not their reason
+    if asking == {"motive"} and "out" in facets.features and not _asks_part(facets):
+        return None  # those who did leave, and not those who plan to
     if motives and (asking or "motive" in facets.dimensions):
         return _motive(facets, motives[0])
     if not (facets.features & SURVEY or answered):
@@ -29,6 +31,10 @@ def survey_slots(facets: Facets) -> Slots | None:
     if _asks_preference(facets):
         return Slots((Series("preferred_destination_share", HOME, _preferred(facets)),))
     return None if "motive" in facets.features and not motives else _intention(facets)
+
+
+def _asks_part(facets: Facets) -> bool:
+    return "motive" in facets.dimensions or facets.asks("share", "percent", "why", "which", "rank")
 
 
 def answers_of_survey(facets: Facets) -> Question | NotUnderstood:

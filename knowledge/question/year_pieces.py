@@ -56,13 +56,22 @@ def _are_decades(items: Sequence[Item], start: int) -> bool:
 
 
 def _short_year(items: Sequence[Item], start: int) -> int | None:
-    """Two digits that are called a year: в 22 году."""
+    """Two digits that are called a year, or stand for one: в 22 году, '22, emigration 22."""
     word = items[start].word
-    if word.isdigit() and len(word) == 2 and _is_inflected(items, start + 1):
-        return int(word) + (2000 if int(word) < 50 else 1900)
-    if word.isdigit() and len(word) == 2 and says(items, skip_suffix(items, start + 1), "year"):
+    if not (word.isdigit() and len(word) == 2):
+        return None
+    called = says(items, skip_suffix(items, start + 1), "year")
+    cut = items[start].first.gap.endswith("'")
+    if called or cut or _is_inflected(items, start + 1) or _is_after_a_name(items, start):
         return int(word) + (2000 if int(word) < 50 else 1900)
     return None
+
+
+def _is_after_a_name(items: Sequence[Item], start: int) -> bool:
+    """Whether a number ends the question right behind what is counted, or where."""
+    before = items[start - 1 : start] if start == len(items) - 1 else ()
+    ranked = any(item.has(Kind.OPERATION, "most", "least", "rank") for item in items)
+    return not ranked and any(item.has(Kind.FEATURE) or item.has(Kind.PLACE) for item in before)
 
 
 def _is_range(items: Sequence[Item], position: int) -> bool:

@@ -40,10 +40,11 @@ class Measure(StrEnum):
 
 
 class Order(StrEnum):
-    """Which end of a ranking is asked for."""
+    """Which end is asked for; both only of the years of a series."""
 
     MOST = "most"
     LEAST = "least"
+    BOTH = "both"
 
 
 class Axis(StrEnum):
@@ -155,7 +156,8 @@ class Term:
 class Question:
     """A question understood: nothing in it is left unexplained.
 
-    `is_count` tells that a number is asked for, which words alone do not answer.
+    `is_count` tells that a number is asked for, which words alone do not answer, `is_why` that a
+    reason is, which is more than a trend tells.
 
     `periods` is empty when no time was said. `series` is empty only for STATEMENT and CONTENTS.
     `terms` are the content words and `places` the codes of places named, for finding statements.
@@ -179,6 +181,7 @@ class Question:
     terms: tuple[Term, ...] = ()
     places: tuple[str, ...] = ()
     is_count: bool = False
+    is_why: bool = False
     assumptions: tuple[Assumption, ...] = ()
     confidence: float = 1.0
     assertion: Assertion | None = None

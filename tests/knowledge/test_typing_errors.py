@@ -38,6 +38,7 @@ _SAME = [
     # question words
     ("ow many people left in 2024", "how many people left in 2024"),
     ("hwo many people left in 2024", "how many people left in 2024"),
+    ("сколько прехало из Росии в 2022", "сколько приехало из России в 2022"),
     ("скоко человек уехало в 2019", "сколько человек уехало в 2019"),
     ("2024 жылы Қазақстаннан қаша адам кетті", "2024 жылы Қазақстаннан қанша адам кетті"),
     ("net migration of Wes Kazakhstan in 2023", "net migration of West Kazakhstan in 2023"),
