@@ -25,7 +25,8 @@ _WRITTEN = {
     "language", "operation", "series", "periods", "measure", "order", "axis", "dimension",
     "limit", "sign", "authority", "source",
 }  # fmt: skip
-_LEFT_OUT = {"text", "assumptions", "places", "is_count", "is_why", "confidence"}  # how it was understood
+# how it was understood
+_LEFT_OUT = {"text", "assumptions", "places", "is_count", "is_why", "confidence"}
 _BEYOND = {
     field.name: field.default
     for field in fields(Question)
