@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from bot.cli.errors import OperatorError, opened
+from bot.cli.errors import OperatorError, opened, store_file
 
 _DB = click.option(
     "--db",
@@ -157,6 +157,36 @@ def undo(batch: str, reason: str, db: Path | None) -> None:
 
     with opened(db) as store:
         undo_import(store, batch, reason)
+
+
+@migbot.command()
+@click.argument("file", type=_FILE)
+@_DB
+def backup(file: Path, db: Path | None) -> None:
+    """Copy the store into FILE, also while the bot runs."""
+    from bot.cli.backups import write_backup
+
+    write_backup(store_file(db), file)
+
+
+@migbot.command()
+@click.argument("file", type=_FILE)
+@_DB
+def restore(file: Path, db: Path | None) -> None:
+    """Put the backup FILE in the place of the store, which is kept aside; stop the bot before."""
+    from bot.cli.backups import put_back
+
+    put_back(file, store_file(db))
+
+
+@migbot.command()
+@_JSON
+@_DB
+def doctor(as_json: bool, db: Path | None) -> None:
+    """Look whether all is well, and say what to do where it is not; exit 1 on a problem."""
+    from bot.cli.doctor import print_examination
+
+    raise SystemExit(1 if print_examination(db, as_json=as_json) else 0)
 
 
 @migbot.command()

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from knowledge.store import Store
 
 
+_ENV_FILE = ".env"
+
+
 class OperatorError(click.ClickException):
     """Something that only the operator can mend."""
 
@@ -50,7 +53,17 @@ def tell_kept(upgrade: Upgrade) -> None:
 def opened(path: Path | None) -> Iterator[Store]:
     """The store of the command, filled if it is new."""
     from knowledge.exchange.packaged import open_knowledge
+
+    with operator_errors(), open_knowledge(store_file(path), on_upgrade=tell_kept) as store:
+        yield store
+
+
+def store_file(given: Path | None) -> Path:
+    """The store of a command: the one given, that of the settings, or the usual one."""
     from knowledge.store import store_path
 
-    with operator_errors(), open_knowledge(store_path(path), on_upgrade=tell_kept) as store:
-        yield store
+    if given is None and Path(_ENV_FILE).is_file():  # else nothing but the environment is asked
+        from bot.cli.settings import operator_settings
+
+        given = operator_settings().db
+    return store_path(given)

@@ -10,7 +10,7 @@ from threading import RLock
 from typing import Any
 
 from knowledge.store.connection import connect_reader, schema_version
-from knowledge.store.errors import named
+from knowledge.store.errors import named, naming
 
 DATA_VERSION = "PRAGMA data_version"
 GENERATION = "SELECT value FROM generation WHERE id = 1"
@@ -84,7 +84,8 @@ class Reader:
             try:
                 yield self.generation()
             finally:
-                self._connection.execute("COMMIT")
+                with naming(self._path):
+                    self._connection.execute("COMMIT")
 
     def meta(self, key: str) -> str:
         """What is noted under a key of the table meta, empty if nothing is."""

@@ -14,11 +14,18 @@ from knowledge.store.errors import LockedStoreError, StoreError, naming
 _BESIDE = ("-wal", "-shm")  # before the store: without them it is an older one, alone they harm
 
 
+class StoreInUseError(StoreError):
+    """A process has the store open."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "the store is in use; stop the bot, then restore again")
+
+
 def restore(backup: Path, store: Path, now: datetime) -> Path | None:
     """Put a copy of the backup in the place of the store.
 
     Gives where the store of before is now, None if there was none. No process may have the store
-    open: raises LockedStoreError if one has, and StoreError if the backup is not a whole store.
+    open: raises StoreInUseError if one has, and StoreError if the backup is not a whole store.
     """
     with draft_of(store) as draft:
         copy_store(backup, draft)
@@ -46,12 +53,12 @@ def _put_aside(store: Path, now: datetime) -> Path:
 def _close(store: Path) -> None:
     """Bring all changes into the one file, which succeeds only if no one has it open.
 
-    What is so damaged that it cannot be done is kept as it is. Raises LockedStoreError.
+    What is so damaged that it cannot be done is kept as it is. Raises StoreInUseError.
     """
     try:
         with naming(store), closing(sqlite3.connect(store, isolation_level=None)) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")
-    except LockedStoreError:
-        raise
+    except LockedStoreError as error:
+        raise StoreInUseError(store) from error
     except StoreError:
         return

@@ -1,0 +1,30 @@
+"""The whole examination."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from bot.doctor.disk import disk, last_backup
+from bot.doctor.found import Found, Kind
+from bot.doctor.store import store
+from bot.doctor.telegram import telegram
+from bot.settings import InvalidSettingsError, read_settings
+from knowledge.store import store_path
+
+
+def examine(db: Path | None, now: datetime) -> Iterator[Found]:
+    """All that can be found; each is told as soon as it is known."""
+    try:
+        settings = read_settings(db=db)
+    except InvalidSettingsError as error:
+        yield Found.of(Kind.SETTINGS_DO_NOT_FIT, said=error)
+        yield from store(store_path(db), now.date())
+        return
+    path = store_path(settings.db)
+    yield Found.of(Kind.SETTINGS_FIT)
+    yield from telegram(settings, now)
+    yield from store(path, now.date())
+    yield disk(path)
+    yield last_backup(settings, now)
