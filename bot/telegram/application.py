@@ -156,7 +156,7 @@ def _handlers(
     answering: Answering, replying: Replying, office: Office
 ) -> Iterator[BaseHandler[Any, Any, Any]]:
     """A handler for each surface; of those that take an update, the first has it."""
-    cooldown, sender, cards = Cooldown(), replying.sender, Cards(answering)
+    cooldown, sender, cards = Cooldown(), replying.sender, Cards(answering, replying.charts)
     membership = Membership(answering, sender)
     private = PrivateChats(replying, office.desk)
     shared = SharedChats(replying, cooldown, office.desk)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from telegram import Update
 
 from bot.telegram.asked import read_guest
-from bot.telegram.cards import Cards, article
+from bot.telegram.cards import Cards
 from bot.telegram.send import Context, Sender
 from knowledge.store import ChatKind
 
@@ -25,6 +25,6 @@ class GuestMode:
         asked = read_guest(message, context.bot.bot) if message is not None else None
         if asked is None:
             return
-        card = self.cards.one(asked.text, asked.language)
-        if await self.sender.answer_guest(asked.query, article(card)):
-            self.cards.answering.note(card.answer, ChatKind.GUEST)
+        answer, result = self.cards.result(asked.text, asked.language)
+        if await self.sender.answer_guest(asked.query, result):
+            self.cards.answering.note(answer, ChatKind.GUEST)

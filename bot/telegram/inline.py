@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from telegram import InlineQueryResultsButton, Update
 
 from bot.telegram.asked import spoken_by
-from bot.telegram.cards import Cards, article
+from bot.telegram.cards import Cards
 from bot.telegram.send import Context, Sender
 from bot.telegram.sentences import Sentence, sentence
 
@@ -28,8 +28,7 @@ class InlineMode:
         if query is None:
             return
         language = spoken_by(query.from_user)
-        offered = self.cards.offered(query.query, language)
         label = sentence(Sentence.ASK_IN_PRIVATE, language)
         button = InlineQueryResultsButton(label, start_parameter=_START)
-        results = [article(card) for card in offered]
+        results = self.cards.results(query.query, language)
         await self.sender.answer_inline(query.id, results, seconds_kept=SECONDS_KEPT, button=button)

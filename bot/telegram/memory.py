@@ -63,12 +63,16 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class Replied:
-    """A reply of ours: to which text, leaning on what, with which message, and when."""
+    """A reply of ours: to which text, leaning on what, with which message, and when.
+
+    Telegram makes a text a picture, but no picture a text.
+    """
 
     text: str
     previous: Question | None
     message: int
     at: datetime
+    is_picture: bool = False
 
 
 class Memory:

@@ -49,6 +49,11 @@ class Pictures:
         known: bytes | str | None = self._uploaded.get(key) or self._drawn.get(key)
         return known if known is not None else await asyncio.shield(self._task(key, picture))
 
+    def file_id(self, picture: Picture) -> str | None:
+        """The id under which Telegram has the picture, None if it was not sent yet."""
+        self._notice_changes()
+        return self._uploaded.get(picture.digest)
+
     def remember(self, picture: Picture, file_id: str) -> None:
         """Keep the file id under which Telegram has the picture."""
         self._uploaded.put(picture.digest, file_id)

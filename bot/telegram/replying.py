@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.follow_ups import leaned_on
 from bot.telegram.admins import Admins
@@ -14,8 +15,7 @@ from bot.telegram.memory import Replied, Talk
 from bot.telegram.pictures import TooManyChartsError
 from bot.telegram.send import Sender
 from bot.telegram.sentences import Sentence, sentence
-from bot.telegram.services import Services, acts, changes_chat
-from bot.telegram.target import Posted
+from bot.telegram.services import Services, changes_chat
 from knowledge.question.commands import given_command
 from knowledge.store.chat_settings import set_chat_language
 from knowledge.types.answer import Answer, Status
@@ -44,20 +44,21 @@ class Replying:
         if said is not None:
             await self.say(said, asked.place, asked.message, answer.language)
             return
-        if not (_is_for_chart(asked) and await self._send_chart(asked, answer)):
-            await self._send_text(asked, answer, previous)
+        if not (is_for_chart(asked) and await self._send_chart(asked, answer, previous)):
+            await self.send_text(asked, answer, previous)
         self.answering.note(answer, asked.place.kind)
 
-    async def _send_text(self, asked: Asked, answer: Answer, previous: Question | None) -> None:
-        reply = self._reply(asked, answer)
+    async def send_text(self, asked: Asked, answer: Answer, previous: Question | None) -> None:
+        """Answer in words, leaning on the previous question."""
+        reply = self.worded(asked, answer)
         target = asked.place.target(asked.message)
         sent = await self.sender.send_text(target, reply.html, reply.keyboard)
         if sent is not None:
             self.remember_question(asked.talk, sent.message_id, answer)
             if reply.is_one_message:
-                self._remember(asked, previous, sent.message_id)
+                self.remember_reply(asked, Replied(asked.text, previous, sent.message_id, self.now))
 
-    async def _send_chart(self, asked: Asked, answer: Answer) -> bool:
+    async def _send_chart(self, asked: Asked, answer: Answer, previous: Question | None) -> bool:
         """Answer with a picture; False where there is none, or none can be sent."""
         chart = self.answering.chart(answer)
         if chart is None:
@@ -69,19 +70,9 @@ class Replying:
             return False
         if sent is not None:
             self.remember_question(asked.talk, sent.message_id, answer)
+            replied = Replied(asked.text, previous, sent.message_id, self.now, is_picture=True)
+            self.remember_reply(asked, replied)
         return sent is not None
-
-    async def reply_again(self, asked: Asked, replied: Replied) -> None:
-        """Change the reply to a question that was put otherwise meanwhile."""
-        answer = self.answering.answer(asked, replied.previous)
-        if acts(answer):
-            return
-        reply = self._reply(asked, answer)
-        posted = Posted(asked.place.chat, replied.message)
-        if await self.sender.edit_text(posted, reply.html, reply.keyboard):
-            self.remember_question(asked.talk, replied.message, answer)
-            self._remember(asked, replied.previous, replied.message)
-            self.answering.note(answer, asked.place.kind)
 
     async def send(self, answer: Answer, place: Place, message: int, talk: Talk) -> None:
         """Send an answer that a button has asked for, below the message of the button."""
@@ -108,18 +99,24 @@ class Replying:
         previous = memory.previous(talk, None, now)
         memory.remember(talk, message, leaned_on(previous, answer), now)
 
-    def _reply(self, asked: Asked, answer: Answer) -> Reply:
+    def worded(self, asked: Asked, answer: Answer) -> Reply:
         """The answer, or one line where someone only happens to speak to us."""
         is_casual = asked.address in (Address.REPLY, Address.MENTION)
         if is_casual and answer.status is Status.NOT_UNDERSTOOD:
             return Reply(answer, sentence(Sentence.UNMATCHED, answer.language), None)
         return self.answering.reply(answer, asked.place)
 
-    def _remember(self, asked: Asked, previous: Question | None, message: int) -> None:
-        replied = Replied(asked.text, previous, message, self.answering.now())
+    def remember_reply(self, asked: Asked, replied: Replied) -> None:
+        """Keep how the message was replied to, so that its edits change the reply."""
         self.answering.memory.remember_reply(asked.place.chat, asked.message, replied)
 
+    @property
+    def now(self) -> datetime:
+        """The time now."""
+        return self.answering.now()
 
-def _is_for_chart(asked: Asked) -> bool:
+
+def is_for_chart(asked: Asked) -> bool:
+    """Whether a chart is asked for by its command."""
     given = given_command(asked.text)
     return given is not None and given.command is Command.CHART

@@ -15,6 +15,7 @@ from telegram import (
     InlineQueryResult,
     InlineQueryResultsButton,
     InputFile,
+    InputMediaPhoto,
     Message,
 )
 from telegram.constants import ChatAction, ParseMode
@@ -132,6 +133,18 @@ class Sender:
                 )  # fmt: skip
                 refusal = await _refused(call)
         return refusal in _DONE
+
+    async def edit_photo(
+        self,
+        posted: Posted,
+        photo: bytes | str,
+        caption: str,
+        keyboard: InlineKeyboardMarkup | None = None,
+    ) -> bool:
+        """Put a picture, or the one with this file id, in place of a text or of another picture."""
+        media = InputMediaPhoto(photo, caption, parse_mode=ParseMode.HTML)
+        call = self._bot.edit_message_media(media, reply_markup=keyboard, **posted.parameters)
+        return await _refused(call) in _DONE
 
     async def edit_keyboard(
         self, posted: Posted | PostedInline, keyboard: InlineKeyboardMarkup | None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from bot_api import GROUP, PRIVATE, Call, Chat, message
+from bot_api import GROUP, PRIVATE, Call, Chat, Failure, message
 from surfaces import ours
 
 from knowledge.store import Store
@@ -100,3 +100,49 @@ async def test_a_reply_that_was_deleted_is_not_sent_again(chat: Chat) -> None:
     del chat.api.telegram.chats[PRIVATE["id"]].messages[1000]
     calls = await edit(chat, asked, text="/balance 2023")
     assert [call.method for call in calls] == ["editMessageText"]
+
+
+async def test_an_edited_chart_is_drawn_in_place_of_the_one_before(chat: Chat) -> None:
+    asked = message("/chart 2010-2018")
+    await chat.feed(asked)
+    (call,) = await edit(chat, asked, text="/chart 2011-2018")
+    assert call.method == "editMessageMedia"
+    assert call.parameters["media"]["caption"].startswith("<b>Net migration of Kazakhstan, 2011–2")
+    assert len(call.files) == 1
+    assert "2010" not in shown(chat)["caption"]
+    assert "2019" in (await chat.say("and in 2019?")).text
+
+
+async def test_a_reply_in_words_becomes_a_chart(chat: Chat) -> None:
+    asked = message("/balance 2024")
+    await chat.feed(asked)
+    (call,) = await edit(chat, asked, text="/chart 2010-2018")
+    assert call.method == "editMessageMedia"
+    assert shown(chat)["photo"]
+
+
+@pytest.mark.parametrize("text", ["/balance 2024", "/chart 2040"])
+async def test_words_take_the_place_of_a_chart_that_is_no_longer_asked(
+    chat: Chat, text: str
+) -> None:
+    asked = message("/chart 2010-2018")
+    await chat.feed(asked)
+    calls = await edit(chat, asked, text=text)
+    assert [call.method for call in calls] == ["deleteMessage", "sendMessage"]
+    again = await edit(chat, asked, text="/balance 2023")
+    assert [call.method for call in again] == ["editMessageText"]
+
+
+async def test_a_chart_that_telegram_no_longer_has_is_drawn_again_for_an_edit(chat: Chat) -> None:
+    await chat.feed(message("/chart 2010-2018"))
+    asked = message("/chart 2011-2018")
+    await chat.feed(asked)
+    chat.api.fail("editMessageMedia", Failure(400, "Bad Request: wrong file identifier specified"))
+    first, second = await edit(chat, asked, text="/chart 2010-2018")
+    assert (first.method, second.method) == ("editMessageMedia", "editMessageMedia")
+    assert (len(first.files), len(second.files)) == (0, 1)
+
+
+def shown(chat: Chat) -> dict[str, Any]:
+    """The last message of the private chat as it stands there now."""
+    return list(chat.api.telegram.chats[PRIVATE["id"]].messages.values())[-1]

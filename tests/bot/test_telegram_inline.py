@@ -185,3 +185,32 @@ async def test_a_guest_message_without_a_query_is_not_answered(chat: Chat) -> No
     raw = guest("@facts_bot net migration 2024")
     del raw["guest_message"]["guest_query_id"]
     assert await chat.feed(raw) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["/chart 2010-2018", "/график 2010-2018", "/chart balance EAEU 2018"]
+)
+async def test_a_chart_that_was_sent_before_is_offered_as_a_picture(chat: Chat, text: str) -> None:
+    first = (await offered(chat, text)).parameters["results"]
+    assert first[0]["type"] == "article"
+    *_, sent = await chat.feed(message(text))
+    best, *others = (await offered(chat, text)).parameters["results"]
+    assert best["type"] == "photo"
+    assert best["caption"] == sent.parameters["caption"]
+    assert CITATION in best["caption"]
+    assert [other["type"] for other in others] == ["article"] * len(first)
+
+
+async def test_a_chart_of_other_facts_is_no_picture_yet(chat: Chat) -> None:
+    await chat.feed(message("/chart 2010-2018"))
+    (first, *_) = (await offered(chat, "/chart 2011-2018")).parameters["results"]
+    assert first["type"] == "article"
+
+
+async def test_a_guest_is_answered_with_a_picture_that_was_sent_before(chat: Chat) -> None:
+    asked = "/chart@facts_bot 2010-2018"
+    (words,) = await chat.feed(guest(asked))
+    await chat.feed(message("/chart 2010-2018"))
+    (picture,) = await chat.feed(guest(asked))
+    assert words.parameters["result"]["type"] == "article"
+    assert picture.parameters["result"]["type"] == "photo"

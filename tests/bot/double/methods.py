@@ -98,6 +98,18 @@ class Methods:
             raise MistakeError("there is no caption in the message to edit")
         return self._change(message, parameters, checks.message_caption(parameters))
 
+    def _editMessageMedia(self, parameters: Parameters, files: Files) -> Any:
+        message, media = self._ours(parameters), parameters["media"]
+        if media["type"] != "photo":
+            raise MistakeError("only photos are played here")
+        id, content = self._file("media", media, files)
+        width, height = checks.picture(content)
+        size = {"file_id": id, "file_unique_id": id, "width": width, "height": height}
+        shown = {"photo": [size], **checks.message_caption(media)}
+        for gone in ("text", "entities"):
+            message.pop(gone, None)
+        return self._change(message, parameters, shown)
+
     def _editMessageReplyMarkup(self, parameters: Parameters, _: Files) -> Any:
         return self._change(self._ours(parameters), parameters, {})
 
@@ -117,6 +129,7 @@ class Methods:
         query, results = parameters["inline_query_id"], parameters["results"]
         self._use(query)
         checks.inline_results(results)
+        self._know(results)
         checks.inline_button(parameters.get("button"))
         self.inline_results[query] = results
         return True
@@ -124,6 +137,7 @@ class Methods:
     def _answerGuestQuery(self, parameters: Parameters, _: Files) -> Any:
         self._use(parameters["guest_query_id"])
         checks.inline_result(parameters["result"])
+        self._know([parameters["result"]])
         return {"inline_message_id": self.post_inline(parameters["result"])}
 
     def _setMyCommands(self, parameters: Parameters, _: Files) -> Any:
@@ -176,6 +190,12 @@ class Methods:
         shown = checks.written(text, mode, checks.TEXT)
         self.inline_messages[id] = {**shown, "reply_markup": result.get("reply_markup")}
         return id
+
+    def _know(self, results: list[dict[str, Any]]) -> None:
+        """Raises MistakeError if a picture was never sent."""
+        pictures = {result["photo_file_id"] for result in results if "photo_file_id" in result}
+        if not pictures <= self.files.keys():
+            raise MistakeError("wrong file identifier/HTTP URL specified")
 
     def _post(self, parameters: Parameters, content: Message) -> Message:
         checks.keyboard(parameters.get("reply_markup"))
