@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from bot.commands import COMMANDS
 from bot.render.bytecode import kept_templates
-from bot.render.catalogue import translations
+from bot.render.catalogue import Translations, translations
 from bot.render.words import Names, Words
 from knowledge.types.fact import Language
 
 TEMPLATES = Path(str(files("bot") / "templates"))
 
 
+class _Context(Context):
+    """Jinja2 looks at each call how the function takes its context; none of ours needs it."""
+
+    def call(
+        self,
+        called: Callable[..., Any],
+        /,
+        *args: Any,  # noqa: ANN401
+        _loop_vars: object = None,
+        _block_vars: object = None,
+        **kwargs: Any,  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401 (what the function gives)
+        """Call a macro or a function."""
+        return called(*args, **kwargs)
+
+
 class _Templates(Environment):
     """Jinja2 chains the globals of templates and copies the chain at every rendering."""
+
+    context_class = _Context
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The globals of a template, flat."""
@@ -49,9 +69,23 @@ def templates(language: Language) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     made.policies["ext.i18n.trimmed"] = True
-    texts = translations(language)
-    install = getattr(made, "install_gettext_callables")  # noqa: B009 (added by the extension)
-    install(texts.gettext, texts.ngettext, newstyle=True)
-    made.globals["_"] = texts.gettext
+    _install(translations(language), made)
     made.globals["commands"] = COMMANDS
     return made
+
+
+def _install(texts: Translations, made: Environment) -> None:
+    """Give the environment its sentences, which escape what they are filled with."""
+
+    def gettext(message: str, /, **values: object) -> Markup:
+        return _filled(texts.gettext(message), values)
+
+    def ngettext(singular: str, plural: str, count: int, /, **values: object) -> Markup:
+        return _filled(texts.ngettext(singular, plural, count), values)
+
+    setattr(made, "newstyle_gettext", True)  # noqa: B010 (added by the extension)
+    made.globals.update(gettext=gettext, ngettext=ngettext, _=texts.gettext)
+
+
+def _filled(sentence: str, values: dict[str, object]) -> Markup:
+    return Markup(sentence % {name: escape(value) for name, value in values.items()})  # noqa: S704
