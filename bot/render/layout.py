@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.types.answer import Answer, Figure, Note, NoteKind
@@ -84,8 +84,11 @@ def _differing(figures: Sequence[Figure]) -> Iterator[str]:
             yield name
 
 
-def remarks(figure: Figure) -> list[str]:
-    """What is said in brackets behind a number, as words that a template knows."""
+def remarks(figure: Figure, above: Collection[str] = ()) -> list[str]:
+    """What is said in brackets behind a number, as words that a template knows.
+
+    Without what is said `above` it already.
+    """
     words = [figure.quality.value] if figure.quality in _SAID_OF_QUALITY else []
     if figure.fact is not None and figure.fact.qualifier("mirror"):
         words.append("mirror")
@@ -95,7 +98,7 @@ def remarks(figure: Figure) -> list[str]:
         words.append("all_rounded")
     if figure.rank in (Rank.DISPUTED, Rank.SUPERSEDED):
         words.append(figure.rank.value)
-    return words
+    return [word for word in words if word not in above] if above else words
 
 
 def all_remarks(figure: Figure) -> list[str]:

@@ -9,7 +9,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Protocol
 
-from knowledge.types.answer import Citation
 from knowledge.types.fact import Language, Producer, Source
 
 _ROUTE = re.compile(r"(.+?), (?:through (.+)|as reported to (.+))")
@@ -44,10 +43,10 @@ class OriginNames:
         """The publisher, under its name in this language if it has one that we know."""
         return self._translated(source.publisher)
 
-    def origins(self, citation: Citation) -> list[Origin]:
-        """Whose numbers they are where the source only quotes them."""
-        origins = citation.origin.split("; ") if citation.origin else []
-        return [self._origin(text) for text in origins if text != citation.source.publisher]
+    def origins(self, origin: str, publisher: str) -> list[Origin]:
+        """Whose numbers they are where the source, which this publisher has, only quotes them."""
+        origins = origin.split("; ") if origin else []
+        return [self._origin(text) for text in origins if text != publisher]
 
     def _origin(self, text: str) -> Origin:
         match = _ROUTE.fullmatch(text)

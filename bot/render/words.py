@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Protocol
 
 from babel import Locale
@@ -44,6 +45,7 @@ from knowledge.types.question import Assumption, AssumptionKind
 
 _OFFICES = {SourceKind.OFFICIAL, SourceKind.INTERGOVERNMENTAL, SourceKind.SURVEY}
 _PROPER = ("KZ", "RU")
+_KEPT = 2048  # words of a macro
 _WORD = re.compile(r"(?:^|(?<=[;,(] ))[A-Za-z]+(?: number| points| caption)?\.?")
 
 
@@ -62,6 +64,9 @@ class Names(Producers, Protocol):
     def producer(self, id: str) -> Producer:
         """The producer with this id."""
 
+    def follow(self, forget: Callable[[], None]) -> None:
+        """Have what was made of the names forgotten whenever they may have changed."""
+
 
 class Words:
     """The filters of one language."""
@@ -73,6 +78,12 @@ class Words:
         self._tongues = Locale.parse(language.value).languages
         self._origins = OriginNames(language, names)
         self._lowered: dict[str, str] = {}
+
+    def kept(self, macro: Callable[..., str]) -> Callable[..., str]:
+        """The macro with its words kept, by what it is given, until the names change."""
+        remembered = lru_cache(_KEPT)(macro)
+        self.names.follow(remembered.cache_clear)
+        return remembered
 
     def install(self, environment: Environment) -> None:
         """Give the environment its filters; templates can be read only after that."""
@@ -91,6 +102,7 @@ class Words:
 
     def _plain_filters(self) -> dict[str, Callable[..., Any]]:
         return {
+            "kept": self.kept,
             "indicator": self.indicator,
             "direction": lambda id: self.names.indicator(id).direction.value,
             "kind": lambda id: self.names.indicator(id).kind.value,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
@@ -73,6 +73,10 @@ class Store:
     def generation(self) -> int:
         """A number that changes when any process has changed the knowledge; caches follow it."""
         return self.reader.generation()
+
+    def follow(self, forget: Callable[[], None]) -> None:
+        """Have a cache emptied whenever a change of the knowledge is noticed."""
+        self.reader.follow(forget)
 
     def snapshot(self) -> AbstractContextManager[int]:
         """One state of the store for all reading within the block; gives the generation."""

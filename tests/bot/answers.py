@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -140,6 +141,9 @@ class HandmadeNames:
     def producers(self) -> tuple[Producer, ...]:
         """All producers."""
         return (OFFICE, PRESS)
+
+    def follow(self, forget: Callable[[], None]) -> None:
+        """Nothing to follow: the names do not change."""
 
 
 TABLE = Source(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from answers import EN, KK, RU, HandmadeNames, answered, figure
@@ -12,8 +14,9 @@ from bot.render.catalogue import translations
 from bot.render.environment import environment
 from bot.render.numbers import number
 from bot.render.origins import OriginNames
+from knowledge.answer.engine import Engine
+from knowledge.exchange.packaged import open_knowledge
 from knowledge.store import Store
-from knowledge.types.answer import Citation
 from knowledge.types.fact import Language, Series
 from knowledge.types.period import Period
 
@@ -110,6 +113,18 @@ def test_countries_that_the_store_does_not_know_are_named_too() -> None:
     assert "в Бразилию" in renderer.text(answered(RU, far))
 
 
+def test_a_new_name_is_used_from_the_next_question_on(store_file: Path) -> None:
+    rename = "UPDATE indicator_text SET name = 'Departures' WHERE indicator = 'emigration'"
+    with open_knowledge(store_file) as store:
+        engine, renderer = Engine(store), Renderer(store)
+        before = renderer.text(engine.ask("emigration 2024", today=date(2026, 11, 22)))
+        with store.change() as database:
+            database.execute(rename)
+        after = renderer.text(engine.ask("emigration 2024", today=date(2026, 11, 22)))
+    assert before.startswith("Emigration from Kazakhstan, 2024: ")
+    assert after.startswith("Departures from Kazakhstan, 2024: ")
+
+
 @pytest.mark.parametrize("count", ["1", "2", "5", "21", "0.5"])
 def test_english_needs_no_catalogue(count: str) -> None:
     one = translations(EN).ngettext("one", "many", Decimal(count))
@@ -131,7 +146,7 @@ def test_remarks_on_origins_are_translated(shipped: Store, language: Language) -
     texts = {
         text
         for fact in facts
-        for origin in names.origins(Citation(fact.source, fact.locator, fact.origin or "", ()))
+        for origin in names.origins(fact.origin, fact.source.publisher)
         for text in (origin.name, origin.through, origin.reported_to)
         if text.isascii() and text
     }
