@@ -137,13 +137,16 @@ def export_file(file: Path, db: Path | None) -> None:
 @click.option("--dry-run", is_flag=True, help="Only say what would change.")
 @click.option("--yes", is_flag=True, help="Do not ask before the facts are changed.")
 @click.option("--reason", default="", help="Why; it stands in the history of each fact.")
+@click.option("--mapping", type=_FILE, help="What the columns and codes of an SDMX-CSV mean here.")
 @_DB
-def import_file(file: Path, dry_run: bool, yes: bool, reason: str, db: Path | None) -> None:
+def import_file(
+    file: Path, dry_run: bool, yes: bool, reason: str, mapping: Path | None, db: Path | None
+) -> None:
     """Take over the facts of FILE, a .csv, .xlsx, .yaml or .sqlite3; exit 1 if some are refused."""
     from bot.cli.files import import_from
 
     with opened(db) as store:
-        refused = import_from(store, file, reason, only_try=dry_run, is_confirmed=yes)
+        refused = import_from(store, file, mapping, reason, only_try=dry_run, is_confirmed=yes)
     raise SystemExit(1 if refused else 0)
 
 

@@ -31,11 +31,17 @@ def export_to(store: Store, file: Path) -> None:
 
 
 def import_from(
-    store: Store, file: Path, reason: str, *, only_try: bool, is_confirmed: bool
+    store: Store,
+    file: Path,
+    mapping: Path | None,
+    reason: str,
+    *,
+    only_try: bool,
+    is_confirmed: bool,
 ) -> bool:
     """Say what the file would change, ask, and change it; gives whether rows were refused."""
     with _told():
-        difference = compare(store, read_facts(file))
+        difference = compare(store, read_facts(file, mapping))
         _print(difference)
         if difference.proposed and not only_try and (is_confirmed or _is_wanted()):
             _take_over(store, difference, reason or f"import of {file.name}")

@@ -49,18 +49,19 @@ _Value = TypeVar("_Value")
 class Cells:
     """A row of a file: the text in each column that the file has, and the line where it stands.
 
-    `surplus` is the first text beyond the last column, empty if there is none.
+    A row with a `fault` is refused for it.
     """
 
     line: int
     texts: Mapping[str, str]
-    surplus: str = ""
+    fault: CellError | None = None
 
     @classmethod
     def of(cls, line: int, columns: Sequence[str], texts: Sequence[str]) -> Cells:
         """The row of these texts; columns at the end may have none."""
         surplus = next(filter(str.strip, texts[len(columns) :]), "")
-        return cls(line, dict(zip_longest(columns, texts[: len(columns)], fillvalue="")), surplus)
+        fault = CellError("", RefusalKind.TOO_MANY_CELLS, surplus) if surplus else None
+        return cls(line, dict(zip_longest(columns, texts[: len(columns)], fillvalue="")), fault)
 
 
 def cells_of(record: FactRecord) -> dict[str, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from knowledge.exchange.files.cells import Cells, cells_of, record_of
 from knowledge.exchange.files.errors import CellError, Refusal, RefusalKind
 from knowledge.exchange.files.references import References
+from knowledge.exchange.files.slots import Slots
 from knowledge.exchange.files.trial import Trial, trial_beside
 from knowledge.revise.entities import version_of
 from knowledge.store import Store
@@ -74,6 +75,7 @@ class _Comparison:
         self._rows = store.reader.rows
         self._references = References.of(store)
         self._trial = trial
+        self._slots = Slots(self._rows)
         self._lines: dict[str, int] = {}
 
     def of(self, rows: Iterable[Cells]) -> Difference:
@@ -96,14 +98,15 @@ class _Comparison:
 
     def _proposed(self, row: Cells) -> Proposed | None:
         """The fact of a row, None if the store has it like that."""
-        if row.surplus:
-            raise CellError("", RefusalKind.TOO_MANY_CELLS, row.surplus)
+        if row.fault is not None:
+            raise row.fault
         before = self._held(row.texts["id"].strip())
         record = self._record(row, before)
         self._check_id(record.id, row.line)
         state = record.state()
         if before is None:
             version = 0
+            self._slots.check(record, row.line)
         elif before.state() == state:
             return None
         else:

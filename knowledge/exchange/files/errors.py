@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 MOST_BYTES = 32 * 1024 * 1024
+MOST_MAPPING_BYTES = 1024 * 1024
 MOST_ROWS = 200_000
 MOST_COLUMNS = 100
 MOST_CHARACTERS = 5_000
@@ -38,8 +39,8 @@ class UnknownFormatError(FactFileError):
 class TooLargeError(FactFileError):
     """The file, or what is packed in it, is larger than one import may be."""
 
-    def __init__(self, path: Path) -> None:
-        limit = MOST_BYTES // (1024 * 1024)
+    def __init__(self, path: Path, most_bytes: int = MOST_BYTES) -> None:
+        limit = most_bytes // (1024 * 1024)
         super().__init__(path, f"it holds more than {limit} MB; cut it into several files")
 
 
@@ -87,6 +88,20 @@ class WrongColumnsError(FactFileError):
         self.columns = columns
 
 
+class NoMappingError(FactFileError):
+    """The file is SDMX-CSV, and nobody said what its columns mean."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "it is SDMX-CSV; give a mapping file too, as README.md says how")
+
+
+class WrongMappingError(FactFileError):
+    """A mapping file does not say what it should."""
+
+    def __init__(self, path: Path, what: str) -> None:
+        super().__init__(path, f"it is no mapping of SDMX-CSV: {what}; README.md has an example")
+
+
 class RefusalKind(StrEnum):
     """Why a row is refused."""
 
@@ -102,6 +117,9 @@ class RefusalKind(StrEnum):
     FORMULA = "formula"
     TOO_LONG = "too_long"
     TOO_MANY_CELLS = "too_many_cells"
+    NOT_MAPPED = "not_mapped"  # a code of another office
+    OTHER_DATAFLOW = "other_dataflow"  # the suggestion is the one that the mapping is for
+    TAKEN_SLOT = "taken_slot"  # given: the fact that has it
     RULE = "rule"  # given: the rule of the store
 
 
@@ -118,6 +136,9 @@ _MENDED = {
     RefusalKind.FORMULA: "{given!r} is a formula; put its result there",
     RefusalKind.TOO_LONG: "has more than 5,000 characters; shorten it",
     RefusalKind.TOO_MANY_CELLS: "the line has more cells than there are columns; quote commas",
+    RefusalKind.NOT_MAPPED: "the mapping has no code {given!r}; add it, or leave it out by “only”",
+    RefusalKind.OTHER_DATAFLOW: "it is of {given!r}; the mapping is for {suggestion!r}",
+    RefusalKind.TAKEN_SLOT: "the source has that figure as {given} already; use that id",
     RefusalKind.RULE: "the store refuses it: {given}",
 }
 

@@ -14,16 +14,27 @@ _SEPARATORS = ",;\t"
 
 
 def read_csv(path: Path) -> Iterator[Cells]:
-    """The rows; cells may be parted by commas, semicolons or tabs, whichever the first line has."""
+    """The rows of facts. Raises FactFileError."""
+    lines = csv_lines(path)
+    _, names = next(lines, (1, []))
+    columns = checked_columns(path, names)
+    for line, cells in lines:
+        yield Cells.of(line, columns, cells)
+
+
+def csv_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Every record after the line where it begins. Raises FactFileError.
+
+    Cells may be parted by commas, semicolons or tabs, whichever the first line has most.
+    """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             separator = _separator(file.readline())
             file.seek(0)
             reader = csv.reader(file, delimiter=separator, strict=True)
-            columns = checked_columns(path, next(reader, []))
-            line = reader.line_num + 1
+            line = 1
             for cells in reader:
-                yield Cells.of(line, columns, cells)
+                yield line, cells
                 line = reader.line_num + 1
     except UnicodeDecodeError as error:
         raise WrongEncodingError(path) from error

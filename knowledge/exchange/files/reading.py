@@ -10,15 +10,16 @@ from knowledge.exchange.files.errors import (
     MOST_BYTES,
     MOST_ROWS,
     EmptyFileError,
-    MissingFileError,
-    TooLargeError,
     TooManyRowsError,
     UnknownFormatError,
 )
+from knowledge.exchange.files.file_size import check_readable
 from knowledge.exchange.files.read_csv import read_csv
+from knowledge.exchange.files.read_sdmx import read_sdmx
 from knowledge.exchange.files.read_sqlite import read_sqlite
 from knowledge.exchange.files.read_xlsx import read_xlsx
 from knowledge.exchange.files.read_yaml import read_yaml
+from knowledge.exchange.files.sdmx_mapping import read_mapping
 
 _READERS: dict[str, Callable[[Path], Iterator[Cells]]] = {
     ".csv": read_csv,
@@ -29,18 +30,16 @@ _READERS: dict[str, Callable[[Path], Iterator[Cells]]] = {
 }
 
 
-def read_facts(path: Path) -> Iterator[Cells]:
+def read_facts(path: Path, mapping: Path | None = None) -> Iterator[Cells]:
     """The rows one after the other, those without any text left out.
 
-    Raises FactFileError, also when the rows before have been given already.
+    With a mapping the file is SDMX-CSV. Raises FactFileError, also when the rows before have been
+    given already.
     """
-    reader = _READERS.get(path.suffix.lower())
-    if reader is None:
-        raise UnknownFormatError(path, tuple(_READERS))
-    _check_size(path)
+    check_readable(path, MOST_BYTES)
     count = 0
-    for row in reader(path):
-        if not any(map(str.strip, row.texts.values())):
+    for row in _rows(path, mapping):
+        if row.fault is None and not any(map(str.strip, row.texts.values())):
             continue
         count += 1
         if count > MOST_ROWS:
@@ -50,14 +49,10 @@ def read_facts(path: Path) -> Iterator[Cells]:
         raise EmptyFileError(path)
 
 
-def _check_size(path: Path) -> None:
-    try:
-        size = path.stat().st_size
-        with path.open("rb"):
-            pass
-    except OSError as error:
-        raise MissingFileError(path) from error
-    if size > MOST_BYTES:
-        raise TooLargeError(path)
-    if not size:
-        raise EmptyFileError(path)
+def _rows(path: Path, mapping: Path | None) -> Iterator[Cells]:
+    if mapping is not None:
+        return read_sdmx(path, read_mapping(mapping))
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        raise UnknownFormatError(path, tuple(_READERS))
+    return reader(path)
