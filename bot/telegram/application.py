@@ -37,7 +37,6 @@ from bot.telegram.charts import Charts
 from bot.telegram.chores import chores_of
 from bot.telegram.connection import Connection, Sending
 from bot.telegram.cooldown import Cooldown
-from bot.telegram.editors.menus import EditorMenus
 from bot.telegram.editors.office import Office, build_office
 from bot.telegram.editors.rights import Rights
 from bot.telegram.edits import Edits
@@ -101,13 +100,12 @@ def build_application(
     """
     watch, notes = Watch(pulse=Pulse(now)), Notes(store)
     chores = chores_of(settings, store, watch, now)
-
     rights = Rights(settings.owners, store)
 
     async def begin(application: App) -> None:
         await chores.begin()
         await introduce(application)
-        await EditorMenus(application.bot, rights).show_all()
+        await office.open()
 
     async def end(_: App) -> None:
         await chores.end()
@@ -121,7 +119,8 @@ def build_application(
     sender = Sender(application.bot, partial(move_chat_settings, store))
     scenery = Scenery(application.bot, settings.retention_days, rights)
     answering = Answering(engine, renderer, store, notes, now, surroundings=scenery.around)
-    _add_handlers(application, answering, sender, rights, watch.metrics)
+    office = build_office(rights, answering, sender, application.bot, settings.review)
+    _add_handlers(application, answering, sender, office, watch.metrics)
     return application
 
 
@@ -140,12 +139,11 @@ def _builder(settings: Settings, sleep: Sleep, watch: Watch) -> Builder:
 
 
 def _add_handlers(
-    application: App, answering: Answering, sender: Sender, rights: Rights, metrics: Metrics
+    application: App, answering: Answering, sender: Sender, office: Office, metrics: Metrics
 ) -> None:
     services = Services(answering.store, answering.memory, answering.now)
     charts = Charts(sender, answering.renderer, Pictures(answering.store.generation))
     replying = Replying(answering, sender, Admins(application.bot), services, charts)
-    office = build_office(rights, answering, sender, application.bot)
     application.add_handler(TypeHandler(Update, office.attempts.watch), group=_WATCHING)
     for handler in _handlers(answering, replying, office):
         application.add_handler(handler)

@@ -53,6 +53,13 @@ def m005_create_editors(database: Database) -> None:
         database.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m006_create_proposals(database: Database) -> None:
+    """Create the table of changes that wait for a review."""
+    for statement in _statements(schema.PROPOSALS):
+        database.conn.execute(statement)
+
+
 def migrate(database: Database, migrations: Migrations = MIGRATIONS) -> None:
     """Bring the store to the present schema within the transaction that is open."""
     migrations.apply(database)

@@ -302,3 +302,28 @@ CREATE TABLE draft (
     CONSTRAINT payload_is_json CHECK (json_valid(payload))
 ) STRICT;
 """
+
+PROPOSALS = """
+CREATE TABLE proposal (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    author INTEGER NOT NULL,
+    language TEXT NOT NULL,
+    document TEXT NOT NULL,
+    at TEXT NOT NULL,
+    is_told INTEGER NOT NULL DEFAULT 0,
+    status TEXT NOT NULL DEFAULT 'waiting',
+    decided_by INTEGER,
+    decided_at TEXT,
+    decision TEXT,
+    CONSTRAINT language_is_known CHECK (language IN ('en', 'ru', 'kk')),
+    CONSTRAINT document_is_json CHECK (json_valid(document)),
+    CONSTRAINT told_or_not CHECK (is_told IN (0, 1)),
+    CONSTRAINT status_is_known CHECK (status IN ('waiting', 'approved', 'rejected', 'outdated')),
+    CONSTRAINT decided_unless_waiting
+        CHECK ((status = 'waiting') = (decided_by IS NULL)
+            AND (status = 'waiting') = (decided_at IS NULL)
+            AND (status = 'waiting') = (decision IS NULL)),
+    CONSTRAINT nobody_approves_their_own CHECK (status <> 'approved' OR decided_by <> author)
+) STRICT;
+CREATE INDEX proposal_waiting ON proposal (number) WHERE status = 'waiting';
+"""

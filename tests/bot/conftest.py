@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -41,9 +42,24 @@ def store(store_file: Path) -> Iterator[Store]:
 @pytest_asyncio.fixture
 async def chat(store: Store) -> AsyncIterator[Chat]:
     """A private chat with the bot."""
+    async with chatting(store) as chat:
+        yield chat
+
+
+@pytest_asyncio.fixture
+async def reviewed(store: Store) -> AsyncIterator[Chat]:
+    """A private chat with a bot that lets changes wait for a review."""
+    async with chatting(store, review=True) as chat:
+        yield chat
+
+
+@asynccontextmanager
+async def chatting(store: Store, *, review: bool = False) -> AsyncIterator[Chat]:
+    """The bot with an owner, for as long as it runs."""
     clock = Clock()
     api = BotApi(Telegram(clock))
-    settings = Settings(token=TOKEN, owners=frozenset({OWNER["id"]}), _env_file=None)
+    owners = frozenset({OWNER["id"]})
+    settings = Settings(token=TOKEN, owners=owners, review=review, _env_file=None)
     application = build_application(
         settings, Engine(store), Renderer(store), store, request=api, now=clock, sleep=clock.sleep
     )

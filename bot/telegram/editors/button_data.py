@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from bot.telegram.buttons import Row, button
 from bot.telegram.callback_data import ButtonKind, UnknownButtonError
+from bot.telegram.editors.sentences import EditorSentence, editor_sentence
+from knowledge.types.fact import Language
 
 _DATA = re.compile(r"(?P<action>[a-z])(?P<number>\d{1,15})(?:\.(?P<choice>.+))?", re.ASCII)
 
@@ -17,6 +19,9 @@ class EditorAction(StrEnum):
 
     CHOOSE = "c"  # answers the step of an open draft; the draft's number, what is chosen
     CANCEL = "x"  # drops an open draft; its number
+    HISTORY = "h"  # turns to a page of revisions; the page, the id of what they are of
+    APPROVE = "a"  # publishes a proposal; its number
+    REJECT = "r"  # asks why a proposal is rejected; its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +49,9 @@ def editor_button(label: str, action: EditorAction, number: int, choice: str = "
     """A button of editors as a row, or an empty one if the choice is too long for it."""
     data = EditorData(action, number, choice)
     return button(label, ButtonKind.EDITOR, data.written())
+
+
+def cancel_row(language: Language, draft: int) -> Row:
+    """The button that drops the draft of this number."""
+    label = editor_sentence(EditorSentence.CANCEL, language)
+    return editor_button(label, EditorAction.CANCEL, draft)

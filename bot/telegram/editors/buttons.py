@@ -45,7 +45,7 @@ class GuardedButton(Generic[_Argument]):
         if not isinstance(press, Press) or role is None or not role.includes(button.needed):
             log_press(press, argument)
             raise UnknownButtonError(argument)
-        editor = Editor(press.presser, role, press.language or Language.ENGLISH)
+        editor = Editor(press.presser, press.language or Language.ENGLISH, role)
         return partial(button.act, editor, known, press.posted)
 
     def _role(self, press: Press | InlinePress) -> Role | None:

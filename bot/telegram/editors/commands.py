@@ -16,6 +16,11 @@ from knowledge.store.roles import Role
 class EditorCommand(StrEnum):
     """The commands, in the order of /help."""
 
+    RETIRE = "retire"
+    RESTORE = "restore"
+    HISTORY = "history"
+    UNDO = "undo"
+    PROPOSALS = "proposals"
     CANCEL = "cancel"
     EDITORS = "editors"
     GRANT = "grant"
@@ -23,6 +28,11 @@ class EditorCommand(StrEnum):
 
 
 NEEDED: Mapping[EditorCommand, Role] = {
+    EditorCommand.RETIRE: Role.EDITOR,
+    EditorCommand.RESTORE: Role.EDITOR,
+    EditorCommand.HISTORY: Role.EDITOR,
+    EditorCommand.UNDO: Role.EDITOR,
+    EditorCommand.PROPOSALS: Role.REVIEWER,
     EditorCommand.CANCEL: Role.EDITOR,
     EditorCommand.EDITORS: Role.OWNER,
     EditorCommand.GRANT: Role.OWNER,

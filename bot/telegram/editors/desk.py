@@ -36,7 +36,7 @@ class Desk:
         role = self.rights.role_of_writer(message)
         if role is None:
             return False
-        editor = Editor(message.chat.id, role, self._language(message))
+        editor = Editor(message.chat.id, self._language(message), role)
         given = read_command(message, me)
         if given is not None:
             return await self._obey(editor, given, message)

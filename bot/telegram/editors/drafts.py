@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.telegram.editors.button_data import EditorData
+from bot.telegram.editors.buttons import Act
 from bot.telegram.editors.commands import Order
 from bot.telegram.editors.flows import DraftKind, Flow
 from bot.telegram.editors.rights import Editor
@@ -57,6 +58,15 @@ class Drafts:
         if flow is not None:
             await flow.ask(editor, draft)
         return True
+
+    def unless_open(self, act: Act[EditorData]) -> Act[EditorData]:
+        """The act of a button that begins a draft, which is not done while another is open."""
+
+        async def begin(editor: Editor, data: EditorData, posted: Posted) -> None:
+            if not await self.remind(editor):
+                await act(editor, data, posted)
+
+        return begin
 
     async def cancel(self, order: Order) -> None:
         """Drop the open draft."""

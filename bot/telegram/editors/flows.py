@@ -14,7 +14,9 @@ from knowledge.store.roles import Role
 class DraftKind(StrEnum):
     """The kinds of drafts; each has a Flow."""
 
-    CHANGE = "change"  # a change that waits to be confirmed
+    CHANGE = "change"  # a change that is to be confirmed
+    UNDO = "undo"  # a whole import that is to be taken back
+    REJECTION = "rejection"  # why the change of somebody else is rejected
 
 
 class Flow(Protocol):

@@ -13,7 +13,7 @@ from telegram import MessageOriginUser
 from bot.render import Renderer
 from bot.telegram.editors.commands import Order
 from bot.telegram.editors.menus import EditorMenus
-from bot.telegram.editors.rights import Editor, Rights
+from bot.telegram.editors.rights import Editor, Person, Rights
 from bot.telegram.editors.sentences import EditorSentence
 from bot.telegram.editors.voice import Voice
 from knowledge.store.roles import GRANTED, Grant, Role, grant_role, grants, revoke_role
@@ -66,7 +66,7 @@ class Granting:
         _log.warning("%d has made %d %s", owner.user, user, role)
         await self.voice.say(owner, EditorSentence.GRANTED, user=str(user), role=role.value)
         await self.menus.show(user, role)
-        await self.voice.say(Editor(user, role, owner.language), EditorSentence.WELCOME)
+        await self.voice.say(Person(user, owner.language), EditorSentence.WELCOME)
 
     async def _revoke(self, owner: Editor, user: int) -> None:
         had_one = await asyncio.to_thread(revoke_role, self.rights.store, user)

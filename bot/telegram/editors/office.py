@@ -14,12 +14,19 @@ from bot.telegram.callbacks import Pressable
 from bot.telegram.editors.attempts import Attempts
 from bot.telegram.editors.button_data import EditorAction, EditorData
 from bot.telegram.editors.buttons import ByAction, EditorButton, GuardedButton
+from bot.telegram.editors.changing import Changes
 from bot.telegram.editors.commands import EditorCommand, Handler
 from bot.telegram.editors.desk import Desk
 from bot.telegram.editors.drafts import Drafts
+from bot.telegram.editors.flows import DraftKind, Flow
 from bot.telegram.editors.granting import Granting
+from bot.telegram.editors.histories import Histories
 from bot.telegram.editors.menus import EditorMenus
+from bot.telegram.editors.publishing import Publishing
+from bot.telegram.editors.retiring import Retiring
+from bot.telegram.editors.reviewing import Reviewing
 from bot.telegram.editors.rights import Rights
+from bot.telegram.editors.undoing import BatchUndo
 from bot.telegram.editors.voice import Voice
 from bot.telegram.send import Sender
 from knowledge.store.roles import Role
@@ -32,24 +39,53 @@ class Office:
     desk: Desk
     buttons: Mapping[ButtonKind, Pressable]
     attempts: Attempts
+    menus: EditorMenus
+    reviewing: Reviewing
+
+    async def open(self) -> None:
+        """Show editors their commands, and reviewers what they were not told of yet."""
+        await self.menus.show_all()
+        await self.reviewing.announce_rest()
 
 
-def build_office(rights: Rights, answering: Answering, sender: Sender, bot: ExtBot[Any]) -> Office:
+def build_office(
+    rights: Rights, answering: Answering, sender: Sender, bot: ExtBot[Any], is_reviewed: bool
+) -> Office:
     """The office, with every command, kind of draft and button plugged in."""
+    store, renderer, now = answering.store, answering.renderer, answering.now
     voice = Voice(sender)
-    drafts = Drafts(rights.store, voice)
+    flows: dict[DraftKind, Flow] = {}
+    drafts = Drafts(store, voice, flows)
+    reviewing = Reviewing(rights, answering, voice)
+    changes = Changes(answering, voice, Publishing(store, now, is_reviewed), reviewing, flows)
+    batches = BatchUndo(store, voice, now, Role.REVIEWER if is_reviewed else Role.EDITOR)
+    flows[DraftKind.CHANGE] = changes
+    flows[DraftKind.REJECTION] = reviewing
+    flows[DraftKind.UNDO] = batches
+    retiring = Retiring(store, voice, changes, batches)
+    histories = Histories(store, voice, renderer)
     menus = EditorMenus(bot, rights)
-    granting = Granting(rights, voice, answering.renderer, menus, answering.now)
+    granting = Granting(rights, voice, renderer, menus, now)
     handlers = {
+        EditorCommand.RETIRE: Handler(retiring.retire, opens_draft=True),
+        EditorCommand.RESTORE: Handler(retiring.restore, opens_draft=True),
+        EditorCommand.HISTORY: Handler(histories.show),
+        EditorCommand.UNDO: Handler(retiring.undo, opens_draft=True),
+        EditorCommand.PROPOSALS: Handler(reviewing.list),
         EditorCommand.CANCEL: Handler(drafts.cancel),
         EditorCommand.EDITORS: Handler(granting.list),
         EditorCommand.GRANT: Handler(granting.grant),
         EditorCommand.REVOKE: Handler(granting.revoke),
     }
+    rejecting = drafts.unless_open(reviewing.begin_rejection)
     actions = {
         EditorAction.CHOOSE: EditorButton(Role.EDITOR, drafts.press),
         EditorAction.CANCEL: EditorButton(Role.EDITOR, drafts.press_cancel),
+        EditorAction.HISTORY: EditorButton(Role.EDITOR, histories.turn),
+        EditorAction.APPROVE: EditorButton(Role.REVIEWER, reviewing.approve),
+        EditorAction.REJECT: EditorButton(Role.REVIEWER, rejecting),
     }
     guarded = GuardedButton(rights, EditorData.read, ByAction(actions))
     desk = Desk(rights, answering, sender, drafts, handlers)
-    return Office(desk, {ButtonKind.EDITOR: guarded}, Attempts(rights))
+    buttons = {ButtonKind.EDITOR: guarded}
+    return Office(desk, buttons, Attempts(rights), menus, reviewing)

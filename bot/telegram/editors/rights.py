@@ -14,17 +14,23 @@ from knowledge.types.fact import Language
 
 
 @dataclass(frozen=True, slots=True)
-class Editor:
-    """Someone who may change facts; they do so only in their private chat with us."""
+class Person:
+    """Someone who is spoken to in their private chat with us."""
 
     user: int
-    role: Role
     language: Language
 
     @property
     def place(self) -> Place:
         """The private chat, whose id is that of its user."""
         return Place(ChatKind.PRIVATE, self.user)
+
+
+@dataclass(frozen=True, slots=True)
+class Editor(Person):
+    """Someone who may change facts; they do so only in their private chat."""
+
+    role: Role
 
 
 @dataclass(frozen=True, slots=True)

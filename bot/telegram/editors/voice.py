@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.telegram.buttons import Row, keyboard
-from bot.telegram.editors.rights import Editor
+from bot.telegram.editors.rights import Person
 from bot.telegram.editors.sentences import EditorSentence, editor_sentence
 from bot.telegram.send import Sender
 from bot.telegram.target import Posted, Target
@@ -20,7 +20,7 @@ class Voice:
 
     async def tell(
         self,
-        editor: Editor,
+        person: Person,
         html: str,
         rows: Sequence[Row] = (),
         *,
@@ -30,16 +30,16 @@ class Voice:
         buttons = keyboard(rows)
         if instead_of is not None and await self.sender.edit_text(instead_of, html, buttons):
             return
-        await self.sender.send_text(Target(editor.user), html, buttons)
+        await self.sender.send_text(Target(person.user), html, buttons)
 
     async def say(
         self,
-        editor: Editor,
+        person: Person,
         name: EditorSentence,
         *,
         instead_of: Posted | None = None,
         **values: str,
     ) -> None:
         """Say one sentence."""
-        html = editor_sentence(name, editor.language, **values)
-        await self.tell(editor, html, instead_of=instead_of)
+        html = editor_sentence(name, person.language, **values)
+        await self.tell(person, html, instead_of=instead_of)

@@ -1,0 +1,81 @@
+"""A whole import taken back: too much to show change by change, so that its size is shown."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.telegram.editors.button_data import EditorAction, cancel_row, editor_button
+from bot.telegram.editors.change_page import Choice
+from bot.telegram.editors.flows import DraftKind
+from bot.telegram.editors.publishing import DraftClosedError, author
+from bot.telegram.editors.rights import Editor
+from bot.telegram.editors.sentences import EditorSentence, editor_sentence
+from bot.telegram.editors.troubles import trouble
+from bot.telegram.editors.voice import Voice
+from bot.telegram.target import Posted
+from knowledge.revise import Change, RevisionError, undo_batch
+from knowledge.revise.reversal import Batch, batch_of
+from knowledge.store import Store, StoreError
+from knowledge.store.drafts import Draft, close_draft, save_draft
+from knowledge.store.roles import Role
+
+_STEP, _BATCH, _REASON = "confirm", "batch", "reason"
+
+
+@dataclass(frozen=True, slots=True)
+class BatchUndo:
+    """The flow of DraftKind.UNDO; where changes are reviewed, it is for reviewers."""
+
+    store: Store
+    voice: Voice
+    now: Callable[[], datetime]
+    needed: Role
+
+    async def begin(self, editor: Editor, batch: Batch, reason: str) -> None:
+        """Show how much would be taken back, and ask for a confirmation."""
+        if not editor.role.includes(self.needed):
+            await self.voice.say(editor, EditorSentence.REVIEWERS_UNDO)
+            return
+        draft = Draft(
+            editor.user, editor.place.chat, DraftKind.UNDO, _STEP,
+            {_BATCH: batch.name, _REASON: reason}, self.now().isoformat("T", "seconds"),
+        )  # fmt: skip
+        number = await asyncio.to_thread(save_draft, self.store, draft)
+        html = editor_sentence(
+            EditorSentence.UNDO_BATCH, editor.language, batch=batch.name, count=str(batch.size)
+        )
+        label = editor_sentence(EditorSentence.CONFIRM, editor.language)
+        confirming = editor_button(label, EditorAction.CHOOSE, number, Choice.CONFIRM)
+        await self.voice.tell(editor, html, [confirming, cancel_row(editor.language, number)])
+
+    async def ask(self, editor: Editor, draft: Draft) -> None:
+        """Ask once more for the confirmation."""
+        batch = batch_of(self.store, draft.payload[_BATCH])
+        await self.begin(editor, batch, draft.payload[_REASON])
+
+    async def take_text(self, editor: Editor, draft: Draft, text: str) -> None:
+        """Ask once more: a button is to be pressed."""
+        await self.voice.say(editor, EditorSentence.PRESS_A_BUTTON)
+        await self.ask(editor, draft)
+
+    async def take_choice(self, editor: Editor, draft: Draft, choice: str, posted: Posted) -> None:
+        """Take the batch back."""
+        try:
+            count = await asyncio.to_thread(self._undo, editor, draft)
+        except DraftClosedError:
+            await self.voice.say(editor, EditorSentence.OUT_OF_DATE, instead_of=posted)
+        except (RevisionError, StoreError) as error:
+            await self.voice.tell(editor, trouble(error, editor.language))
+        else:
+            name = EditorSentence.UNDONE
+            await self.voice.say(editor, name, count=str(count), instead_of=posted)
+
+    def _undo(self, editor: Editor, draft: Draft) -> int:
+        change = Change(author(editor), draft.payload[_REASON])
+        with self.store.change():
+            if not close_draft(self.store, draft.number):
+                raise DraftClosedError
+            return undo_batch(self.store, draft.payload[_BATCH], change)

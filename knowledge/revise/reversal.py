@@ -1,0 +1,70 @@
+"""An edit taken back, as a proposal that can be looked at first."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from knowledge.revise.entities import version_of
+from knowledge.revise.errors import ChangedSinceError, NothingToUndoError, StaysError
+from knowledge.revise.proposals import Proposal, ProposedChange
+from knowledge.store.states import Entity, read_state
+from knowledge.store.store import Store
+from knowledge.types.fact import Lifecycle
+
+LAST_OF_ACTOR = """
+    SELECT batch FROM revision WHERE actor = ? AND via = ? AND batch IS NOT NULL
+    ORDER BY number DESC LIMIT 1"""
+SIZE = "SELECT count(*) FROM revision WHERE batch = ?"
+OF_BATCH = """
+    SELECT entity, id, version, before FROM revision WHERE batch = ? ORDER BY number"""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Revisions that were made together."""
+
+    name: str
+    size: int
+
+
+def last_batch(store: Store, actor: str, via: str) -> Batch:
+    """What an actor has changed last by this way. Raises NothingToUndoError."""
+    found = store.reader.row(LAST_OF_ACTOR, (actor, via))
+    if found is None:
+        raise NothingToUndoError(actor)
+    return batch_of(store, found[0])
+
+
+def batch_of(store: Store, name: str) -> Batch:
+    """The revisions under this name. Raises NothingToUndoError if there are none."""
+    ((size,),) = store.reader.rows(SIZE, (name,))
+    if not size:
+        raise NothingToUndoError(name)
+    return Batch(name, size)
+
+
+def reversal(store: Store, batch: str) -> Proposal:
+    """The proposal that brings everything back to what it was before the batch.
+
+    What the batch added is retired. Raises ChangedSinceError if something was changed since, and
+    StaysError if a source was added.
+    """
+    with store.snapshot():
+        rows = store.reader.rows(OF_BATCH, (batch,))
+        return Proposal(tuple(_reversed(store, Entity(entity), *row) for entity, *row in rows))
+
+
+def _reversed(
+    store: Store, entity: Entity, id: str, version: int, before: str | None
+) -> ProposedChange:
+    rows = store.reader.rows
+    present = read_state(rows, entity, id)
+    if present is None or version_of(rows, entity, id) != version:
+        raise ChangedSinceError(id)
+    if before is not None:
+        return ProposedChange(entity, present, json.loads(before), version)
+    if entity is not Entity.FACT:
+        raise StaysError(id)
+    retired = {**present, "lifecycle": Lifecycle.RETIRED.value}
+    return ProposedChange(entity, present, retired, version)
