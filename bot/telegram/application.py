@@ -100,6 +100,7 @@ def build_application(
     """
     watch, notes = Watch(pulse=Pulse(now)), Notes(store)
     chores = chores_of(settings, store, watch, now)
+
     rights = Rights(settings.owners, store)
 
     async def begin(application: App) -> None:

@@ -10,6 +10,7 @@ from itertools import product
 
 from knowledge.store.codec import FACT_COLUMNS, fact_of
 from knowledge.store.errors import UnknownFactError
+from knowledge.store.histories import History
 from knowledge.store.read import Reader
 from knowledge.store.vocabulary import Vocabulary
 from knowledge.types.fact import Fact, FactText, Holding, Language, Series, Source
@@ -21,14 +22,9 @@ _SERIES = "indicator = ? AND place = ? AND counterpart IS ? AND breakdown IS ?"
 
 BY_ID = f"{_FACTS} WHERE id = ?"
 BY_IDS = f"{_PUBLISHED} AND id IN (SELECT value FROM json_each(?))"  # noqa: S608
-SLOT = f"{_PUBLISHED} AND {_SERIES} AND period_start = ? AND period_end = ?"
 HISTORY = f"""
-    {_PUBLISHED} AND {_SERIES} AND period_start >= ? AND period_end <= ?
+    {_PUBLISHED} AND {_SERIES} AND period_start IS NOT NULL
     ORDER BY period_start, period_end, id"""
-PERIODS = f"""
-    SELECT DISTINCT period_start, period_end FROM fact
-    WHERE lifecycle = 'published' AND {_SERIES} AND period_start IS NOT NULL AND value IS NOT NULL
-    ORDER BY period_start, period_end"""  # noqa: S608
 BY_INDICATOR = f"{_PUBLISHED} AND indicator = ? ORDER BY kind, id LIMIT ?"
 DEFINITION = f"{_PUBLISHED} AND indicator = ? AND kind = 'definition' ORDER BY id LIMIT 1"
 BY_SOURCE = f"{_PUBLISHED} AND source = ? ORDER BY indicator, period_start, id LIMIT ?"
@@ -69,8 +65,7 @@ SERIES = {
     for fixed in product((False, True), repeat=2)
 }
 
-_EVER = ("0000-01-01", "9999-12-31")
-_SLOTS_KEPT = 8192
+_HISTORIES_KEPT = 1024
 
 
 class Facts:
@@ -80,13 +75,11 @@ class Facts:
         self._reader = reader
         self._vocabulary = vocabulary
         self._series: dict[tuple[str | None, ...], tuple[Series, ...]] = {}
-        self._periods: dict[Series, tuple[Period, ...]] = {}
         self._holdings: tuple[Holding, ...] = ()
-        self._slot = lru_cache(_SLOTS_KEPT)(self._read_slot)
-        reader.follow(self._slot.cache_clear)
+        self._history = lru_cache(_HISTORIES_KEPT)(self._read_history)
+        reader.follow(self._history.cache_clear)
         reader.follow(self._forget_holdings)
         reader.follow(self._series.clear)
-        reader.follow(self._periods.clear)
 
     def fact(self, id: str) -> Fact:
         """The fact with this id, whatever its lifecycle."""
@@ -101,21 +94,15 @@ class Facts:
 
     def slot(self, series: Series, period: Period) -> tuple[Fact, ...]:
         """The published facts of exactly that slot."""
-        with self._reader.snapshot():  # which empties what is kept if the store has changed
-            return self._slot(series, period)
+        return self._history_of(series).slot(period)
 
     def history(self, series: Series, span: Period | None) -> tuple[Fact, ...]:
         """The dated published facts of the series that lie within the span, by period."""
-        return self._facts(HISTORY, (*_key(series), *(_days(span) if span else _EVER)))
+        return self._history_of(series).within(span)
 
     def periods(self, series: Series) -> tuple[Period, ...]:
         """The periods for which published figures of the series are held, in order."""
-        held = self._periods.get(series)
-        if held is None:
-            rows = self._reader.rows(PERIODS, _key(series))
-            held = tuple(Period(date.fromisoformat(a), date.fromisoformat(b)) for a, b in rows)
-            self._periods[series] = held
-        return held
+        return self._history_of(series).periods
 
     def cross_section(
         self, indicator: str, period: Period | None, place: str | None, counterpart: str | None
@@ -182,8 +169,12 @@ class Facts:
         rows = self._reader.rows(TEXTS, (language.value, json.dumps(list(found))))
         return found | {id: FactText(*words) for id, *words in rows}
 
-    def _read_slot(self, series: Series, period: Period) -> tuple[Fact, ...]:
-        return self._facts(SLOT, (*_key(series), *_days(period)))
+    def _history_of(self, series: Series) -> History:
+        self._reader.notice()
+        return self._history(series)
+
+    def _read_history(self, series: Series) -> History:
+        return History(self._facts(HISTORY, _key(series)))
 
     def _forget_holdings(self) -> None:
         self._holdings = ()

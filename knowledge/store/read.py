@@ -66,6 +66,12 @@ class Reader:
                 self._look()
         return self._generation
 
+    def notice(self) -> None:
+        """Have caches emptied if the knowledge has changed; within a snapshot it has not."""
+        with self._lock:
+            if not self._connection.in_transaction:
+                self.generation()
+
     def _look(self) -> None:
         ((generation,),) = self.rows(GENERATION)
         if generation != self._generation:

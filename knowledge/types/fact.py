@@ -144,6 +144,10 @@ class Source:
     terms: str
     kind: SourceKind
 
+    def __hash__(self) -> int:
+        """Sources differ by their ids."""
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Holding:
@@ -247,6 +251,10 @@ class Fact:
     qualifiers: tuple[Qualifier, ...] = ()
     lifecycle: Lifecycle = Lifecycle.PUBLISHED
     version: int = 1
+
+    def __hash__(self) -> int:
+        """Facts differ by their ids."""
+        return hash(self.id)
 
     def qualifier(self, name: str) -> Qualifier | None:
         """The qualifier of that name, None if the fact has none."""

@@ -81,11 +81,11 @@ def test_no_query_scans_a_table(store: Store, sql: str) -> None:
     assert not [step for step in steps if step.startswith("SCAN") and step != "SCAN one"]
 
 
-def test_slots_are_searched_by_all_their_columns(store: Store) -> None:
-    ((*_, step),) = store.reader.rows(f"EXPLAIN QUERY PLAN {facts.SLOT}", [None] * 6)
+def test_series_are_searched_by_all_their_columns(store: Store) -> None:
+    (*_, step), *_ = store.reader.rows(f"EXPLAIN QUERY PLAN {facts.HISTORY}", [None] * 4)
     assert step == (
         "SEARCH fact USING INDEX fact_by_slot (indicator=? AND place=? AND counterpart=? "
-        "AND breakdown=? AND period_start=? AND period_end=?)"
+        "AND breakdown=? AND period_start>?)"
     )
 
 
