@@ -19,7 +19,6 @@ from knowledge.store import (
     chat_settings,
     facts,
     feedback,
-    open_store,
     question_log,
     read,
     retention,
@@ -29,7 +28,7 @@ from knowledge.store import (
 )
 from knowledge.store.connection import SCHEMA_VERSION, connect_writer
 from knowledge.store.errors import RefusedChangeError
-from knowledge.store.migrations import MIGRATIONS, m001_create_tables, migrate
+from knowledge.store.migrations import MIGRATIONS, migrate
 from knowledge.store.triggers import TRIGGERS
 from knowledge.store.write import immediate, writable
 
@@ -169,21 +168,6 @@ def test_tables_are_strict(store: Store) -> None:
 def test_there_is_a_schema_version_for_each_migration(store: Store) -> None:
     assert len(MIGRATIONS._migrations) == SCHEMA_VERSION
     assert store.reader.rows("PRAGMA user_version") == [(SCHEMA_VERSION,)]
-
-
-def test_a_store_of_the_first_version_opens_and_migrates(tmp_path: Path) -> None:
-    first = Migrations("knowledge")
-    first(name="m001_create_tables")(m001_create_tables)
-    path = tmp_path / "first.sqlite3"
-    database = writable(connect_writer(path))
-    with immediate(database):
-        migrate(database, first)
-    assert database.execute("PRAGMA user_version").fetchone() == (1,)
-    assert not database["feedback"].exists()
-    database.close()
-    with open_store(path) as store:
-        assert store.reader.rows("SELECT count(*) FROM feedback") == [(0,)]
-        assert store.reader.rows("PRAGMA user_version") == [(SCHEMA_VERSION,)]
 
 
 def test_triggers_outlive_a_migration_that_transforms_their_table(store_file: Path) -> None:
