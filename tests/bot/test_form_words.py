@@ -11,7 +11,13 @@ from knowledge.drafting.source_form import source_steps
 from knowledge.exchange.files.errors import RefusalKind
 from knowledge.types.fact import Language
 
-_OF_FILES = {RefusalKind.DUPLICATE_ID, RefusalKind.TOO_MANY_CELLS}
+_OF_FILES = {
+    RefusalKind.DUPLICATE_ID,
+    RefusalKind.TOO_MANY_CELLS,
+    RefusalKind.NOT_MAPPED,
+    RefusalKind.OTHER_DATAFLOW,
+    RefusalKind.TAKEN_SLOT,
+}
 REFUSALS = [*Mistake, *(kind for kind in RefusalKind if kind not in _OF_FILES)]
 FACT = [step.name for step in fact_steps(Language.ENGLISH)]
 SOURCE = [step.name for step in source_steps()]

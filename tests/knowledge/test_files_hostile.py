@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import sqlite3
+import subprocess
+import sys
 import tracemalloc
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -22,6 +25,7 @@ from knowledge.exchange.files.errors import (
     EmptyFileError,
     FactFileError,
     MissingFileError,
+    RefusalKind,
     TooLargeError,
     TooManyRowsError,
     TooWideError,
@@ -74,6 +78,39 @@ def wide_sheet(path: Path) -> None:
     book.save(path)
 
 
+def many_cells(path: Path) -> None:
+    """A small file of a sheet that is large once it is unpacked, but no larger than one may be."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    sheet.append(["id"])
+    for _ in range(MOST_ROWS + 1):
+        sheet.append(["x"])
+    book.save(path)
+
+
+def aliases_of_aliases(path: Path) -> None:
+    names = "abcdefgh"
+    lines = ["a: &a [x, x, x, x, x, x, x, x]"] + [
+        f"{name}: &{name} [{', '.join([f'*{before}'] * 8)}]" for before, name in pairwise(names)
+    ]
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+
+def triggers(path: Path) -> None:
+    """An export of ours, with code that runs when somebody writes to it, and a generated column."""
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE facts (id TEXT, value TEXT AS (hex(zeroblob(300000000))))")
+        connection.execute("INSERT INTO facts (id) VALUES ('a')")
+        connection.execute("CREATE TRIGGER t INSERT ON facts BEGIN SELECT load_extension('x'); END")
+    connection.close()
+
+
+def store_of_another_kind(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE users (id TEXT, password TEXT)")
+    connection.close()
+
+
 def view(path: Path) -> None:
     endless = (
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS id FROM n"
@@ -116,6 +153,11 @@ def view(path: Path) -> None:
         ("latin.yaml", text("- id: тест\n", "cp1251"), WrongEncodingError, "UTF-8"),
         ("text.sqlite3", text("id\n1\n"), BrokenFileError, "not a database"),
         ("view.sqlite3", view, BrokenFileError, "no table facts"),
+        ("other.sqlite3", store_of_another_kind, BrokenFileError, "no table facts"),
+        ("bomb.yaml", aliases_of_aliases, BrokenFileError, "write them out"),
+        ("utf16.yaml", text("- id: x\n", "utf-16"), WrongEncodingError, "UTF-8"),
+        ("large.yaml", sparse, TooLargeError, "32 MB"),
+        ("large.sqlite3", sparse, TooLargeError, "32 MB"),
     ],
 )  # fmt: skip
 def test_a_hostile_file_is_refused_in_a_sentence_and_the_store_is_untouched(
@@ -136,12 +178,92 @@ def test_a_hostile_file_is_refused_in_a_sentence_and_the_store_is_untouched(
     assert store.generation() == generation
 
 
+def test_of_an_sqlite_file_only_what_is_stored_is_read(tmp_path: Path) -> None:
+    triggers(tmp_path / "triggers.sqlite3")
+    (row,) = read_facts(tmp_path / "triggers.sqlite3")
+    assert row.texts == {"id": "a"}
+
+
 def test_more_rows_than_one_import_may_have_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "long.csv"
     path.write_text("id\n" + "a\n" * (MOST_ROWS + 1), encoding="utf-8")
     with pytest.raises(TooManyRowsError, match="200,000 rows"):
         for _ in read_facts(path):
             pass
+
+
+READ = """
+import resource, sys
+from pathlib import Path
+from knowledge.exchange.files.difference import compare
+from knowledge.exchange.files.errors import FactFileError
+from knowledge.exchange.files.reading import read_facts
+from knowledge.store import open_store
+import knowledge.store.migrations, openpyxl, yaml
+
+with open_store(Path(sys.argv[1])) as store:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    try:
+        for _ in read_facts(Path(sys.argv[2])):
+            pass
+    except FactFileError as error:
+        print(type(error).__name__)
+    print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "make", "said", "megabytes"),
+    [
+        ("bomb.xlsx", zip_bomb, ["TooLargeError"], 8),
+        ("entities.xlsx", xml_bomb, ["BrokenFileError"], 8),
+        ("wide.xlsx", wide_sheet, ["TooWideError"], 16),
+        ("long.xlsx", many_cells, ["TooManyRowsError"], 16),
+        ("bomb.yaml", aliases_of_aliases, ["BrokenFileError"], 8),
+        ("large.csv", lambda path: path.write_bytes(b"x" * MOST_BYTES), ["TooWideError"], 80),
+        ("fields.csv", lambda path: path.write_bytes(b"," * MOST_BYTES), ["TooWideError"], 80),
+        ("nested.yaml", lambda path: path.write_bytes(b"[" * 1_000_000), ["BrokenFileError"], 200),
+    ],
+)
+def test_memory_is_bounded(
+    store_file: Path,
+    tmp_path: Path,
+    name: str,
+    make: Callable[[Path], object],
+    said: list[str],
+    megabytes: int,
+) -> None:
+    make(tmp_path / name)
+    done = subprocess.run(
+        [sys.executable, "-c", READ, str(store_file), str(tmp_path / name)],
+        cwd=Path(__file__).parents[2], capture_output=True, text=True, timeout=120, check=True,
+    )  # fmt: skip
+    *told, grown = done.stdout.split()
+    assert told == said
+    assert int(grown) < megabytes
+
+
+@pytest.mark.parametrize(
+    ("written", "encoding", "is_refused"),
+    [
+        ("Таблица 2", "cp1251", True),
+        ("Кесте 2, Қазақстан", "latin-1", True),
+        ("Tableau n° 2, été", "cp1252", True),
+        ("Таблица 2 – «Казахстан», №5, 5°", "utf-8", False),
+        ("Қазақстан Республикасы Ұлттық статистика бюросы", "utf-8", False),
+        ("é", "latin-1", False),
+    ],
+)
+def test_letters_of_a_wrong_encoding_are_refused(
+    store: Store, tmp_path: Path, written: str, encoding: str, is_refused: bool
+) -> None:
+    garbled = written.encode("utf-8").decode(encoding, "replace")
+    path = tmp_path / "facts.csv"
+    path.write_text(f"id,locator\nemigration-2024,{garbled.replace(',', '')}\n", encoding="utf-8")
+    difference = compare(store, read_facts(path))
+    kinds = [refusal.kind for refusal in difference.refused]
+    assert kinds == ([RefusalKind.GARBLED] if is_refused else [])
 
 
 def test_a_packed_bomb_takes_no_memory(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import TypeVar
 
+from knowledge.exchange.files.encoding import is_garbled
 from knowledge.exchange.files.errors import MOST_CHARACTERS, CellError, RefusalKind
 from knowledge.store.codec import ValueDigitsError, number_of, qualifiers_of, qualifiers_text
 from knowledge.store.records import FactRecord, Keyword
@@ -153,6 +154,8 @@ def read_text(column: str, text: str) -> str:
         raise CellError(column, RefusalKind.TOO_LONG)
     if text.startswith(_FORMULA):
         raise CellError(column, RefusalKind.FORMULA, text)
+    if is_garbled(text):
+        raise CellError(column, RefusalKind.GARBLED, text)
     return text
 
 

@@ -116,6 +116,7 @@ class RefusalKind(StrEnum):
     DUPLICATE_ID = "duplicate_id"  # given: the line in which it stands already
     FORMULA = "formula"
     TOO_LONG = "too_long"
+    GARBLED = "garbled"  # read in a wrong encoding before
     TOO_MANY_CELLS = "too_many_cells"
     NOT_MAPPED = "not_mapped"  # a code of another office
     OTHER_DATAFLOW = "other_dataflow"  # the suggestion is the one that the mapping is for
@@ -135,6 +136,7 @@ _MENDED = {
     RefusalKind.DUPLICATE_ID: "the id stands in line {given} already; give one of them another",
     RefusalKind.FORMULA: "{given!r} is a formula; put its result there",
     RefusalKind.TOO_LONG: "has more than 5,000 characters; shorten it",
+    RefusalKind.GARBLED: "{given!r} was read in a wrong encoding; save the original as UTF-8",
     RefusalKind.TOO_MANY_CELLS: "the line has more cells than there are columns; quote commas",
     RefusalKind.NOT_MAPPED: "the mapping has no code {given!r}; add it, or leave it out by “only”",
     RefusalKind.OTHER_DATAFLOW: "it is of {given!r}; the mapping is for {suggestion!r}",

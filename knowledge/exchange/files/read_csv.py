@@ -5,12 +5,20 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TextIO
 
 from knowledge.exchange.files.cells import Cells
-from knowledge.exchange.files.errors import BrokenFileError, WrongEncodingError
+from knowledge.exchange.files.errors import (
+    MOST_CHARACTERS,
+    MOST_COLUMNS,
+    BrokenFileError,
+    TooWideError,
+    WrongEncodingError,
+)
 from knowledge.exchange.files.header import checked_columns
 
 _SEPARATORS = ",;\t"
+_LONGEST_LINE = 2 * MOST_COLUMNS * MOST_CHARACTERS
 
 
 def read_csv(path: Path) -> Iterator[Cells]:
@@ -29,9 +37,9 @@ def csv_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            separator = _separator(file.readline())
+            separator = _separator(file.readline(_LONGEST_LINE))
             file.seek(0)
-            reader = csv.reader(file, delimiter=separator, strict=True)
+            reader = csv.reader(_lines(path, file), delimiter=separator, strict=True)
             line = 1
             for cells in reader:
                 yield line, cells
@@ -40,6 +48,14 @@ def csv_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
         raise WrongEncodingError(path) from error
     except csv.Error as error:
         raise BrokenFileError(path, str(error)) from error
+
+
+def _lines(path: Path, file: TextIO) -> Iterator[str]:
+    """The lines, none of which may fill the memory."""
+    while line := file.readline(_LONGEST_LINE):
+        if len(line) == _LONGEST_LINE:
+            raise TooWideError(path)
+        yield line
 
 
 def _separator(header: str) -> str:
