@@ -19,10 +19,15 @@ def written_out(derivation: Derivation, operands: list[str]) -> str | None:
     if derivation.computation is Computation.MEAN:
         summed = _sum(operands)
         return f"({summed}) / {len(operands)}" if summed else None
+    return _compared(derivation.computation, operands)
+
+
+def _compared(computation: Computation, operands: list[str]) -> str:
+    """The first operand and what it is set against."""
     minus = f" {MINUS} "
     first, *rest = operands
     second = rest[0]
-    match derivation.computation:
+    match computation:
         case Computation.BALANCE:
             return first + minus + _bracketed(second)
         case Computation.DIFFERENCE | Computation.POINTS:

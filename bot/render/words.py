@@ -101,6 +101,9 @@ class Words:
         environment.filters["locator"] = _locator(getattr(words, "locator_words"))  # noqa: B009
 
     def _plain_filters(self) -> dict[str, Callable[..., Any]]:
+        return {**self._of_names(), **self._of_numbers(), **self._of_answers()}
+
+    def _of_names(self) -> dict[str, Callable[..., Any]]:
         return {
             "kept": self.kept,
             "indicator": self.indicator,
@@ -111,6 +114,18 @@ class Words:
             "place_is_named": self.place_is_named,
             "is_city": lambda code: self.names.place(code).kind is PlaceKind.CITY,
             "capital": capital,
+            "plain_code": self.plain_code,
+            "office": self.office,
+            "source_title": lambda id: self.names.source(id).title,
+            "producer": lambda id: self.names.producer(id).names[self.language],
+            "language_name": lambda code: self._tongues.get(code, code),
+            "title": lambda figure: next(figure.facts()).source.title,
+            "publisher": self._origins.publisher,
+            "origins": self._origins.origins,
+        }
+
+    def _of_numbers(self) -> dict[str, Callable[..., Any]]:
+        return {
             "digits": self.digits,
             "unsigned_digits": lambda figure: self.number(abs(shown(figure))),
             "shown": shown,
@@ -119,14 +134,10 @@ class Words:
             "difference": self.difference,
             "written_out": self.written_out,
             "unwritten": unwritten,
-            "office": self.office,
-            "source_title": lambda id: self.names.source(id).title,
-            "producer": lambda id: self.names.producer(id).names[self.language],
-            "language_name": lambda code: self._tongues.get(code, code),
-            "title": lambda figure: next(figure.facts()).source.title,
-            "publisher": self._origins.publisher,
-            "origins": self._origins.origins,
-            "plain_code": self.plain_code,
+        }
+
+    def _of_answers(self) -> dict[str, Callable[..., Any]]:
+        return {
             "table": table,
             "answer_table": answer_table,
             "remarks": remarks,

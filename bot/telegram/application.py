@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -34,7 +35,7 @@ from bot.telegram.answering import Answering, utc_now
 from bot.telegram.callbacks import Callbacks
 from bot.telegram.cards import Cards
 from bot.telegram.charts import Charts
-from bot.telegram.chores import chores_of
+from bot.telegram.chores import Chores, chores_of
 from bot.telegram.connection import Connection, Sending
 from bot.telegram.cooldown import Cooldown
 from bot.telegram.editors.office import Office, build_office
@@ -98,22 +99,8 @@ def build_application(
     `request` takes the place of the real connection, `now` and `sleep` that of the real time.
     Raises MissingTokenError.
     """
-    watch, notes = Watch(pulse=Pulse(now)), Notes(store)
-    chores = chores_of(settings, store, watch, now)
-
-    rights = Rights(settings.owners, store)
-
-    async def begin(application: App) -> None:
-        await chores.begin()
-        await introduce(application)
-        await office.open()
-
-    async def end(_: App) -> None:
-        await chores.end()
-        await notes.write()
-
-    builder = _builder(settings, sleep, watch).post_init(begin).post_stop(end)
-    builder = builder.request(request or Sending())
+    watch, notes, rights = Watch(pulse=Pulse(now)), Notes(store), Rights(settings.owners, store)
+    builder = _builder(settings, sleep, watch).request(request or Sending())
     builder = builder.get_updates_request(request or Connection(watch.pulse.polled))
     application = builder.build()
     watch.metrics.queue(application.update_queue.qsize)
@@ -121,8 +108,28 @@ def build_application(
     scenery = Scenery(application.bot, settings.retention_days, rights)
     answering = Answering(engine, renderer, store, notes, now, surroundings=scenery.around)
     office = build_office(rights, answering, sender, application.bot, settings.review)
+    course = _Course(chores_of(settings, store, watch, now), notes, office)
+    application.post_init, application.post_stop = course.begin, course.end
     _add_handlers(application, answering, sender, office, watch.metrics)
     return application
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """What is done when the application begins and when it ends."""
+
+    chores: Chores
+    notes: Notes
+    office: Office
+
+    async def begin(self, application: App) -> None:
+        await self.chores.begin()
+        await introduce(application)
+        await self.office.open()
+
+    async def end(self, _: App) -> None:
+        await self.chores.end()
+        await self.notes.write()
 
 
 def _builder(settings: Settings, sleep: Sleep, watch: Watch) -> Builder:

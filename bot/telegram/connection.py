@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from http import HTTPStatus
 from typing import Any, TypedDict
@@ -76,26 +77,17 @@ class Connection(BaseRequest):
         """The status and the body. Raises NotSentError, LostError and TimedOut."""
         if self._session is None:
             raise RuntimeError("the connection is not open")
-        timeout = aiohttp.ClientTimeout(
-            total=None,
-            sock_connect=_seconds(connect_timeout, _CONNECT_TIMEOUT),
-            sock_read=_seconds(read_timeout, _READ_TIMEOUT),
-        )
+        timeout = _timeout(connect_timeout, read_timeout)
         proxy = _proxy(urlsplit(url).scheme, urlsplit(url).hostname or "")
-        try:
+        body = _body(request_data)
+        with _named_errors():
             async with self._session.request(
-                method, url, proxy=proxy, timeout=timeout, **_body(request_data)
+                method, url, proxy=proxy, timeout=timeout, **body
             ) as response:
-                status, body = response.status, await response.read()
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
-            raise NotSentError(f"no connection: {error}") from error
-        except TimeoutError as error:
-            raise TimedOut from error
-        except aiohttp.ClientError as error:
-            raise LostError(f"connection lost: {error!r}") from error
+                status, answer = response.status, await response.read()
         if status == HTTPStatus.OK:
             self._answered()
-        return status, body
+        return status, answer
 
 
 class Sending(Connection):
@@ -112,6 +104,27 @@ class Sending(Connection):
         if isinstance(sent, dict) and "message_id" in sent:
             answer["result"] = {name: sent[name] for name in _NOT_KNOWN_BEFORE & sent.keys()}
         return answer
+
+
+@contextmanager
+def _named_errors() -> Iterator[None]:
+    """Tell whether anything was sent before it failed."""
+    try:
+        yield
+    except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+        raise NotSentError(f"no connection: {error}") from error
+    except TimeoutError as error:
+        raise TimedOut from error
+    except aiohttp.ClientError as error:
+        raise LostError(f"connection lost: {error!r}") from error
+
+
+def _timeout(connect: object, read: object) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(
+        total=None,
+        sock_connect=_seconds(connect, _CONNECT_TIMEOUT),
+        sock_read=_seconds(read, _READ_TIMEOUT),
+    )
 
 
 def _seconds(given: object, usual: float) -> _Seconds:

@@ -82,7 +82,7 @@ def test_the_table_of_a_ranking(engine: Engine, renderer: Renderer) -> None:
     html = table_html(ask(engine, "net migration ranking of EAEU countries 2018"), renderer)
     assert html is not None
     assert html.startswith(
-        "<b>Net migration, 2018</b>\n"
+        "<b>Net migration, Eurasian Economic Union, 2018</b>\n"
         "people\n"
         "<pre>Kyrgyzstan   −5,390*\n"
         "Armenia     −18,500*†\n"
