@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TypedDict
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
@@ -90,6 +91,14 @@ class Metrics:
     def queue(self, length: Callable[[], float]) -> None:
         """Have the number of updates that wait told whenever the measurements are asked for."""
         self._queued.set_function(length)
+
+    def backups(self, last: Callable[[], datetime | None]) -> None:
+        """Have the time of the last backup told, 0 if there is none."""
+        gauge = Gauge(
+            "last_backup_timestamp_seconds", "When the last backup was made",
+            namespace="migbot", registry=self._registry,
+        )  # fmt: skip
+        gauge.set_function(lambda: at.timestamp() if (at := last()) is not None else 0.0)
 
     def text(self) -> bytes:
         """All measurements, as Prometheus reads them."""

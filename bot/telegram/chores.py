@@ -65,4 +65,5 @@ def _chores(
     if settings.backup_dir is not None:
         every = timedelta(hours=settings.backup_hours)
         backups = Backups(store.path, settings.backup_dir, every, settings.backup_keep, now)
+        watch.metrics.backups(backups.last)
         yield Regularly(backups.make_if_due, min(every, _HOUR))

@@ -72,7 +72,7 @@ async def test_no_word_of_a_reader_and_no_secret_stands_in_the_log(
     await chat.feed(message(WORDS))
     await chat.feed(message(f"/feedback {WORDS}"))
     monkeypatch.setattr("knowledge.answer.engine.understand", broken)
-    await chat.feed(message(WORDS))
+    await chat.feed(message(f"{WORDS} снова"))
     log = lines.getvalue()
     assert updates(lines)[-1]["outcome"] == "failed"
     assert "ValueError" in log
