@@ -70,7 +70,14 @@ def _periods_meant(
     new = shelf.held(series, asked[-1])
     if len(asked) > 1:
         return shelf.held(series, asked[0]), new
+    if new and asked[0].is_year and new == _first_day(asked[0]):
+        return new, shelf.held(series, _first_day(asked[0].in_year(asked[0].start.year + 1)))
     return (_a_year_before(new, series, shelf) if new else None), new
+
+
+def _first_day(year: Period) -> Period:
+    """The day from which a year's growth of what is counted on 1 January begins."""
+    return Period.day(year.start)
 
 
 def _a_year_before(new: Period, series: Series, shelf: Shelf) -> Period | None:

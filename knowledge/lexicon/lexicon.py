@@ -63,7 +63,8 @@ class Lexicon:
 
     def _note_keys(self, row: AliasRow) -> None:
         """Keep the keys of written words, so that these need no stemmer, whose import is slow."""
-        for word, key in zip(row.form.split(" "), row.key.split(" "), strict=False):
+        words, keys = row.form.replace("-", " ").split(), row.key.split(" ")
+        for word, key in zip(words, keys, strict=True) if len(words) == len(keys) else ():
             noted = self._english.get(word, ())
             if key not in noted:
                 self._english[word] = (*noted, key)

@@ -38,7 +38,8 @@ def _asks_definition(facets: Facets) -> bool:
     """Whether nothing but the meaning of words is asked: no place, no time, no number."""
     items = facets.phrase.items
     terms = {item.word for item in items if item.has(Kind.TERM)}
-    is_asked = facets.asks("define") or (facets.asks("who") and facets.features & _PERSONS)
+    is_asked = facets.asks("define") or {"how", "counted"} <= facets.operations
+    is_asked = is_asked or (facets.asks("who") and bool(facets.features & _PERSONS))
     is_of_a_figure = (
         any(item.has(Kind.TIME) for item in items)
         or facets.times.periods

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from knowledge.question.facets import Facets
+from knowledge.question.offices import OFFICES
 from knowledge.question.roles import ABROAD, HOME, Role, is_home
 from knowledge.types.fact import Direction
 from knowledge.types.question import Ambiguity
@@ -14,7 +15,6 @@ COUNTED_AT_HOME = frozenset(
     {"refugee", "asylum", "stateless", "in_need", "stock", "born", "remittance"}
 )
 _COUNTED_BY_ORIGIN = frozenset({"born", "refugee", "asylum"})
-_REPORTERS = {"rosstat": "RU", "kyrgyz-stat": "KG", "belstat": "BY", "azstat": "AZ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +137,8 @@ def _is_ranked(facets: Facets) -> bool:
 
 def _with_reporter(facets: Facets, side: Direction | None, ends: Ends) -> Ends:
     """The country whose office counts is the end that is not said."""
-    reporter = _REPORTERS.get(facets.authority or "")
-    if reporter is None or reporter in (ends.origin, ends.destination):
+    reporter = OFFICES.get(facets.authority or "", HOME)
+    if reporter == HOME or reporter in (ends.origin, ends.destination):
         return ends
     if ends.destination is None and (is_home(ends.origin) or side is Direction.IN):
         return replace(ends, destination=reporter)

@@ -87,8 +87,9 @@ def _is_signed_balance(facets: Facets) -> bool:
     signed = "net" in facets.features and facets.asks("positive", "negative")
     placed = bool(facets.times.periods) or "region" in facets.dimensions
     weighed = facets.features >= {"net", "out"} and bool(facets.features & {"in", "come"})
-    first = any(map(says_first, facets.phrase.items))
-    return weighed or (signed and (facets.asks("when", "turn", "claim") or placed or first))
+    items = facets.phrase.items
+    dated = any(says_first(item) or item.has(Kind.TIME, "last_time") for item in items)
+    return weighed or (signed and (facets.asks("when", "turn", "claim") or placed or dated))
 
 
 def _is_asked_of_people(facets: Facets) -> bool:

@@ -11,6 +11,7 @@ from knowledge.lexicon import Kind
 from knowledge.question.implied import implied_features, weighed_sign
 from knowledge.question.kazakh_base import kazakh_bases
 from knowledge.question.numbers import find_numbers
+from knowledge.question.offices import counting_office, without_mention
 from knowledge.question.periods import EARLIEST_YEAR, Times, find_periods
 from knowledge.question.phrase import Item, Phrase, is_filler
 from knowledge.question.roles import HOME, Role, Roles, find_roles
@@ -57,6 +58,11 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
     roles = find_roles(phrase, times.used, unsaid)
     numbers = find_numbers(phrase, times.used)
     authority = next(iter(_values(items, Kind.AUTHORITY)), None)
+    unexplained = _unexplained(items, times.used | numbers.used)
+    office = counting_office(phrase)
+    if office is not None:
+        roles, authority = without_mention(roles, office), office.authority
+        unexplained += () if authority else (items[office.index].word,)
     operations = _all_values(items, Kind.OPERATION) | _compared(phrase)
     features = _all_values(items, Kind.FEATURE)
     placed = {mention.index for mention in roles.mentions}
@@ -82,7 +88,7 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
         claim=numbers.claim,
         factor=numbers.factor,
         limit=numbers.limit,
-        unexplained=_unexplained(items, times.used | numbers.used),
+        unexplained=unexplained,
     )
 
 

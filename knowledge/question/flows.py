@@ -21,8 +21,8 @@ def flow_slots(facets: Facets, features: frozenset[str]) -> Slots:
     side = said_side(features)
     if features == {"migrant"} and _is_elsewhere(facets):
         return Slots(open=Ambiguity.ROLE)
-    if features == {"migrant"} and facets.roles.of(Role.FROM) and facets.roles.of(Role.IN):
-        features |= {"stock"}  # migrants from one country in another are there
+    if features == {"migrant"} and facets.roles.of(Role.IN) and not facets.roles.of(Role.TO):
+        features |= {"stock"}  # migrants in a country live there
     ends = find_ends(facets, side, features)
     if isinstance(ends, Ambiguity):
         return Slots(open=ends)

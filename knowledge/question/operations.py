@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from knowledge.lexicon import Kind
 from knowledge.question.assertions import asserted
 from knowledge.question.claiming import is_to_be_checked, says_first
 from knowledge.question.facets import Facets
@@ -108,7 +109,10 @@ def _turn(facets: Facets, basic: Plan) -> Plan | None:
     if _asks_first_year(facets):
         return replace(basic, operation=Operation.TURN, sign=sign, limit=1)
     months = bool(basic.periods) and not any(p.is_year or p.is_years for p in basic.periods)
-    if not (facets.asks("when") or months or (facets.asks("turn") and not basic.periods)):
+    wondered = facets.asks("when") or any(
+        i.has(Kind.TIME, "last_time") for i in facets.phrase.items
+    )
+    if not (wondered or months or (facets.asks("turn") and not basic.periods)):
         return None
     return replace(
         basic, operation=Operation.TURN, sign=sign, limit=2 if facets.asks("earlier") else None,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from knowledge.lexicon import Kind
+from knowledge.question.claiming import is_to_be_checked
 from knowledge.question.facets import BREAKDOWN_DIMENSIONS, Facets
+from knowledge.question.phrase import Item
 from knowledge.question.plans import BALANCES, FLOWS, Plan
 from knowledge.question.roles import HOME
 from knowledge.types.fact import Series
@@ -26,6 +30,8 @@ def ranking(facets: Facets, basic: Plan) -> Plan | None:
         series = replace(series, place=_union(facets) or series.place, counterpart=None)
     if dimension is not None:
         series = replace(series, breakdown=None)
+    if axis is Axis.COUNTERPART:
+        series = replace(series, counterpart=None)
     return replace(
         basic,
         operation=Operation.RANKING,
@@ -56,8 +62,9 @@ def _axis(facets: Facets, basic: Plan) -> tuple[Axis | None, str | None]:
         return Axis.COUNTRY, None
     asked = facets.asks("which", "most", "least", "rank", "where", "whence", "series")
     compared = facets.asks("more", "less") and bool(facets.dimensions)
+    listed = not facets.breakdowns and _is_by_group(facets.phrase.items)
     preferred = basic.series[0] == _PREFERENCES and not facets.features.isdisjoint(_LEAVING)
-    if not (asked or compared or preferred) and _sign(facets, basic) is None:
+    if not (asked or compared or listed or preferred) and _sign(facets, basic) is None:
         return None, None
     breakdown = next((d for d in facets.dimensions if d in BREAKDOWN_DIMENSIONS), None)
     if breakdown is not None and (not facets.breakdowns or facets.asks("rank")):
@@ -85,6 +92,23 @@ def _is_of_members(facets: Facets, basic: Plan) -> bool:
     )
 
 
+def _says_most_go_there(facets: Facets, basic: Plan) -> bool:
+    """Whether one country is claimed to lead: do most people leave for Russia?"""
+    partner = basic.series[0].counterpart
+    led = facets.asks("most") and partner is not None and partner not in _UNIONS
+    return led and not facets.times.periods and is_to_be_checked(facets)
+
+
+def _is_by_group(items: Sequence[Item]) -> bool:
+    """Whether figures are asked for group by group: by specialty, «мамандық бойынша»."""
+    for index, item in enumerate(items):
+        beside = (*items[max(index - 1, 0) : index], *items[index + 1 : index + 2])
+        grouped = item.has(Kind.DIMENSION, *BREAKDOWN_DIMENSIONS)
+        if grouped and any(other.has(Kind.MODIFIER, "according") for other in beside):
+            return True
+    return False
+
+
 def _country_axis(facets: Facets, basic: Plan) -> Axis | None:
     if (
         _union(facets)
@@ -94,6 +118,8 @@ def _country_axis(facets: Facets, basic: Plan) -> Axis | None:
         return Axis.COUNTRY
     about_place = "country" in facets.dimensions or facets.asks("where", "whence", "rank")
     if (facets.asks("rank") and not basic.is_balance) or basic.series[0] == _PREFERENCES:
+        return Axis.COUNTERPART
+    if _says_most_go_there(facets, basic):
         return Axis.COUNTERPART
     countries = [code for code in facets.roles.foreign if code not in _UNIONS]
     if not about_place or countries or facets.asks("when"):

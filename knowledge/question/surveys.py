@@ -11,6 +11,7 @@ from knowledge.types.period import Period
 from knowledge.types.question import Axis, NotUnderstood, Operation, Question, Reason
 
 _PLAN, _WISH = "answer:planning", "answer:would-move"
+_YOUTH = "age:15-29"
 _EDUCATION = "motive:education"
 _ASKING_MOTIVES = frozenset({"motive", "motive_verb", "intention", "wish"})
 
@@ -28,6 +29,8 @@ def survey_slots(facets: Facets) -> Slots | None:
         return _motive(facets, motives[0])
     if not (facets.features & SURVEY or answered):
         return None
+    if "returned" in facets.features:
+        return Slots()  # who wants to leave was asked, not who wants to come back
     if _asks_preference(facets):
         return Slots((Series("preferred_destination_share", HOME, _preferred(facets)),))
     return None if "motive" in facets.features and not motives else _intention(facets)
@@ -72,6 +75,8 @@ def _motive(facets: Facets, motive: str) -> Slots | None:
 
 def _intention(facets: Facets) -> Slots | None:
     answer = facets.breakdowns[0] if len(facets.breakdowns) == 1 else _unsaid_answer(facets)
+    if facets.breakdowns == (_YOUTH,):
+        return Slots((Series("youth_intention_share", HOME, None, _YOUTH),))
     if answer is None or any(code != ABROAD for code in facets.roles.of(Role.TO)):
         return None
     place = _surveyed(facets)

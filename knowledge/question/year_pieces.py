@@ -161,6 +161,8 @@ def find_absurd_year(items: Sequence[Item], start: int) -> Piece | None:
         and len(item.word) > 4
     ):
         before = items[start - 1].tokens[-1].word if start else ""
-        if says(items, start + 1, "year") or says(items, start - 1, "year") or before == "year":
+        taken = start > 1 and year_of(items[start - 2]) is not None  # «2024 жылы 12732 адам»
+        called = (says(items, start - 1, "year") or before == "year") and not taken
+        if says(items, start + 1, "year") or called:
             return Impossible(start, start + 1)
     return None

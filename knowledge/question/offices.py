@@ -1,0 +1,38 @@
+"""The statistics office of a country that is named as whose number is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from knowledge.lexicon import Kind
+from knowledge.question.phrase import Phrase
+from knowledge.question.roles import HOME, Roles
+from knowledge.types.fact import Language
+
+OFFICES = {"rosstat": "RU", "kyrgyz-stat": "KG", "belstat": "BY", "azstat": "AZ", "bns": HOME}
+_OF_COUNTRY = {country: office for office, country in OFFICES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office, None if nothing of it is held, and the item that names its country."""
+
+    authority: str | None
+    index: int
+
+
+def counting_office(phrase: Phrase) -> Office | None:
+    """The office of the country that reports: "according to Russia", «Ресей деректері бойынша»."""
+    items = phrase.items
+    for index, item in enumerate(items):
+        country = item.value(Kind.PLACE)
+        beside = index + (1 if phrase.language is Language.KAZAKH else -1)
+        if country and 0 <= beside < len(items) and items[beside].has(Kind.MODIFIER, "reported"):
+            return Office(_OF_COUNTRY.get(country), index)
+    return None
+
+
+def without_mention(roles: Roles, office: Office) -> Roles:
+    """The places without the country that only tells who counts."""
+    kept = tuple(mention for mention in roles.mentions if mention.index != office.index)
+    return replace(roles, mentions=kept)
