@@ -36,7 +36,7 @@ from bot.telegram.callbacks import Callbacks
 from bot.telegram.cards import Cards
 from bot.telegram.charts import Charts
 from bot.telegram.chores import Chores, chores_of
-from bot.telegram.connection import Connection, Sending
+from bot.telegram.connection import Sending
 from bot.telegram.cooldown import Cooldown
 from bot.telegram.editors.office import Office, build_office
 from bot.telegram.editors.rights import Rights
@@ -52,6 +52,7 @@ from bot.telegram.notes import Notes
 from bot.telegram.order import InOrderPerChat
 from bot.telegram.patience import Sleep
 from bot.telegram.pictures import Pictures
+from bot.telegram.polling import Polling
 from bot.telegram.pressed import AnswerButtons
 from bot.telegram.private import PrivateChats
 from bot.telegram.replying import Replying
@@ -59,6 +60,8 @@ from bot.telegram.scenery import Scenery
 from bot.telegram.send import Sender
 from bot.telegram.services import Services
 from bot.telegram.take_along import TakeAlong
+from bot.telegram.update_file import IN_MEMORY, UpdateFile
+from bot.telegram.update_queue import UpdateQueue
 from knowledge.answer.engine import Engine
 from knowledge.store import Store
 from knowledge.store.chat_settings import move_chat_settings
@@ -90,27 +93,34 @@ def build_application(
     renderer: Renderer,
     store: Store,
     *,
+    updates: UpdateFile | None = None,
     request: BaseRequest | None = None,
     now: Callable[[], datetime] = utc_now,
     sleep: Sleep = asyncio.sleep,
 ) -> App:
     """The application with all its handlers.
 
-    `request` takes the place of the real connection, `now` and `sleep` that of the real time.
-    Raises MissingTokenError.
+    `updates` keeps those in hand beyond the end of the process. `request` takes the place of the
+    real connection, `now` and `sleep` that of the real time. Raises MissingTokenError.
     """
     watch, notes, rights = Watch(pulse=Pulse(now)), Notes(store), Rights(settings.owners, store)
-    builder = _builder(settings, sleep, watch).request(request or Sending())
-    builder = builder.get_updates_request(request or Connection(watch.pulse.polled))
+    queue = UpdateQueue(updates or UpdateFile(IN_MEMORY), now)
+    polling = Polling(watch.pulse.polled, watch.metrics.failed)
+    builder = _builder(settings, sleep, watch).update_queue(queue).request(request or Sending())
+    builder = builder.get_updates_request(request or polling)
+    builder = builder.concurrent_updates(InOrderPerChat(watch.done, queue.in_hand))
     application = builder.build()
-    watch.metrics.queue(application.update_queue.qsize)
+    watch.metrics.queue(lambda: queue.count)
     sender = Sender(application.bot, partial(move_chat_settings, store))
     scenery = Scenery(application.bot, settings.retention_days, rights)
     answering = Answering(engine, renderer, store, notes, now, surroundings=scenery.around)
+    charts = Charts(sender, renderer, Pictures(store.generation))
+    services = Services(store, answering.memory, now, queue.forget)
+    replying = Replying(answering, sender, Admins(application.bot), services, charts)
     office = build_office(rights, answering, sender, application.bot, settings.review)
-    course = _Course(chores_of(settings, store, watch, now), notes, office)
+    course = _Course(queue, chores_of(settings, store, watch, now), notes, office)
     application.post_init, application.post_stop = course.begin, course.end
-    _add_handlers(application, answering, sender, office, watch.metrics)
+    _add_handlers(application, replying, office, watch.metrics)
     return application
 
 
@@ -118,11 +128,13 @@ def build_application(
 class _Course:
     """What is done when the application begins and when it ends."""
 
+    queue: UpdateQueue
     chores: Chores
     notes: Notes
     office: Office
 
     async def begin(self, application: App) -> None:
+        self.queue.resume(application.bot)
         await self.chores.begin()
         await introduce(application)
         await self.office.open()
@@ -141,28 +153,22 @@ def _builder(settings: Settings, sleep: Sleep, watch: Watch) -> Builder:
         .base_file_url(settings.base_file_url)
         .defaults(Defaults(parse_mode=ParseMode.HTML, link_preview_options=quiet))
         .rate_limiter(MeasuredPatience(settings.max_rate, sleep, watch.metrics))
-        .concurrent_updates(InOrderPerChat(watch.done))
         .job_queue(None)
     )
 
 
-def _add_handlers(
-    application: App, answering: Answering, sender: Sender, office: Office, metrics: Metrics
-) -> None:
-    services = Services(answering.store, answering.memory, answering.now)
-    charts = Charts(sender, answering.renderer, Pictures(answering.store.generation))
-    replying = Replying(answering, sender, Admins(application.bot), services, charts)
+def _add_handlers(application: App, replying: Replying, office: Office, metrics: Metrics) -> None:
     application.add_handler(TypeHandler(Update, office.attempts.watch), group=_WATCHING)
-    for handler in _handlers(answering, replying, office):
+    for handler in _handlers(replying, office):
         application.add_handler(handler)
-    application.add_error_handler(Failures(sender, answering.language_of, metrics).on_error)
+    failures = Failures(replying.sender, replying.answering.language_of, metrics)
+    application.add_error_handler(failures.on_error)
 
 
-def _handlers(
-    answering: Answering, replying: Replying, office: Office
-) -> Iterator[BaseHandler[Any, Any, Any]]:
+def _handlers(replying: Replying, office: Office) -> Iterator[BaseHandler[Any, Any, Any]]:
     """A handler for each surface; of those that take an update, the first has it."""
-    cooldown, sender, cards = Cooldown(), replying.sender, Cards(answering, replying.charts)
+    answering, sender = replying.answering, replying.sender
+    cooldown, cards = Cooldown(), Cards(answering, replying.charts)
     membership = Membership(answering, sender)
     private = PrivateChats(replying, office.desk)
     shared = SharedChats(replying, cooldown, office.desk)

@@ -17,7 +17,6 @@ import certifi
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-_READ_TIMEOUT, _CONNECT_TIMEOUT = 10.0, 10.0
 _JSON = {"Content-Type": "application/json"}
 _Seconds = float | None
 # of a message that we have sent; the rest is what we have said ourselves
@@ -42,6 +41,9 @@ class LostError(NetworkError):
 class Connection(BaseRequest):
     """Posts to the Bot API; a proxy is taken from the environment, as other programs do."""
 
+    patience = 10.0
+    """The seconds that a connection, and then an answer, is waited for."""
+
     def __init__(self, answered: Callable[[], None] = lambda: None) -> None:
         """`answered` is called whenever Telegram has done what it was asked for."""
         self._answered = answered
@@ -50,7 +52,7 @@ class Connection(BaseRequest):
     @property
     def read_timeout(self) -> float:
         """The seconds that an answer is waited for, unless a call says otherwise."""
-        return _READ_TIMEOUT
+        return self.patience
 
     async def initialize(self) -> None:
         """Open the session, on which connections are kept."""
@@ -77,7 +79,7 @@ class Connection(BaseRequest):
         """The status and the body. Raises NotSentError, LostError and TimedOut."""
         if self._session is None:
             raise RuntimeError("the connection is not open")
-        timeout = _timeout(connect_timeout, read_timeout)
+        timeout = self._timeout(connect_timeout, read_timeout)
         proxy = _proxy(urlsplit(url).scheme, urlsplit(url).hostname or "")
         body = _body(request_data)
         with _named_errors():
@@ -88,6 +90,13 @@ class Connection(BaseRequest):
         if status == HTTPStatus.OK:
             self._answered()
         return status, answer
+
+    def _timeout(self, connect: object, read: object) -> aiohttp.ClientTimeout:
+        return aiohttp.ClientTimeout(
+            total=None,
+            sock_connect=_seconds(connect, self.patience),
+            sock_read=_seconds(read, self.patience),
+        )
 
 
 class Sending(Connection):
@@ -117,14 +126,6 @@ def _named_errors() -> Iterator[None]:
         raise TimedOut from error
     except aiohttp.ClientError as error:
         raise LostError(f"connection lost: {error!r}") from error
-
-
-def _timeout(connect: object, read: object) -> aiohttp.ClientTimeout:
-    return aiohttp.ClientTimeout(
-        total=None,
-        sock_connect=_seconds(connect, _CONNECT_TIMEOUT),
-        sock_read=_seconds(read, _READ_TIMEOUT),
-    )
 
 
 def _seconds(given: object, usual: float) -> _Seconds:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import re
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from telegram.error import Conflict, InvalidToken
@@ -17,6 +19,7 @@ from bot.render import Renderer
 from bot.settings import MissingTokenError, Settings
 from bot.telegram.application import UPDATES, App, build_application
 from bot.telegram.send import Context
+from bot.telegram.update_file import AlreadyRunningError, UpdateFile, beside
 from knowledge.answer.engine import Engine
 from knowledge.store import Store
 
@@ -44,13 +47,24 @@ def run(settings: Settings) -> None:
         log_without(settings.required_token, secret, form=settings.log)
     except MissingTokenError as error:
         raise OperatorError(str(error)) from error
-    with opened(settings.db) as store:
-        _run(settings, store, secret)
+    with opened(settings.db) as store, _held(store) as updates:
+        _run(settings, store, updates, secret)
 
 
-def _run(settings: Settings, store: Store, secret: str) -> None:
+@contextmanager
+def _held(store: Store) -> Iterator[UpdateFile]:
+    """The updates in hand, and with them the store, which only one bot may run with."""
+    try:
+        file = UpdateFile(beside(store.path))
+    except AlreadyRunningError as error:
+        raise OperatorError(str(error)) from error
+    with file:
+        yield file
+
+
+def _run(settings: Settings, store: Store, updates: UpdateFile, secret: str) -> None:
     engine = Engine(store, note_timing)
-    application = build_application(settings, engine, Renderer(store), store)
+    application = build_application(settings, engine, Renderer(store), store, updates=updates)
     try:
         if settings.webhook:
             _listen(application, settings, secret)

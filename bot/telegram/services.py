@@ -37,11 +37,15 @@ class Reports:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Does what is commanded; whether the asker may is for the caller to judge."""
+    """Does what is commanded; whether the asker may is for the caller to judge.
+
+    `forget_updates` lets go of what is kept of a chat's updates until they are done with.
+    """
 
     store: Store
     memory: Memory
     now: Callable[[], datetime]
+    forget_updates: Callable[[int], None]
     reports: Reports = field(default_factory=Reports)
 
     async def perform(
@@ -64,6 +68,7 @@ class Services:
 
     async def _forget(self, chat: int) -> Sentence:
         self.memory.forget_chat(chat)
+        self.forget_updates(chat)
         was_stored = await asyncio.to_thread(forget_chat, self.store, chat)
         return Sentence.FORGOTTEN if was_stored else Sentence.NOTHING_STORED
 

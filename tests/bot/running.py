@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ class Running:
     """A bot that runs, the server that it polls, and once it has ended what it wrote."""
 
     server: Server
-    process: subprocess.Popen[str]
+    process: Process
     log: str = ""
 
     def answers(
@@ -51,21 +52,35 @@ def running(folder: Path, store_file: Path, **settings: str) -> Iterator[Running
             bot.log = ended(process)
 
 
-def started(folder: Path, **settings: str) -> subprocess.Popen[str]:
+class Process(subprocess.Popen[str]):
+    """`migbot run`; what it writes goes into a file, as a pipe that no one reads would stop it."""
+
+    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
+        self._written = tempfile.TemporaryFile("w+")  # noqa: SIM115 (as long as the process)
+        super().__init__(
+            [sys.executable, "-m", "bot", "run"],
+            cwd=folder, env=environment,
+            stdin=subprocess.DEVNULL, stdout=self._written, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+
+    def log(self) -> str:
+        """What it has written so far."""
+        self._written.seek(0)
+        return self._written.read()
+
+
+def started(folder: Path, **settings: str) -> Process:
     """`migbot run` in a folder of its own; a token that this machine has is not seen."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("MIGBOT_")}
     # without an installation, the packages are found where this process has found them
     kept["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
-    return subprocess.Popen(
-        [sys.executable, "-m", "bot", "run"],
-        cwd=folder, env={**kept, "NO_PROXY": "127.0.0.1", **settings},
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-    )  # fmt: skip
+    return Process(folder, {**kept, "NO_PROXY": "127.0.0.1", **settings})
 
 
-def ended(process: subprocess.Popen[str]) -> str:
+def ended(process: Process) -> str:
     """What the process wrote, once it has ended."""
     try:
-        return process.communicate(timeout=PATIENCE)[0]
+        process.wait(PATIENCE)
+        return process.log()
     finally:
         process.kill()

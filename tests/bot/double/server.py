@@ -35,7 +35,8 @@ class Server:
         self._arrived = asyncio.Event()
         self._writers: set[asyncio.StreamWriter] = set()
         self._listening: asyncio.Server | None = None
-        threading.Thread(target=self._loop.run_forever, daemon=True).start()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._thread.start()
 
     def __enter__(self) -> Server:
         self.start()
@@ -43,7 +44,10 @@ class Server:
 
     def __exit__(self, *_: object) -> None:
         self.stop()
+        self._run(self._end())
         self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
 
     @property
     def address(self) -> str:
@@ -87,6 +91,13 @@ class Server:
             self._listening.close()
         for writer in self._writers:
             writer.transport.abort()
+
+    async def _end(self) -> None:
+        """Wait for nobody any longer, such as for those who poll."""
+        tasks = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _tell(self, updates: tuple[dict[str, Any], ...]) -> None:
         for update in updates:

@@ -1,0 +1,53 @@
+"""The connection by which Telegram is asked for updates."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+
+from telegram.error import NetworkError, TimedOut
+from telegram.request import RequestData
+
+from bot.telegram.connection import Connection
+
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 15.0
+_log = logging.getLogger(__name__)
+
+
+class Polling(Connection):
+    """A connection to poll by, which pauses while Telegram is down.
+
+    python-telegram-bot would pause too, but would not stop until the pause is over.
+    """
+
+    patience = 4.0  # beyond what a poll takes; the last one is waited for when we are to stop
+
+    def __init__(
+        self, answered: Callable[[], None], failed: Callable[[Exception], None] = lambda _: None
+    ) -> None:
+        """`failed` is told of errors, which python-telegram-bot is not."""
+        super().__init__(answered)
+        self._failed = failed
+        self._pause = 0.0
+
+    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401
+        """The status and the body. Raises TimedOut, after which one polls again at once."""
+        try:
+            status, body = await super().do_request(*args, **kwargs)
+            if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+                raise NetworkError(f"status {status}")
+        except NetworkError as error:
+            await self._wait_after(error, kwargs.get("request_data"))
+            raise TimedOut from error
+        self._pause = 0.0
+        return status, body
+
+    async def _wait_after(self, error: NetworkError, data: RequestData | None) -> None:
+        self._failed(error)
+        if data is not None and data.parameters.get("timeout"):  # else it is the last poll
+            _log.warning("Telegram could not be asked for updates: %s", error)
+            self._pause = min(2 * self._pause or _FIRST_PAUSE, _LONGEST_PAUSE)
+            await asyncio.sleep(self._pause)

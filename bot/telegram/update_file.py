@@ -1,0 +1,157 @@
+"""The updates in hand, in a file beside the store: what was confirmed to Telegram is not lost.
+
+It is a file of its own, as each update is written twice: questions would have to read the store
+anew after each, an import would keep updates waiting, and backups would hold what readers write.
+It is locked as long as it is open, and so keeps a second bot away from the store.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from knowledge.store.errors import naming
+
+IN_MEMORY = Path(":memory:")
+MOST_ATTEMPTS = 3
+_NUMBERS_KEPT = 10_000  # of updates that are done with, by which one that comes again is known
+_REPEATED_WITHIN = timedelta(days=2)  # Telegram keeps updates for one, then numbers may recur
+
+_SETTINGS = (
+    "PRAGMA locking_mode = EXCLUSIVE",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = OFF",  # a killed process loses nothing; waiting for the disk takes long
+    "PRAGMA secure_delete = ON",
+)
+_TABLE = """
+    CREATE TABLE IF NOT EXISTS received (
+        number INTEGER PRIMARY KEY,
+        update_id INTEGER NOT NULL UNIQUE,
+        chat INTEGER,
+        payload TEXT,
+        attempts INTEGER NOT NULL DEFAULT 0,
+        received_at REAL NOT NULL
+    ) STRICT"""
+_ADD = """
+    INSERT INTO received (update_id, chat, payload, received_at) VALUES (?1, ?2, ?3, ?4)
+    ON CONFLICT (update_id) DO UPDATE SET chat = ?2, payload = ?3, received_at = ?4
+    WHERE received_at < ?5"""
+_DONE = "UPDATE received SET chat = NULL, payload = NULL WHERE update_id = ?"
+_FORGET = "UPDATE received SET chat = NULL, payload = NULL WHERE chat = ?"
+_PRUNE = f"""
+    DELETE FROM received WHERE payload IS NULL
+    AND number <= (SELECT max(number) FROM received) - {_NUMBERS_KEPT}"""  # noqa: S608
+_TRY_AGAIN = "UPDATE received SET attempts = attempts + 1 WHERE payload IS NOT NULL"
+_GIVE_UP = """
+    UPDATE received SET chat = NULL, payload = NULL
+    WHERE payload IS NOT NULL AND attempts > ? RETURNING update_id"""
+_LEFT = "SELECT update_id, payload FROM received WHERE payload IS NOT NULL ORDER BY update_id"
+_STOPPED = "UPDATE received SET attempts = 0 WHERE payload IS NOT NULL"
+
+_LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+_log = logging.getLogger(__name__)
+
+
+class AlreadyRunningError(Exception):
+    """Another bot has the file open."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path}: another migbot runs with this store; end it, or name another store with "
+            "--db or MIGBOT_DB"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An update as it was received, as JSON; `whose` is its chat, or the user if it has none."""
+
+    id: int
+    whose: int
+    payload: str
+
+
+class UpdateFile:
+    """The file; it is used by one thread."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file and lock it. Raises AlreadyRunningError and StoreError."""
+        with naming(path):
+            self._connection = _opened(path)
+        self._added = 0
+
+    def __enter__(self) -> UpdateFile:
+        """The file itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the file."""
+        self.close()
+
+    def add(self, update: Received, now: datetime) -> bool:
+        """Keep the update; False if it was received before, and so need not be worked on."""
+        if self._added % _NUMBERS_KEPT == 0:
+            self._connection.execute(_PRUNE)
+        self._added += 1
+        row = (update.id, update.whose, update.payload, now.timestamp())
+        before = (now - _REPEATED_WITHIN).timestamp()
+        return bool(self._connection.execute(_ADD, (*row, before)).rowcount)
+
+    def done(self, id: int) -> None:
+        """Keep of the update its number only."""
+        self._connection.execute(_DONE, (id,))
+
+    def forget(self, whose: int) -> None:
+        """Keep of all updates of a chat their numbers only."""
+        self._connection.execute(_FORGET, (whose,))
+
+    def left(self) -> list[str]:
+        """What was in hand when the last process ended, in order, to be worked on once more.
+
+        An update with which MOST_ATTEMPTS processes have died is given up.
+        """
+        self._connection.execute(_TRY_AGAIN)
+        for (id,) in self._connection.execute(_GIVE_UP, (MOST_ATTEMPTS,)).fetchall():
+            _log.error("update %d is given up: each process ended that worked on it", id)
+        return [payload for _, payload in self._connection.execute(_LEFT)]
+
+    def close(self) -> None:
+        """Close the file; what is left has not failed, we were told to stop."""
+        self._connection.execute(_STOPPED)
+        self._connection.close()
+
+
+def beside(store: Path) -> Path:
+    """The file of the updates of a store."""
+    return store.with_name(f"{store.name}.updates")
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    try:
+        return _connected(path)
+    except sqlite3.DatabaseError as error:
+        code = error.sqlite_errorcode & 0xFF  # the low byte is the primary code
+        if code in _LOCKED:
+            raise AlreadyRunningError(path) from error
+        if code not in _DAMAGED:
+            raise
+    _log.warning("%s is damaged and begun anew; a power cut may leave it so", path)
+    for file in path.parent.glob(f"{path.name}*"):
+        file.unlink()
+    return _connected(path)
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=0, isolation_level=None)
+    try:
+        for statement in (*_SETTINGS, _TABLE):
+            connection.execute(statement)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection

@@ -1,0 +1,104 @@
+"""The queue of updates, which outlives the process.
+
+An update is kept before it is confirmed to Telegram, as polling goes on, and a webhook is answered,
+once `put` has returned. It is let go once it was worked on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from telegram import Bot, Update
+
+from bot.telegram.order import whose
+from bot.telegram.update_file import Received, UpdateFile
+
+LONGEST_STOP = (
+    4.0  # seconds for what is in hand when we are told to stop; the rest waits for a start
+)
+
+_log = logging.getLogger(__name__)
+
+
+class UpdateQueue(asyncio.Queue[object]):
+    """Hands each update out once, first those that the process before has left."""
+
+    def __init__(self, file: UpdateFile, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._file = file
+        self._now = now
+        self._working: set[asyncio.Task[Any]] = set()
+        self._count = 0
+        self._is_over = False
+
+    @property
+    def count(self) -> int:
+        """How many updates wait or are worked on."""
+        return self._count
+
+    def resume(self, bot: Bot) -> None:
+        """Hand out anew what was left."""
+        left = self._file.left()
+        if left:
+            _log.info("%d updates were left by the process before", len(left))
+        for payload in left:
+            self._count += 1
+            self.put_nowait(Update.de_json(json.loads(payload), bot))
+
+    async def put(self, item: object) -> None:
+        """Keep the update and hand it out, unless it was received before."""
+        if isinstance(item, Update):
+            if not self._keep(item):
+                return
+            self._count += 1
+        await super().put(item)
+
+    async def join(self) -> None:
+        """Wait for what is in hand, but not for longer than LONGEST_STOP."""
+        try:
+            await asyncio.wait_for(super().join(), LONGEST_STOP)
+        except TimeoutError:
+            _log.warning("%d updates are left for the next start", self._count)
+            self._is_over = True
+            for task in self._working:
+                task.cancel()
+
+    @contextmanager
+    def in_hand(self, update: object) -> Iterator[None]:
+        """Work on the update within the block. Raises CancelledError if there is no time left."""
+        task = asyncio.current_task()
+        if self._is_over or task is None:
+            raise asyncio.CancelledError
+        self._working.add(task)
+        try:
+            yield
+        finally:
+            self._count -= 1
+            self._working.discard(task)
+        if isinstance(update, Update):
+            self._let_go(update.update_id)
+
+    def forget(self, chat: int) -> None:
+        """Keep nothing of the updates of a chat, which are worked on nevertheless."""
+        self._file.forget(chat)
+
+    def _keep(self, update: Update) -> bool:
+        received = Received(update.update_id, whose(update), update.to_json())
+        try:
+            return self._file.add(received, self._now())
+        except sqlite3.Error as error:  # better answered than kept
+            _log.error("update %d would be lost with this process: %s", received.id, error)
+            return True
+
+    def _let_go(self, id: int) -> None:
+        try:
+            self._file.done(id)
+        except sqlite3.Error as error:
+            _log.error("update %d will be worked on again after a restart: %s", id, error)

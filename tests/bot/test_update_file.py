@@ -1,0 +1,120 @@
+"""The file of the updates in hand."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.telegram.update_file import (
+    MOST_ATTEMPTS,
+    AlreadyRunningError,
+    Received,
+    UpdateFile,
+    beside,
+)
+
+NOW = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return beside(tmp_path / "migbot.sqlite3")
+
+
+def received(id: int, whose: int = 77) -> Received:
+    return Received(id, whose, f'{{"update_id": {id}}}')
+
+
+def test_what_is_not_done_is_left_in_the_order_in_which_it_happened(path: Path) -> None:
+    with UpdateFile(path) as file:
+        for id in (3, 1, 2):
+            assert file.add(received(id), NOW)
+        file.done(2)
+    with UpdateFile(path) as file:
+        assert file.left() == ['{"update_id": 1}', '{"update_id": 3}']
+
+
+def test_an_update_that_comes_again_is_known_also_when_it_is_done(path: Path) -> None:
+    with UpdateFile(path) as file:
+        assert file.add(received(1), NOW)
+        assert not file.add(received(1), NOW)
+        file.done(1)
+    with UpdateFile(path) as file:
+        assert not file.add(received(1), NOW + timedelta(hours=30))
+        assert file.left() == []
+
+
+def test_a_number_that_recurs_after_days_is_another_update(path: Path) -> None:
+    with UpdateFile(path) as file:
+        file.add(received(1), NOW)
+        file.done(1)
+        assert file.add(received(1), NOW + timedelta(days=8))
+        assert file.left() == ['{"update_id": 1}']
+
+
+def test_nothing_is_left_of_a_chat_that_is_forgotten(path: Path) -> None:
+    with UpdateFile(path) as file:
+        file.add(received(1, whose=77), NOW)
+        file.add(received(2, whose=78), NOW)
+        file.forget(77)
+        assert file.left() == ['{"update_id": 2}']
+        assert not file.add(received(1, whose=77), NOW)
+
+
+def test_what_is_done_stands_in_the_file_no_longer(path: Path) -> None:
+    with UpdateFile(path) as file:
+        file.add(Received(1, 77, "the words of a reader"), NOW)
+        file.done(1)
+    assert b"the words of a reader" not in path.read_bytes()
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_an_update_with_which_processes_die_is_given_up(
+    path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    files = [UpdateFile(path)]
+    files[0].add(received(1), NOW)
+    for _ in range(MOST_ATTEMPTS):
+        files.append(killed_and_begun_anew(files[-1], path))
+        assert files[-1].left() == ['{"update_id": 1}']
+    with killed_and_begun_anew(files[-1], path) as file:
+        assert file.left() == []
+        assert "update 1 is given up" in caplog.text
+
+
+def killed_and_begun_anew(file: UpdateFile, path: Path) -> UpdateFile:
+    """The file as the next process opens it, after the one before has been killed."""
+    file._connection.close()
+    return UpdateFile(path)
+
+
+def test_being_told_to_stop_is_no_failed_attempt(path: Path) -> None:
+    with UpdateFile(path) as file:
+        file.add(received(1), NOW)
+    for _ in range(2 * MOST_ATTEMPTS):
+        with UpdateFile(path) as file:
+            assert file.left() == ['{"update_id": 1}']
+
+
+def test_it_is_locked_as_long_as_it_is_open(path: Path) -> None:
+    with UpdateFile(path), pytest.raises(AlreadyRunningError, match="another migbot runs"):
+        UpdateFile(path)
+    UpdateFile(path).close()
+
+
+def test_a_damaged_file_is_begun_anew(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path.write_bytes(b"no database" * 1000)
+    with UpdateFile(path) as file:
+        assert file.add(received(1), NOW)
+    assert "is damaged" in caplog.text
+
+
+def test_numbers_of_what_is_done_are_not_kept_for_ever(path: Path) -> None:
+    with UpdateFile(path) as file:
+        for id in range(1, 20_010):
+            file.add(received(id), NOW)
+            file.done(id)
+        assert not file.add(received(20_009), NOW)
+        assert file.add(received(1), NOW)
