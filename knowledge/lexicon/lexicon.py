@@ -60,6 +60,7 @@ class Lexicon:
         self._single = lru_cache(maxsize=16384)(aliases.of_key)
         self._written_keys = lru_cache(maxsize=16384)(self._find_written_keys)
         self._candidates = lru_cache(maxsize=16384)(self._find_candidates)
+        self._begun = lru_cache(maxsize=16384)(self._begin)
 
     def _note_keys(self, row: AliasRow) -> None:
         """Keep the keys of written words, so that these need no stemmer, whose import is slow."""
@@ -148,24 +149,22 @@ class Lexicon:
 
     def _longest(self, words: Sequence[Word], start: int) -> Mention | None:
         best: Mention | None = None
-        edge = list(self._first_steps(words[start].keys))
-        for position in range(start, len(words)):
-            if position > start:
-                edge = list(_steps(edge, words[position].keys))
-            if not edge:
-                break
-            meant = _cheapest(edge)
-            if meant:
-                matched = _how(words[start : position + 1], meant[0].cost)
-                concepts = _with_same(_merge(step.node.concepts for step in meant), edge)
-                best = _better(best, Mention(start, position + 1, concepts, matched, meant[0].key))
+        edge, meant = self._begun(words[start].keys)
+        end = start + 1
+        while edge:
+            if meant is not None:
+                matched = _how(words[start:end], meant.cost)
+                best = _better(best, Mention(start, end, meant.concepts, matched, meant.key))
+            edge = _steps(edge, words[end].keys) if end < len(words) else ()
+            meant = _meaning(edge)
+            end += 1
         return best
 
-    def _first_steps(self, keys: Sequence[str]) -> Iterator[_Step]:
-        for index, key in enumerate(keys):
-            node = self._head(key)
-            if node is not None:
-                yield _Step(node, index, key)
+    def _begin(self, keys: tuple[str, ...]) -> tuple[_Edge, _Meaning | None]:
+        """The steps that a first word opens, and what it means alone."""
+        heads = ((self._head(key), index, key) for index, key in enumerate(keys))
+        edge = tuple(_Step(node, index, key) for node, index, key in heads if node is not None)
+        return edge, _meaning(edge)
 
     def _find_candidates(self, word: str, in_cyrillic: bool) -> _Candidates:
         transliterated = in_cyrillic and word.isalpha() and is_latin(word) and word not in _ROMAN
@@ -214,12 +213,31 @@ class _Step(NamedTuple):
     key: str
 
 
-def _steps(edge: Iterable[_Step], keys: Sequence[str]) -> Iterator[_Step]:
-    for step in edge:
-        for index, key in enumerate(keys):
-            child = step.node.children.get(key)
-            if child is not None:
-                yield _Step(child, step.cost + index, key)
+_Edge = tuple[_Step, ...]
+
+
+class _Meaning(NamedTuple):
+    concepts: tuple[Concept, ...]
+    cost: int
+    key: str
+
+
+def _steps(edge: _Edge, keys: Sequence[str]) -> _Edge:
+    return tuple(
+        _Step(step.node.children[key], step.cost + index, key)
+        for step in edge
+        if step.node.children
+        for index, key in enumerate(keys)
+        if key in step.node.children
+    )
+
+
+def _meaning(edge: _Edge) -> _Meaning | None:
+    meant = _cheapest(edge)
+    if not meant:
+        return None
+    concepts = _with_same(_merge(step.node.concepts for step in meant), edge)
+    return _Meaning(concepts, meant[0].cost, meant[0].key)
 
 
 def _cheapest(edge: Sequence[_Step]) -> list[_Step]:

@@ -80,5 +80,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
 
 
 def _is_capital(typed: str) -> bool:
+    if typed.islower() or typed.isdigit():
+        return False
     capitals = sum(letter.isupper() for letter in typed)
     return capitals > 1 and capitals * 2 > len(typed)

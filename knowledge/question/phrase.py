@@ -80,19 +80,26 @@ class Item:
 
     def has(self, kind: Kind, *values: str) -> bool:
         """Whether the item may mean something of the kind (and one of the values if given)."""
-        meant = self._values.get(kind, ())
-        return any(value in values for value in meant) if values else bool(meant)
+        meant = self._values.get(kind)
+        if meant is None or not values:
+            return meant is not None
+        return not meant.keys().isdisjoint(values)
+
+    def has_any(self, kinds: frozenset[Kind]) -> bool:
+        """Whether the item may mean something of any of the kinds."""
+        return not kinds.isdisjoint(self._values)
 
     def value(self, kind: Kind) -> str | None:
         """The first value of that kind."""
-        return next(iter(self._values.get(kind, ())), None)
+        meant = self._values.get(kind)
+        return next(iter(meant)) if meant else None
 
     @cached_property
-    def _values(self) -> dict[Kind, tuple[str, ...]]:
-        """What the item may mean, by kind."""
-        values: dict[Kind, tuple[str, ...]] = {}
+    def _values(self) -> dict[Kind, dict[str, None]]:
+        """What the item may mean, by kind, in order."""
+        values: dict[Kind, dict[str, None]] = {}
         for concept in self.concepts:
-            values[concept.kind] = (*values.get(concept.kind, ()), concept.value)
+            values.setdefault(concept.kind, {})[concept.value] = None
         return values
 
 

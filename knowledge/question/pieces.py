@@ -15,7 +15,7 @@ from knowledge.question.phrase import Item
 from knowledge.question.piece import Piece
 from knowledge.question.year_pieces import find_absurd_year, find_relative, find_years
 
-_TEMPORAL = (Kind.TIME, Kind.MONTH, Kind.CARDINAL, Kind.ORDINAL)
+_TEMPORAL = frozenset({Kind.TIME, Kind.MONTH, Kind.CARDINAL, Kind.ORDINAL})
 _Finder = Callable[[Sequence[Item], int], Piece | None]
 _FINDERS: tuple[_Finder, ...] = (
     find_iso_day,
@@ -45,6 +45,6 @@ def find_pieces(items: Sequence[Item]) -> tuple[Piece, ...]:
 def _piece(items: Sequence[Item], position: int) -> Piece | None:
     """The piece that begins at the position, always with a digit or a word of time."""
     item = items[position]
-    if not item.first.word[0].isdigit() and not any(map(item.has, _TEMPORAL)):
+    if not item.first.word[0].isdigit() and not item.has_any(_TEMPORAL):
         return None
     return next((piece for find in _FINDERS if (piece := find(items, position))), None)
