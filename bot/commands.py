@@ -32,15 +32,15 @@ GROUP_MENU = (
 )
 ADMINISTRATOR_MENU = (
     *_ASKED_FIRST,
-    Command.COMPARE,
+    Command.SUBSCRIBE,
     Command.LANG,
     Command.FORGET,
-    Command.FEEDBACK,
+    Command.SUBSCRIPTIONS,
     Command.HELP,
 )
 DEFAULT_MENU = (
     Command.BALANCE,
-    Command.DEFINE,
+    Command.UNSUBSCRIBE,
     Command.FACT,
     Command.SOURCES,
     Command.LANG,

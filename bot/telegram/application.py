@@ -27,6 +27,7 @@ from telegram.request import BaseRequest
 
 from bot.operate.metrics import Metrics
 from bot.operate.pulse import Pulse
+from bot.operate.regularly import Regularly
 from bot.operate.watch import Watch
 from bot.render import Renderer
 from bot.settings import Settings
@@ -38,10 +39,12 @@ from bot.telegram.charts import Charts
 from bot.telegram.chores import Chores, chores_of
 from bot.telegram.connection import Sending
 from bot.telegram.cooldown import Cooldown
+from bot.telegram.deliveries import EVERY, Deliveries
 from bot.telegram.editors.office import Office, build_office
 from bot.telegram.editors.rights import Rights
 from bot.telegram.edits import Edits
 from bot.telegram.failures import Failures
+from bot.telegram.follow_buttons import FollowButtons
 from bot.telegram.groups import SharedChats
 from bot.telegram.guest import GuestMode
 from bot.telegram.inline import InlineMode
@@ -59,12 +62,13 @@ from bot.telegram.replying import Replying
 from bot.telegram.scenery import Scenery
 from bot.telegram.send import Sender
 from bot.telegram.services import Services
+from bot.telegram.subscribing import Subscribing
 from bot.telegram.take_along import TakeAlong
 from bot.telegram.update_file import IN_MEMORY, UpdateFile
 from bot.telegram.update_queue import UpdateQueue
 from knowledge.answer.engine import Engine
 from knowledge.store import Store
-from knowledge.store.chat_settings import move_chat_settings
+from knowledge.store.chats import move_chat
 
 App = Application[Any, Any, Any, Any, Any, Any]
 Builder = ApplicationBuilder[Any, Any, Any, Any, Any, Any]
@@ -111,14 +115,17 @@ def build_application(
     builder = builder.concurrent_updates(InOrderPerChat(watch.done, queue.in_hand))
     application = builder.build()
     watch.metrics.queue(lambda: queue.count)
-    sender = Sender(application.bot, partial(move_chat_settings, store))
+    sender = Sender(application.bot, partial(move_chat, store))
     scenery = Scenery(application.bot, settings.retention_days, rights)
     answering = Answering(engine, renderer, store, notes, now, surroundings=scenery.around)
     charts = Charts(sender, renderer, Pictures(store.generation))
     services = Services(store, answering.memory, now, queue.forget)
-    replying = Replying(answering, sender, Admins(application.bot), services, charts)
+    admins, subscribing = Admins(application.bot), Subscribing(answering)
+    replying = Replying(answering, sender, admins, services, subscribing, charts)
     office = build_office(rights, answering, sender, application.bot, settings.review)
-    course = _Course(queue, chores_of(settings, store, watch, now), notes, office)
+    news = Regularly(Deliveries(answering, sender, sleep).deliver, EVERY)
+    chores = Chores((*chores_of(settings, store, watch, now), news))
+    course = _Course(queue, chores, notes, office)
     application.post_init, application.post_stop = course.begin, course.end
     _add_handlers(application, replying, office, watch.metrics)
     return application
@@ -172,7 +179,8 @@ def _handlers(replying: Replying, office: Office) -> Iterator[BaseHandler[Any, A
     membership = Membership(answering, sender)
     private = PrivateChats(replying, office.desk)
     shared = SharedChats(replying, cooldown, office.desk)
-    kinds = {**AnswerButtons(replying).by_kind(), **TakeAlong(replying).by_kind()}
+    readers = (AnswerButtons(replying), TakeAlong(replying), FollowButtons(replying))
+    kinds = {kind: button for room in readers for kind, button in room.by_kind().items()}
     buttons = Callbacks({**kinds, **office.buttons}, replying, cooldown)
     yield MessageHandler(_PRIVATE & _SAID, private.on_message)
     yield MessageHandler(_SHARED & _SAID, shared.on_message)

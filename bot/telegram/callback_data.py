@@ -19,6 +19,7 @@ _VERSION = "2"
 _END = ":"
 _PAGE_END = "."
 _MOST_DIGITS = 4
+_MOST_ID_DIGITS = 15
 _TEXT = "="  # begins a question in words; slots begin with their version
 _MOST_BYTES = int(InlineKeyboardButtonLimit.MAX_CALLBACK_DATA)
 
@@ -40,6 +41,8 @@ class ButtonKind(StrEnum):
     TABLE = "t"  # gives the rows as text; a question
     CSV = "f"  # gives the rows as a file; a question
     MENTIONS = "m"  # sets whether mentions are answered in a group; 0 or 1
+    UNSUBSCRIBE = "u"  # ends a subscription of the chat; its id
+    WISH = "w"  # has the reader told once there is an answer; a question
     EDITOR = "e"  # is for editors alone; see editors/button_data.py
 
 
@@ -100,6 +103,13 @@ def read_choice(argument: str) -> bool:
     if argument not in ("0", "1"):
         raise UnknownButtonError(argument)
     return argument == "1"
+
+
+def read_number(argument: str) -> int:
+    """The id of something in the store. Raises UnknownButtonError."""
+    if not (argument.isascii() and argument.isdigit() and len(argument) <= _MOST_ID_DIGITS):
+        raise UnknownButtonError(argument)
+    return int(argument)
 
 
 def read_nothing(argument: str) -> None:

@@ -50,14 +50,8 @@ class Chores:
 
 def chores_of(
     settings: Settings, store: Store, watch: Watch, now: Callable[[], datetime]
-) -> Chores:
-    """The chores that the settings ask for."""
-    return Chores(tuple(_chores(settings, store, watch, now)))
-
-
-def _chores(
-    settings: Settings, store: Store, watch: Watch, now: Callable[[], datetime]
 ) -> Iterator[Chore]:
+    """The chores that the settings ask for."""
     if settings.status is not None:
         look = partial(health, watch.pulse, store.path, is_polling=not settings.webhook)
         yield Status(settings.status, watch.metrics, look)

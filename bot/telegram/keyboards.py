@@ -18,7 +18,7 @@ from bot.telegram.sentences import Sentence, sentence
 from bot.telegram.take_along_buttons import chart_button, copy_button, table_buttons
 from knowledge.store import ChatKind, Store
 from knowledge.store.chat_settings import answers_mentions
-from knowledge.types.answer import Answer
+from knowledge.types.answer import Answer, Status
 from knowledge.types.fact import Language
 from knowledge.types.question import AssumptionKind, Question
 
@@ -39,6 +39,7 @@ class Keyboards:
             chart_button(answer, self.store) + table_buttons(answer),
             _compare(answer, beside) + _sources(answer),
             copy_button(answer, shown, self.renderer),
+            _wish(answer) if kind is ChatKind.PRIVATE else [],
             _deletion(answer) if kind is ChatKind.GROUP else [],
         ]
 
@@ -86,6 +87,12 @@ def _sources(answer: Answer) -> Row:
 
 def _deletion(answer: Answer) -> Row:
     return button(sentence(Sentence.DELETE, answer.language), ButtonKind.DELETE)
+
+
+def _wish(answer: Answer) -> Row:
+    """A button for who wishes to be told once there is an answer."""
+    asked = asked_again(answer) if answer.status is Status.NO_DATA and answer.question else None
+    return button(sentence(Sentence.WISH, answer.language), ButtonKind.WISH, asked)
 
 
 def asked_again(answer: Answer) -> str | None:

@@ -13,7 +13,7 @@ from bot.telegram.asked import spoken_by
 from bot.telegram.send import Context, Sender
 from bot.telegram.sentences import Sentence, sentence
 from bot.telegram.target import Target
-from knowledge.store.chat_settings import move_chat_settings
+from knowledge.store.chats import move_chat, stop_telling
 
 _GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP})
 _IN = frozenset({ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER})
@@ -34,6 +34,7 @@ class Membership:
         was_in, is_in = _is_in(change.old_chat_member), _is_in(change.new_chat_member)
         if was_in and not is_in:
             self.answering.memory.forget_chat(change.chat.id)
+            await asyncio.to_thread(stop_telling, self.answering.store, change.chat.id)
         elif is_in and not was_in and change.chat.type in _GROUPS:
             language = self.answering.language(change.chat.id, spoken_by(change.from_user))
             sees_all = bool(context.bot.can_read_all_group_messages)
@@ -51,7 +52,7 @@ class Membership:
             return
         old = message.migrate_from_chat_id or message.chat.id
         new = message.migrate_to_chat_id or message.chat.id
-        await asyncio.to_thread(move_chat_settings, self.answering.store, old, new)
+        await asyncio.to_thread(move_chat, self.answering.store, old, new)
         self.answering.memory.move_chat(old, new)
 
 

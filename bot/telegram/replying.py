@@ -10,12 +10,14 @@ from bot.follow_ups import leaned_on
 from bot.telegram.admins import Admins
 from bot.telegram.answering import Answering, Reply
 from bot.telegram.asked import Address, Asked, Place
+from bot.telegram.buttons import keyboard
 from bot.telegram.charts import Charts
 from bot.telegram.memory import Replied, Talk
 from bot.telegram.pictures import TooManyChartsError
 from bot.telegram.send import Sender
 from bot.telegram.sentences import Sentence, sentence
 from bot.telegram.services import Services, changes_chat
+from bot.telegram.subscribing import Subscribing
 from knowledge.question.commands import given_command
 from knowledge.store.chat_settings import set_chat_language
 from knowledge.types.answer import Answer, Status
@@ -31,6 +33,7 @@ class Replying:
     sender: Sender
     admins: Admins
     services: Services
+    subscribing: Subscribing
     charts: Charts
 
     async def reply(self, asked: Asked) -> None:
@@ -39,6 +42,11 @@ class Replying:
         answer = self.answering.answer(asked, previous)
         if changes_chat(answer) and not await self.admins.include_asker(asked):
             await self.say(Sentence.ADMINS_ONLY, asked.place, asked.message, asked.language)
+            return
+        told = await self.subscribing.perform(answer, asked.place)
+        if told is not None:
+            target = asked.place.target(asked.message)
+            await self.sender.send_text(target, told.html, keyboard(told.rows))
             return
         said = await self.services.perform(answer, asked.place.chat, previous)
         if said is not None:

@@ -38,6 +38,10 @@ class Sentence(StrEnum):
     STOP_MENTIONS = "stop_mentions"
     START_MENTIONS = "start_mentions"
     ASK_IN_PRIVATE = "ask_in_private"
+    WISH = "wish"
+    WISH_KEPT = "wish_kept"
+    WISH_NOT_KEPT = "wish_not_kept"
+    WISH_FULFILLED = "wish_fulfilled"
 
 
 def sentence(name: Sentence, language: Language | None, **values: str) -> str:

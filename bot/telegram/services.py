@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from bot.telegram.memory import Bounded, Memory
 from bot.telegram.sentences import Sentence
 from knowledge.store import Store
-from knowledge.store.chat_settings import forget_chat, set_chat_language
+from knowledge.store.chat_settings import set_chat_language
+from knowledge.store.chats import forget_chat
 from knowledge.store.feedback import Feedback, record_feedback
 from knowledge.types.answer import Answer
 from knowledge.types.fact import Language
@@ -18,6 +19,7 @@ from knowledge.types.question import Question, Service
 
 MOST_REPORTS = 5
 _WHILE = timedelta(hours=1)
+_CHANGING = frozenset({Service.FORGET, Service.SUBSCRIBE, Service.UNSUBSCRIBE})
 
 
 class Reports:
@@ -84,7 +86,7 @@ class Services:
 def changes_chat(answer: Answer) -> bool:
     """Whether the command changes what the chat has set, which in groups is for its admins."""
     chooses = answer.service is Service.LANGUAGE and bool(answer.argument)
-    return chooses or answer.service is Service.FORGET
+    return chooses or answer.service in _CHANGING
 
 
 def acts(answer: Answer) -> bool:

@@ -21,9 +21,12 @@ SERVICES = {
     Command.FACT: Service.FACT,
     Command.FORGET: Service.FORGET,
     Command.FEEDBACK: Service.FEEDBACK,
+    Command.SUBSCRIBE: Service.SUBSCRIBE,
+    Command.SUBSCRIPTIONS: Service.SUBSCRIPTIONS,
+    Command.UNSUBSCRIBE: Service.UNSUBSCRIBE,
 }
-_NEEDS_ARGUMENT = frozenset({Command.FACT, Command.FEEDBACK})
-_TAKES_ARGUMENT = _NEEDS_ARGUMENT | {Command.LANG, Command.SOURCES}
+_NEEDS_ARGUMENT = frozenset({Command.FACT, Command.FEEDBACK, Command.SUBSCRIBE})
+_TAKES_ARGUMENT = _NEEDS_ARGUMENT | {Command.LANG, Command.SOURCES, Command.UNSUBSCRIBE}
 
 
 def understand_service(given: Given, language: Language) -> ServiceRequest | NotUnderstood:

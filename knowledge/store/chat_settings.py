@@ -50,7 +50,7 @@ def move_chat_settings(store: Store, old: int, new: int) -> None:
         database.conn.execute(MOVE, (new, old))
 
 
-def forget_chat(store: Store, chat: int) -> bool:
+def forget_chat_settings(store: Store, chat: int) -> bool:
     """Remove all that the chat has set; gives whether there was anything."""
     with store.change() as database:
         return bool(database.conn.execute(FORGET, (chat,)).rowcount)

@@ -60,6 +60,13 @@ def m006_create_proposals(database: Database) -> None:
         database.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m007_create_subscriptions(database: Database) -> None:
+    """Create the tables of what chats are told of when it changes, or when it is there at last."""
+    for statement in _statements(schema.SUBSCRIPTIONS):
+        database.conn.execute(statement)
+
+
 def migrate(database: Database, migrations: Migrations = MIGRATIONS) -> None:
     """Bring the store to the present schema within the transaction that is open."""
     migrations.apply(database)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from knowledge.store.store import Store
+from knowledge.store.wishes import FORGET_BEFORE
 
 FORGET_QUESTIONS = "UPDATE question_log SET text = NULL WHERE day < ? AND text IS NOT NULL"
 FORGET_FEEDBACK = "DELETE FROM feedback WHERE day < ?"
 
 
 def forget_words_before(store: Store, day: date) -> int:
-    """Delete the texts of questions and reports of earlier days; gives how many there were."""
+    """Delete the texts of questions, reports and wishes of earlier days; gives their number."""
     with store.change() as database:
         return sum(
             database.conn.execute(sql, (day.isoformat(),)).rowcount
-            for sql in (FORGET_QUESTIONS, FORGET_FEEDBACK)
+            for sql in (FORGET_QUESTIONS, FORGET_FEEDBACK, FORGET_BEFORE)
         )

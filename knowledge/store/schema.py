@@ -327,3 +327,35 @@ CREATE TABLE proposal (
 ) STRICT;
 CREATE INDEX proposal_waiting ON proposal (number) WHERE status = 'waiting';
 """
+
+SUBSCRIPTIONS = """
+CREATE TABLE subscription (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    chat INTEGER NOT NULL,
+    topic INTEGER,
+    language TEXT NOT NULL,
+    told INTEGER NOT NULL,
+    indicator TEXT NOT NULL REFERENCES indicator(id),
+    place TEXT NOT NULL,
+    counterpart TEXT,
+    breakdown TEXT,
+    CONSTRAINT language_is_known CHECK (language IN ('en', 'ru', 'kk'))
+) STRICT;
+CREATE UNIQUE INDEX subscription_is_made_once ON subscription
+    (chat, coalesce(topic, 0), indicator, place, coalesce(counterpart, ''),
+    coalesce(breakdown, ''));
+CREATE TABLE wish (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    chat INTEGER NOT NULL,
+    language TEXT NOT NULL,
+    day TEXT NOT NULL,
+    question TEXT NOT NULL,
+    UNIQUE (chat, question),
+    CONSTRAINT day_is_a_day CHECK (day IS date(day, '+0 days')),
+    CONSTRAINT language_is_known CHECK (language IN ('en', 'ru', 'kk')),
+    CONSTRAINT question_is_given_and_bounded
+        CHECK (trim(question) <> '' AND length(question) <= 500)
+) STRICT;
+CREATE INDEX wish_by_question ON wish (question);
+CREATE INDEX wish_by_day ON wish (day);
+"""

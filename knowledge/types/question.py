@@ -264,6 +264,9 @@ class Command(StrEnum):
     PRIVACY = "privacy"
     FORGET = "forget"
     FEEDBACK = "feedback"
+    SUBSCRIBE = "subscribe"
+    SUBSCRIPTIONS = "subscriptions"
+    UNSUBSCRIBE = "unsubscribe"
     HELP = "help"
     START = "start"
 
@@ -284,6 +287,9 @@ class Service(StrEnum):
     FACT = "fact"  # argument: the id of a fact
     FORGET = "forget"
     FEEDBACK = "feedback"  # argument: what the reader reports
+    SUBSCRIBE = "subscribe"  # argument: what is counted, and where
+    SUBSCRIPTIONS = "subscriptions"
+    UNSUBSCRIBE = "unsubscribe"  # argument: as of SUBSCRIBE; none for the only one
 
 
 @dataclass(frozen=True, slots=True)

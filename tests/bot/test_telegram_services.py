@@ -193,10 +193,10 @@ async def test_privacy_in_telegram_says_after_how_many_days_words_are_deleted(ch
         st.sampled_from(["", "ru"]),
     )
 )
-def test_only_three_commands_act(answer: Answer) -> None:
+def test_only_these_commands_act(answer: Answer) -> None:
     assert changes_chat(answer) <= acts(answer)
     assert acts(answer) == (
-        answer.service in (Service.FORGET, Service.FEEDBACK)
+        answer.service in (Service.FORGET, Service.FEEDBACK, Service.SUBSCRIBE, Service.UNSUBSCRIBE)
         or (answer.service is Service.LANGUAGE and answer.argument == "ru")
     )
 

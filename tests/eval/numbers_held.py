@@ -27,6 +27,7 @@ _TIMED = {
     "accessed",
 }
 _IN_NAMES: dict[str | None, tuple[int, ...]] = {"answer:planning": (2, 3)}  # in 2–3 years
+_HINTS = ("“top 30”", "«топ 30»")  # how to ask for more rows
 _DIGITS = re.compile(r"\d+")
 _NOISE = Decimal("1e-9")
 _YEARS = range(1900, 2100)
@@ -56,7 +57,8 @@ def _with_inputs(figure: Figure) -> Iterator[Figure]:
 
 
 def quoted(answer: Answer, store: Store) -> Iterator[str]:
-    """Facts' own words, and names that may hold digits."""
+    """Facts' own words, names that may hold digits, and what can be asked for."""
+    yield from _HINTS
     told = [*answer.texts.values(), *(statement.text for statement in answer.statements)]
     for words in told:
         yield from (words.text, words.caveat, words.reason)

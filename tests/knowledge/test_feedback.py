@@ -8,7 +8,8 @@ import pytest
 from asking import question
 
 from knowledge.store import ChatKind, QuestionLog, Store
-from knowledge.store.chat_settings import chat_language, forget_chat, set_chat_language
+from knowledge.store.chat_settings import chat_language, set_chat_language
+from knowledge.store.chats import forget_chat
 from knowledge.store.errors import RefusedChangeError
 from knowledge.store.feedback import LONGEST_TEXT, Feedback, record_feedback
 from knowledge.store.retention import forget_words_before
