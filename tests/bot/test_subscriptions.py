@@ -82,7 +82,7 @@ async def test_a_change_is_told_once_with_old_and_new_and_the_source(
     assert told_chat == PRIVATE["id"]
     assert lines[0] == "<b>News of what you follow</b>"
     assert lines[1] == "• Emigration from Kazakhstan, 2024: 12,732 people → <b>12,740 people</b>"
-    assert "Bureau of National Statistics of Kazakhstan" in lines[2]
+    assert store.fact(id).source.title in lines[2]
     assert await texts(chat, news) == []
 
 
