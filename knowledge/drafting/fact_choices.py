@@ -20,7 +20,6 @@ from knowledge.types.period import Period, PeriodError
 HOME = "KZ"
 _FEW = 6
 _OWN_NUMBERS = frozenset({SourceKind.OFFICIAL, SourceKind.INTERGOVERNMENTAL, SourceKind.GLOSSARY})
-_KINDS = tuple(SourceKind)
 _TOLD_FIRST = (Quality.CLAIM, Quality.SURVEY)
 
 
@@ -103,9 +102,10 @@ def locators(cells: Cells, lookups: Lookups) -> Sequence[str]:
 
 
 def producers(cells: Cells, lookups: Lookups) -> Sequence[str]:
-    """The producer of the source, then statistics offices, then all others."""
-    held = sorted(lookups.store.producers(), key=lambda entry: _KINDS.index(entry.kind))
-    return tuple(dict.fromkeys((producer(cells, lookups), *(entry.id for entry in held))))
+    """The producer of the source, those whose numbers others of the indicator are, the rest."""
+    likely = usual.authorities_of(lookups.store, cells["indicator"], limit=_FEW)
+    ids = (entry.id for entry in lookups.store.producers())
+    return tuple(dict.fromkeys((producer(cells, lookups), *likely, *ids)))
 
 
 def producer(cells: Cells, lookups: Lookups) -> str:

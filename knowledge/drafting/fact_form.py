@@ -8,11 +8,13 @@ from knowledge.drafting.errors import StepError
 from knowledge.drafting.form import Filled, Form
 from knowledge.drafting.ids import fact_id
 from knowledge.drafting.named import in_words, one_of, place
+from knowledge.drafting.sources import read_source
 from knowledge.drafting.steps import Rule, Step, never
 from knowledge.drafting.times import check_time, read_period
 from knowledge.drafting.words import free_id, free_text, keywords, spoken_text
 from knowledge.exchange.files.cells import COLUMNS, record_of
 from knowledge.exchange.files.errors import CellError
+from knowledge.exchange.files.slots import Slots
 from knowledge.store.records import FactRecord
 from knowledge.store.states import Entity
 from knowledge.types.fact import FactKind, Language
@@ -76,8 +78,7 @@ _VALUE = (
 )  # fmt: skip
 _PROVENANCE = (
     Step(
-        "source", one_of("source", lambda lookups: lookups.references.sources),
-        choices=usual.sources, resets=_FIT_THE_SOURCE,
+        "source", read_source, choices=usual.sources, resets=_FIT_THE_SOURCE,
     ),
     Step("locator", free_text("locator"), choices=usual.locators, resets=(WHY,)),
     Step(
@@ -102,6 +103,7 @@ def composed(form: Form, filled: Filled) -> tuple[FactRecord, str]:
     try:
         record = record_of({column: cells.get(column, "") for column in COLUMNS})
         form.lookups.references.check(record)
+        Slots(form.lookups.store.reader.rows).check(record, 0)
     except CellError as error:
         raise StepError.of(error) from error
     if record.kind is FactKind.FIGURE and record.period is not None:

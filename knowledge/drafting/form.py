@@ -117,8 +117,11 @@ class Form:
     def whole(self, filled: Filled) -> dict[str, str]:
         """The cells of the steps that apply, with what is proposed where nothing was said.
 
-        Raises StepError if a proposal cannot be taken.
+        Raises StepError if a step has no answer, or a proposal cannot be taken.
         """
+        first = self._onward(filled).at
+        if first != SUMMARY:
+            raise StepError(Mistake.NEEDED, column=first)
         cells: dict[str, str] = {}
         for step in self.applying(filled.cells):
             if step.name in filled.cells:

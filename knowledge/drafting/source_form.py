@@ -46,9 +46,8 @@ def source_steps() -> tuple[Step, ...]:
         Step("copy_read", free_text("copy_read"), needed=never),
         Step("licence", free_text("licence"), needed=never, proposed=_of_site("licence")),
         Step("terms", free_text("terms"), needed=never, proposed=_of_site("terms")),
-        Step("id", free_id(Entity.SOURCE), asked=False, applies=is_new, proposed=source_id),
-        Step(WHY, free_text(WHY), asked=False, applies=is_new, proposed=_added),
-        Step(WHY, free_text(WHY), applies=_is_held),
+        Step("id", free_id(Entity.SOURCE), asked=False, applies=_is_new, proposed=source_id),
+        Step(WHY, free_text(WHY), asked=False, applies=_is_new, proposed=_added),
     )  # fmt: skip
 
 
@@ -58,20 +57,18 @@ def cells_of_source(source: Source) -> Cells:
 
 
 def composed_source(form: Form, filled: Filled) -> tuple[Source, str]:
-    """The source that the form comes to, and the reason for it. Raises StepError."""
+    """The source that the form comes to, and the reason for it, which a correction lacks.
+
+    Raises StepError.
+    """
     cells = form.whole(filled)
     values: dict[str, Any] = {column: cells.get(column, "") for column in _COLUMNS}
     values |= {"id": cells.get("id") or filled.cells["id"], "kind": SourceKind(values["kind"])}
     return Source(**values), cells.get(WHY, "")
 
 
-def is_new(cells: Cells, lookups: Lookups) -> bool:
-    """Whether no source has the id."""
-    return not _is_held(cells, lookups)
-
-
-def _is_held(cells: Cells, lookups: Lookups) -> bool:
-    return cells.get("id") in lookups.references.sources.ids
+def _is_new(cells: Cells, lookups: Lookups) -> bool:
+    return cells.get("id") not in lookups.references.sources.ids
 
 
 def _date(column: str) -> Read:

@@ -18,40 +18,43 @@ from knowledge.store.states import Entity
 from knowledge.types.answer import Answer
 from knowledge.types.fact import Language, Lifecycle
 
-MOST_QUESTIONS = 3
 _TRIAL = Change(Author("trial", "trial"), "trial")
 _WORDS_TOGETHER = 2  # keywords that make a question
 
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A question with the answer that it would get."""
+    """A question, and whether its answer would show the fact."""
 
     question: str
-    answer: Answer
     finds: bool
 
 
-def tried_out(store: Store, record: FactRecord, today: date) -> tuple[Tried, ...]:
-    """Questions made of the fact's words, those that find it first. Raises StoreError."""
-    found = [entry for entry in _asked(store, record, tuple(_questions(record)), today)]
-    found.sort(key=lambda entry: not entry.finds)
-    return tuple(found[:MOST_QUESTIONS])
+def questions_of(record: FactRecord) -> tuple[str, ...]:
+    """What readers might ask: the heaviest keywords of each language."""
+    keywords = {
+        language: sorted(
+            (entry for entry in record.keywords if entry.language is language),
+            key=lambda entry: -entry.weight,
+        )
+        for language in Language
+    }
+    return tuple(
+        " ".join(entry.keyword for entry in heaviest[:_WORDS_TOGETHER])
+        for heaviest in keywords.values()
+        if heaviest
+    )
 
 
-def tried(store: Store, record: FactRecord, question: str, today: date) -> Tried:
-    """A question of the editor's own, as it would be answered. Raises StoreError."""
-    return _asked(store, record, (question,), today)[0]
-
-
-def _asked(
+def tried_out(
     store: Store, record: FactRecord, questions: Sequence[str], today: date
 ) -> tuple[Tried, ...]:
+    """Each question as it would be answered if the fact were published. Raises StoreError."""
     with as_if_published(store, record) as trial:
         engine = Engine(trial)
         answers = [engine.ask(question, today=today) for question in questions]
     return tuple(
-        Tried(question, answer, record.id in _shown(answer))
+        Tried(question, record.id in _shown(answer))
         for question, answer in zip(questions, answers, strict=True)
     )
 
@@ -75,12 +78,3 @@ def as_if_published(store: Store, record: FactRecord) -> Iterator[Store]:
 
 def _shown(answer: Answer) -> frozenset[str]:
     return frozenset(id for citation in answer.citations for id in citation.facts)
-
-
-def _questions(record: FactRecord) -> Iterator[str]:
-    """What readers might ask: the heaviest keywords of each language, and what the text says."""
-    for language in Language:
-        keywords = [entry for entry in record.keywords if entry.language is language]
-        heaviest = sorted(keywords, key=lambda entry: -entry.weight)
-        if heaviest:
-            yield " ".join(entry.keyword for entry in heaviest[:_WORDS_TOGETHER])

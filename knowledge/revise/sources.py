@@ -17,7 +17,7 @@ def create_source(store: Store, source: Source, change: Change) -> int:
     with store.change() as database:
         if version_of(rows_of(database.conn), Entity.SOURCE, source.id):
             raise AlreadyThereError(source.id)
-        return revise(database.conn, Entity.SOURCE, _state(source), change)
+        return revise(database.conn, Entity.SOURCE, source_state(source), change)
 
 
 def update_source(store: Store, source: Source, change: Change, *, expect: int) -> int:
@@ -27,7 +27,7 @@ def update_source(store: Store, source: Source, change: Change, *, expect: int) 
     """
     with store.change() as database:
         _held(rows_of(database.conn), source.id)
-        return revise(database.conn, Entity.SOURCE, _state(source), change, expect=expect)
+        return revise(database.conn, Entity.SOURCE, source_state(source), change, expect=expect)
 
 
 def present_source(store: Store, id: str) -> tuple[Source, int]:
@@ -38,7 +38,8 @@ def present_source(store: Store, id: str) -> tuple[Source, int]:
         return source, version_of(store.reader.rows, Entity.SOURCE, id)
 
 
-def _state(source: Source) -> State:
+def source_state(source: Source) -> State:
+    """A source as the tables and the revisions hold it."""
     return {**asdict(source), "kind": source.kind.value}
 
 

@@ -27,7 +27,8 @@ HISTORY = f"""
     ORDER BY period_start, period_end, id"""
 BY_INDICATOR = f"{_PUBLISHED} AND indicator = ? ORDER BY kind, id LIMIT ?"
 DEFINITION = f"{_PUBLISHED} AND indicator = ? AND kind = 'definition' ORDER BY id LIMIT 1"
-BY_SOURCE = f"{_PUBLISHED} AND source = ? ORDER BY indicator, period_start, id LIMIT ?"
+BY_SOURCE = f"{_PUBLISHED} AND source = ? ORDER BY indicator, period_start, id LIMIT ? OFFSET ?"
+COUNT_OF_SOURCE = "SELECT count(*) FROM fact WHERE lifecycle = 'published' AND source = ?"
 REVISIONS = "SELECT count(*), max(at) FROM revision WHERE entity = 'fact' AND id = ?"
 IDS_FROM = "SELECT id FROM fact WHERE lifecycle = 'published' AND id >= ? ORDER BY id LIMIT ?"
 _EXTENT = """count(*),
@@ -133,9 +134,14 @@ class Facts:
         """The fact that defines the indicator."""
         return next(iter(self._facts(DEFINITION, (indicator,))), None)
 
-    def of_source(self, source: str, limit: int) -> tuple[Fact, ...]:
+    def of_source(self, source: str, limit: int, offset: int) -> tuple[Fact, ...]:
         """The published facts that were read in the source."""
-        return self._facts(BY_SOURCE, (source, limit))
+        return self._facts(BY_SOURCE, (source, limit, offset))
+
+    def count_of_source(self, source: str) -> int:
+        """How many published facts were read in the source."""
+        ((count,),) = self._reader.rows(COUNT_OF_SOURCE, (source,))
+        return int(count)
 
     def revisions(self, id: str) -> tuple[int, date]:
         """How often the fact was recorded, and the day of the last time."""

@@ -158,9 +158,15 @@ class Store:
         """The fact that defines the indicator, None if none does."""
         return self._facts.definition(indicator)
 
-    def facts_of_source(self, source: str, *, limit: int = _MANY) -> tuple[Fact, ...]:
+    def facts_of_source(
+        self, source: str, *, limit: int = _MANY, offset: int = 0
+    ) -> tuple[Fact, ...]:
         """The published facts that were read in the source, by indicator and period."""
-        return self._facts.of_source(source, limit)
+        return self._facts.of_source(source, limit, offset)
+
+    def count_of_source(self, source: str) -> int:
+        """How many published facts were read in the source."""
+        return self._facts.count_of_source(source)
 
     def source(self, id: str) -> Source:
         """The source with this id; raises UnknownSourceError."""

@@ -14,6 +14,10 @@ RECENT = f"""
 SOURCES = """
     SELECT source FROM fact WHERE indicator = ? AND lifecycle = 'published'
     GROUP BY source ORDER BY count(*) DESC, source LIMIT ?"""
+AUTHORITIES = """
+    SELECT authority FROM fact
+    WHERE indicator = ? AND lifecycle = 'published' AND authority IS NOT NULL
+    GROUP BY authority ORDER BY count(*) DESC, authority LIMIT ?"""
 LOCATORS = """
     SELECT locator FROM fact WHERE source = ? AND lifecycle = 'published'
     GROUP BY locator ORDER BY count(*) DESC, locator LIMIT ?"""
@@ -48,6 +52,11 @@ def recent_indicators(store: Store, actor: str, *, limit: int) -> tuple[str, ...
 def sources_of(store: Store, indicator: str, *, limit: int) -> tuple[str, ...]:
     """The sources that most facts of the indicator rest on."""
     return _first(store, SOURCES, indicator, limit)
+
+
+def authorities_of(store: Store, indicator: str, *, limit: int) -> tuple[str, ...]:
+    """Whose numbers most facts of the indicator are."""
+    return _first(store, AUTHORITIES, indicator, limit)
 
 
 def locators_of(store: Store, source: str, *, limit: int) -> tuple[str, ...]:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from bot_api import TOKEN, BotApi, Chat, Clock
-from double import Telegram
-from people import OWNER
+from bot_api import Chat
+from chatting import chatting
 
 from bot.render import Renderer
-from bot.settings import Settings
-from bot.telegram.application import build_application
 from knowledge.answer.engine import Engine
 from knowledge.exchange.packaged import open_knowledge
 from knowledge.store import Store
@@ -51,18 +47,3 @@ async def reviewed(store: Store) -> AsyncIterator[Chat]:
     """A private chat with a bot that lets changes wait for a review."""
     async with chatting(store, review=True) as chat:
         yield chat
-
-
-@asynccontextmanager
-async def chatting(store: Store, *, review: bool = False) -> AsyncIterator[Chat]:
-    """The bot with an owner, for as long as it runs."""
-    clock = Clock()
-    api = BotApi(Telegram(clock))
-    owners = frozenset({OWNER["id"]})
-    settings = Settings(token=TOKEN, owners=owners, review=review, _env_file=None)
-    application = build_application(
-        settings, Engine(store), Renderer(store), store, request=api, now=clock, sleep=clock.sleep
-    )
-    async with application:
-        yield Chat(application, api, clock)
-    assert api.telegram.mistakes == []

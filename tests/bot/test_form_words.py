@@ -16,7 +16,6 @@ _OF_FILES = {
     RefusalKind.TOO_MANY_CELLS,
     RefusalKind.NOT_MAPPED,
     RefusalKind.OTHER_DATAFLOW,
-    RefusalKind.TAKEN_SLOT,
 }
 REFUSALS = [*Mistake, *(kind for kind in RefusalKind if kind not in _OF_FILES)]
 FACT = [step.name for step in fact_steps(Language.ENGLISH)]

@@ -148,11 +148,19 @@ def test_only_an_end_is_a_range(form: Form) -> None:
 
 def test_ids_are_proposed_and_must_be_free(form: Form) -> None:
     cells = filled_in(form, FIGURE).cells
-    held = Filled({**cells, "counterpart": "", "period": "2024"}, SUMMARY)
+    slot = {"counterpart": "", "period": "2024", "source": "cabar-2019"}
+    held = Filled({**cells, **slot}, SUMMARY)
     assert composed(form, held)[0].id == "emigration-2024-2"
     with pytest.raises(StepError) as caught:
         form.answered(form.changing(held, "id"), "emigration-2024")
     assert (caught.value.kind, caught.value.suggestions) == ("taken", ("emigration-2024-2",))
+
+
+def test_a_source_has_one_number_for_a_slot(form: Form) -> None:
+    cells = {**filled_in(form, FIGURE).cells, "counterpart": "", "period": "2024"}
+    with pytest.raises(StepError) as caught:
+        composed(form, Filled(cells, SUMMARY))
+    assert (caught.value.kind, caught.value.given) == ("taken_slot", "emigration-2024")
 
 
 @given(st.integers(0, len(FIGURE)))
@@ -207,9 +215,8 @@ def test_a_held_source_is_corrected_from_its_summary(shipped: Store, lexicon: Le
     filled = form.begun(cells_of_source(held), replaces=1)
     assert filled.at == SUMMARY
     filled = form.answered(form.changing(filled, "title"), "Kazakhstan sees a decline")
-    assert filled.at == "why"
-    source, why = composed_source(form, form.answered(filled, "as printed"))
-    assert (source.id, source.title, why) == (held.id, "Kazakhstan sees a decline", "as printed")
+    source, why = composed_source(form, filled)
+    assert (source.id, source.title, why) == (held.id, "Kazakhstan sees a decline", "")
     assert source.url == held.url
     with pytest.raises(StepError):
         form.changing(filled, "id")

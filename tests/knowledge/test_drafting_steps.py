@@ -125,7 +125,7 @@ def test_a_value_says_how_exact_it_is(
         ("place", "KZ-99", "not_held", ("KZ", "KZ-19", "KZ-39")),
         ("place", "=1+1", "formula", ()),
         ("place", "сальдо Павлодар", "not_held", ("KZ-55",)),
-        ("counterpart", "Росия", "not_held", ("RU",)),
+        ("counterpart", "Росссия", "not_held", ("RU",)),
         ("breakdown", "sex:femal", "not_held", ("sex:female", "sex:male")),
         ("period", "2024-13", "not_a_period", ()),
         ("period", "31 февраля 2024", "not_a_period", ()),

@@ -9,7 +9,7 @@ import pytest
 from drafting import STATEMENT, fact_form, filled_in
 
 from knowledge.drafting.fact_form import composed
-from knowledge.drafting.trial import as_if_published, tried, tried_out
+from knowledge.drafting.trial import Tried, as_if_published, questions_of, tried_out
 from knowledge.lexicon import Lexicon
 from knowledge.store import Store
 from knowledge.store.errors import RefusedChangeError, UnknownFactError
@@ -26,11 +26,11 @@ def record(shipped: Store, lexicon: Lexicon) -> FactRecord:
 
 
 def test_three_questions_would_now_find_it(shipped: Store, record: FactRecord) -> None:
-    assert [(entry.question, entry.finds) for entry in tried_out(shipped, record, TODAY)] == [
-        ("young doctors village", True),
-        ("молодые врачи село", True),
-        ("жас дәрігерлер ауыл", True),
-    ]
+    assert tried_out(shipped, record, questions_of(record), TODAY) == (
+        Tried("young doctors village", True),
+        Tried("молодые врачи село", True),
+        Tried("жас дәрігерлер ауыл", True),
+    )
 
 
 @pytest.mark.parametrize(
@@ -47,12 +47,12 @@ def test_three_questions_would_now_find_it(shipped: Store, record: FactRecord) -
 def test_the_editor_asks_a_question_of_their_own(
     shipped: Store, record: FactRecord, question: str, finds: bool
 ) -> None:
-    assert tried(shipped, record, question, TODAY).finds is finds
+    assert tried_out(shipped, record, (question,), TODAY) == (Tried(question, finds),)
 
 
 def test_a_draft_is_tried_out_as_if_it_were_published(shipped: Store, record: FactRecord) -> None:
     draft = replace(record, lifecycle=Lifecycle.DRAFT)
-    assert tried(shipped, draft, "young doctors", TODAY).finds
+    assert tried_out(shipped, draft, ("young doctors",), TODAY)[0].finds
 
 
 def test_nobody_sees_what_is_tried_out(shipped: Store, record: FactRecord) -> None:
@@ -72,6 +72,6 @@ def test_what_the_store_refuses_is_named_and_leaves_nothing(
 ) -> None:
     wrong = replace(record, locator=" ")
     with pytest.raises(RefusedChangeError, match="locator_is_given"):
-        tried(shipped, wrong, "young doctors", TODAY)
+        tried_out(shipped, wrong, ("young doctors",), TODAY)
     with pytest.raises(UnknownFactError):
         shipped.fact(record.id)

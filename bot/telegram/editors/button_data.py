@@ -20,6 +20,8 @@ class EditorAction(StrEnum):
     CHOOSE = "c"  # answers the step of an open draft; the draft's number, what is chosen
     CANCEL = "x"  # drops an open draft; its number
     HISTORY = "h"  # turns to a page of revisions; the page, the id of what they are of
+    SOURCE = "s"  # turns to a page of what rests on a source; the page, the id of the source
+    CORRECT = "k"  # begins a correction of a source; 0, the id of the source
     APPROVE = "a"  # publishes a proposal; its number
     REJECT = "r"  # asks why a proposal is rejected; its number
 

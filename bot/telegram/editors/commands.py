@@ -16,10 +16,15 @@ from knowledge.store.roles import Role
 class EditorCommand(StrEnum):
     """The commands, in the order of /help."""
 
+    ADD = "add"
     RETIRE = "retire"
     RESTORE = "restore"
     HISTORY = "history"
     UNDO = "undo"
+    SOURCE = "source"
+    ADD_SOURCE = "addsource"
+    EDIT_SOURCE = "editsource"
+    BACK = "back"
     PROPOSALS = "proposals"
     CANCEL = "cancel"
     EDITORS = "editors"
@@ -28,10 +33,15 @@ class EditorCommand(StrEnum):
 
 
 NEEDED: Mapping[EditorCommand, Role] = {
+    EditorCommand.ADD: Role.EDITOR,
     EditorCommand.RETIRE: Role.EDITOR,
     EditorCommand.RESTORE: Role.EDITOR,
     EditorCommand.HISTORY: Role.EDITOR,
     EditorCommand.UNDO: Role.EDITOR,
+    EditorCommand.SOURCE: Role.EDITOR,
+    EditorCommand.ADD_SOURCE: Role.EDITOR,
+    EditorCommand.EDIT_SOURCE: Role.EDITOR,
+    EditorCommand.BACK: Role.EDITOR,
     EditorCommand.PROPOSALS: Role.REVIEWER,
     EditorCommand.CANCEL: Role.EDITOR,
     EditorCommand.EDITORS: Role.OWNER,

@@ -15,6 +15,9 @@ class DraftKind(StrEnum):
     """The kinds of drafts; each has a Flow."""
 
     CHANGE = "change"  # a change that is to be confirmed
+    ADD = "add"  # a new fact, step by step
+    ADD_SOURCE = "add_source"  # a new source, step by step
+    EDIT_SOURCE = "edit_source"  # a source that is corrected
     UNDO = "undo"  # a whole import that is to be taken back
     REJECTION = "rejection"  # why the change of somebody else is rejected
 

@@ -19,6 +19,12 @@ from bot.telegram.editors.commands import EditorCommand, Handler
 from bot.telegram.editors.desk import Desk
 from bot.telegram.editors.drafts import Drafts
 from bot.telegram.editors.flows import DraftKind, Flow
+from bot.telegram.editors.forms.begin import Forms
+from bot.telegram.editors.forms.flow import FormFlow
+from bot.telegram.editors.forms.kinds import CORRECTION, FACT, SOURCE
+from bot.telegram.editors.forms.lookups import FormLookups
+from bot.telegram.editors.forms.source_finder import SourceFinder
+from bot.telegram.editors.forms.source_pages import SourcePages
 from bot.telegram.editors.granting import Granting
 from bot.telegram.editors.histories import Histories
 from bot.telegram.editors.menus import EditorMenus
@@ -62,11 +68,25 @@ def build_office(
     flows[DraftKind.CHANGE] = changes
     flows[DraftKind.REJECTION] = reviewing
     flows[DraftKind.UNDO] = batches
+    lookups = FormLookups(answering.engine, renderer)
+    forms = {
+        kind.draft: FormFlow(kind, answering, lookups, voice, changes)
+        for kind in (FACT, SOURCE, CORRECTION)
+    }
+    flows.update(forms)
+    finder = SourceFinder(lookups, renderer, voice, answering.today)
+    begin = Forms(store, voice, drafts, forms, finder)
+    sources = SourcePages(store, voice, renderer, finder)
     retiring = Retiring(store, voice, changes, batches)
     histories = Histories(store, voice, renderer)
     menus = EditorMenus(bot, rights)
     granting = Granting(rights, voice, renderer, menus, now)
     handlers = {
+        EditorCommand.ADD: Handler(begin.add, opens_draft=True),
+        EditorCommand.SOURCE: Handler(sources.show),
+        EditorCommand.ADD_SOURCE: Handler(begin.add_source, opens_draft=True),
+        EditorCommand.EDIT_SOURCE: Handler(begin.edit_source, opens_draft=True),
+        EditorCommand.BACK: Handler(begin.back),
         EditorCommand.RETIRE: Handler(retiring.retire, opens_draft=True),
         EditorCommand.RESTORE: Handler(retiring.restore, opens_draft=True),
         EditorCommand.HISTORY: Handler(histories.show),
@@ -82,6 +102,8 @@ def build_office(
         EditorAction.CHOOSE: EditorButton(Role.EDITOR, drafts.press),
         EditorAction.CANCEL: EditorButton(Role.EDITOR, drafts.press_cancel),
         EditorAction.HISTORY: EditorButton(Role.EDITOR, histories.turn),
+        EditorAction.SOURCE: EditorButton(Role.EDITOR, sources.turn),
+        EditorAction.CORRECT: EditorButton(Role.EDITOR, drafts.unless_open(begin.press_correct)),
         EditorAction.APPROVE: EditorButton(Role.REVIEWER, reviewing.approve),
         EditorAction.REJECT: EditorButton(Role.REVIEWER, rejecting),
     }

@@ -1,0 +1,1 @@
+"""Facts and sources written step by step: /add, /addsource, /editsource."""

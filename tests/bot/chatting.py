@@ -1,0 +1,31 @@
+"""The real application with an owner, for as long as a test talks with it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot_api import TOKEN, BotApi, Chat, Clock
+from double import Telegram
+from people import OWNER
+
+from bot.render import Renderer
+from bot.settings import Settings
+from bot.telegram.application import build_application
+from knowledge.answer.engine import Engine
+from knowledge.store import Store
+
+
+@asynccontextmanager
+async def chatting(store: Store, *, review: bool = False) -> AsyncIterator[Chat]:
+    """The bot with an owner, for as long as it runs."""
+    clock = Clock()
+    api = BotApi(Telegram(clock))
+    owners = frozenset({OWNER["id"]})
+    settings = Settings(token=TOKEN, owners=owners, review=review, _env_file=None)
+    application = build_application(
+        settings, Engine(store), Renderer(store), store, request=api, now=clock, sleep=clock.sleep
+    )
+    async with application:
+        yield Chat(application, api, clock)
+    assert api.telegram.mistakes == []
