@@ -87,7 +87,8 @@ UPDATES = (
 
 _WATCHING = -1  # before all handlers that answer
 _PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
-_SHARED = filters.UpdateType.CHANNEL_POST | (filters.UpdateType.MESSAGE & filters.ChatType.GROUPS)
+_POSTED = filters.UpdateType.CHANNEL_POST & filters.ChatType.CHANNEL
+_SHARED = _POSTED | (filters.UpdateType.MESSAGE & filters.ChatType.GROUPS)
 _SAID = filters.TEXT | filters.CAPTION | ~filters.StatusUpdate.ALL  # else told by Telegram
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from bot_api import GROUP, READER, Chat, message, press
-from surfaces import CHANNEL, TELEGRAM, post
+from surfaces import CHANNEL, TELEGRAM, ours, post
 
 from knowledge.store import Store
 
@@ -94,3 +94,9 @@ async def test_only_admins_make_us_post_by_a_button(
     calls = await chat.feed(press("q2:=net migration 2024", chat=CHANNEL))
     assert [call.method for call in calls[:2]] == ["getChatMember", "answerCallbackQuery"]
     assert bool(calls[2:]) is is_answered
+
+
+async def test_a_post_in_a_group_is_none_and_gets_nothing_even_in_reply_to_us(chat: Chat) -> None:
+    raw = post("/balance 2024", reply_to_message=ours(GROUP))
+    raw["channel_post"]["chat"] = GROUP
+    assert await chat.feed(raw) == []

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bot_api import READER, TOKEN, message
+from bot_api import READER, TOKEN, Chat, message
 from telegram import Update
 
 from bot.render import Choice
@@ -258,3 +258,7 @@ def test_the_language_of_a_chat_outlives_a_restart(store: Store) -> None:
     with open_store(store.path) as reopened:
         assert chat_language(reopened, 77) is Language.KAZAKH
         assert chat_language(reopened, 78) is None
+
+
+async def test_nothing_is_pickled(chat: Chat) -> None:
+    assert chat.application.persistence is None

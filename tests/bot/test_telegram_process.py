@@ -183,3 +183,22 @@ def test_another_process_with_the_same_token_ends_it(tmp_path: Path, store_file:
     )
     assert "Traceback" not in log
     assert TOKEN not in log
+
+
+def test_it_waits_for_a_telegram_that_is_gone_when_it_begins(
+    tmp_path: Path, store_file: Path
+) -> None:
+    with Server(Telegram(), TOKEN) as server:
+        server.stop()
+        process = started(
+            tmp_path, MIGBOT_TOKEN=TOKEN, MIGBOT_API_URL=server.address, MIGBOT_DB=str(store_file)
+        )
+        time.sleep(3)
+        assert process.poll() is None
+        server.start()
+        server.tell(asked("/balance 2024"))
+        assert "+16,550" in server.wait_for("sendMessage")[0].text
+        process.terminate()
+        log = ended(process)
+    assert process.returncode == 0, log
+    assert SECRET not in log
