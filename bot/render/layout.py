@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from knowledge.types.answer import Answer, Figure, Note, NoteKind
 from knowledge.types.fact import FactText, Precision, Quality, Rank, Series
 from knowledge.types.period import Period
-from knowledge.types.question import Assumption, AssumptionKind, Axis, Operation
+from knowledge.types.question import Assumption, AssumptionKind, Axis
 
 MIXED = "mixed"
 _FEW = 3
@@ -23,7 +23,7 @@ _SAID_BESIDE = {
     "all_rounded": NoteKind.INPUTS_ROUNDED,
 }
 _INHABITANTS = frozenset({"population", "population_average"})
-_ANYWHERE = frozenset({Operation.DEFINITION, Operation.STATEMENT, Operation.CONTENTS})
+_SAID_ELSEWHERE = frozenset({AssumptionKind.PLACE, AssumptionKind.FOLLOW_UP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +138,11 @@ def _is_told(note: Note, figures: Sequence[Figure]) -> bool:
 
 
 def assumed(answer: Answer) -> list[Assumption]:
-    """What was assumed where something else could have been meant, without follow-ups."""
-    assumptions = (a for a in answer.assumptions if a.kind is not AssumptionKind.FOLLOW_UP)
-    regions = answer.question is not None and answer.question.axis is Axis.REGION
-    if regions or answer.operation in _ANYWHERE:
-        return [a for a in assumptions if a.kind is not AssumptionKind.PLACE]
-    return list(assumptions)
+    """What was assumed where something else could have been meant.
+
+    Not Kazakhstan, which headlines name in a bot about it, nor what a follow-up takes over.
+    """
+    return [entry for entry in answer.assumptions if entry.kind not in _SAID_ELSEWHERE]
 
 
 def taken(answer: Answer) -> list[str]:

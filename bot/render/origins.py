@@ -13,6 +13,8 @@ from knowledge.types.fact import Language, Producer, Source
 
 _ROUTE = re.compile(r"(.+?), (?:through (.+)|as reported to (.+))")
 
+_BETWEEN = re.compile(r"; (?![^(]*\))")  # but within brackets
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -45,7 +47,7 @@ class OriginNames:
 
     def origins(self, origin: str, publisher: str) -> list[Origin]:
         """Whose numbers they are where the source, which this publisher has, only quotes them."""
-        origins = origin.split("; ") if origin else []
+        origins = _BETWEEN.split(origin) if origin else []
         return [self._origin(text) for text in origins if text != publisher]
 
     def _origin(self, text: str) -> Origin:

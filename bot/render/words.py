@@ -28,7 +28,7 @@ from bot.render.numbers import is_signed, number, plain, shown
 from bot.render.origins import OriginNames, Producers
 from bot.render.periods import PeriodNames
 from bot.render.places import place_forms
-from knowledge.types.answer import Alternative, Answer, Cause, Computation, Figure
+from knowledge.types.answer import Alternative, Cause, Computation, Figure
 from knowledge.types.fact import (
     Indicator,
     IndicatorKind,
@@ -41,7 +41,6 @@ from knowledge.types.fact import (
     SourceKind,
 )
 from knowledge.types.period import Period
-from knowledge.types.question import Assumption, AssumptionKind
 
 _OFFICES = {SourceKind.OFFICIAL, SourceKind.INTERGOVERNMENTAL, SourceKind.SURVEY}
 _PROPER = ("KZ", "RU")
@@ -143,7 +142,7 @@ class Words:
             "remarks": remarks,
             "has_grown": has_grown,
             "notes": notes,
-            "assumed": self.assumed,
+            "assumed": assumed,
             "revised": self.revised,
             "taken": taken,
             "caveats": caveats,
@@ -163,12 +162,6 @@ class Words:
         with suppress(LookupError):
             return self.names.place(code).names[self.language]
         return str(self._territories.get(code, code))
-
-    def assumed(self, answer: Answer) -> list[Assumption]:
-        """What is said to be assumed; not a place that the indicator's own name says."""
-        if all(self.place_is_named(figure.series) for figure in answer.figures()):
-            return [a for a in assumed(answer) if a.kind is not AssumptionKind.PLACE]
-        return assumed(answer)
 
     def revised(self, alternatives: tuple[Alternative, ...]) -> list[list[Alternative]]:
         """The numbers that were revised later, together by whose they are."""
