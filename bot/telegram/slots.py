@@ -26,7 +26,9 @@ _WRITTEN = {
     "limit", "sign", "authority", "source",
 }  # fmt: skip
 # how it was understood
-_LEFT_OUT = {"text", "assumptions", "places", "is_count", "is_why", "confidence"}
+_LEFT_OUT = {
+    "text", "assumptions", "places", "is_count", "is_why", "confidence", "stands_alone",
+}  # fmt: skip
 _BEYOND = {
     field.name: field.default
     for field in fields(Question)

@@ -52,10 +52,9 @@ class Engine:
         with self.store.snapshot() as generation:
             kept = self._kept_of(generation)
             began, given = time.perf_counter(), given_command(text)
-            if given is None and previous is not None:
+            understanding = kept.understood(text, today, language)
+            if given is None and previous is not None and not _stands_alone(understanding):
                 understanding = understand(text, kept.lexicon, today, previous, language)
-            else:  # a command leans on nothing
-                understanding = kept.understood(text, today, language)
             understood = time.perf_counter()
             answer = kept.answered(understanding, given.command if given else None, today)
             self._timed(Timing(understood - began, time.perf_counter() - understood))
@@ -70,6 +69,10 @@ class Engine:
         if self._kept is None or generation != self._kept.generation:
             self._kept = _Kept(self.store, generation)
         return self._kept
+
+
+def _stands_alone(understanding: Understanding) -> bool:
+    return isinstance(understanding, Question) and understanding.stands_alone
 
 
 class _Kept:

@@ -62,6 +62,11 @@ def follow_up(facets: Facets, previous: Question) -> Question | NotHeld | None:
     return _completed(facets, previous, _estimated(facets, asked))
 
 
+def stands_alone(facets: Facets, slots: Slots) -> bool:
+    """Whether it is a follow-up to no question whatever."""
+    return bool(slots.series) and not facets.asks("why") and not _leans(facets)
+
+
 def _reasons(facets: Facets, previous: Question) -> Question | NotHeld:
     """Why it is so: known of leaving only, from those who were asked."""
     asked = previous.series[0]

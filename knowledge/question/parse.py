@@ -12,7 +12,7 @@ from knowledge.question.definitions import definition
 from knowledge.question.evidence import is_guessed, speaks_of_migration
 from knowledge.question.facets import Facets, find_facets, places_but_home
 from knowledge.question.features import MOVES
-from knowledge.question.follow_up import follow_up
+from knowledge.question.follow_up import follow_up, stands_alone
 from knowledge.question.operations import plan, unchecked_first
 from knowledge.question.passed_over import passed_over
 from knowledge.question.phrase import Item, Phrase, is_filler, read
@@ -54,10 +54,13 @@ def understand_text(
     phrases = read(text, lexicon, language)
     if not phrases[0].items:
         return NotUnderstood(text, language or Language.ENGLISH, Reason.EMPTY)
-    return agreed(
+    understood = agreed(
         Reading(phrase, _service(phrase) or understand_phrase(phrase, lexicon, today, previous))
         for phrase in phrases
     )
+    if len(phrases) > 1 and isinstance(understood, Question):
+        return replace(understood, stands_alone=False)  # another reading may lean
+    return understood
 
 
 def understand_phrase(
@@ -228,6 +231,7 @@ def _question(facets: Facets, slots: Slots, found: Plan, lexicon: Lexicon) -> Un
         is_why=facets.asks("why"),
         assumptions=assumed,
         confidence=facets.confidence,
+        stands_alone=stands_alone(facets, slots),
     )
 
 

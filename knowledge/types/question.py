@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -161,7 +161,8 @@ class Question:
 
     `periods` is empty when no time was said. `series` is empty only for STATEMENT and CONTENTS.
     `terms` are the content words and `places` the codes of places named, for finding statements.
-    `confidence` is the share of content words that were explained, 0 to 1.
+    `confidence` is the share of content words that were explained, 0 to 1. `stands_alone` tells
+    that no question asked before would have changed it; it is not part of what is asked.
     """
 
     text: str
@@ -185,6 +186,7 @@ class Question:
     assumptions: tuple[Assumption, ...] = ()
     confidence: float = 1.0
     assertion: Assertion | None = None
+    stands_alone: bool = field(default=False, compare=False)
 
 
 class Ambiguity(StrEnum):

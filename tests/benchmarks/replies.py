@@ -1,35 +1,26 @@
-"""Replies a second, and what a reply takes of the processor: a bot that polls on this machine.
+"""Replies a second, and what a reply takes: a bot on this machine, beside a bare echo bot.
 
-python tests/benchmarks/replies.py: prints a table in Markdown, our bot beside a bare echo bot.
+python tests/benchmarks/replies.py: prints tables in Markdown. The same questions are asked twice:
+in 50 chats all at once, and then in another order, as most readers ask what others have asked.
 """
 
 from __future__ import annotations
 
-import os
+import random
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_HERE = Path(__file__).parent
-_ROOT = _HERE.parents[1]
-sys.path[:0] = [str(_ROOT), str(_ROOT / "tests" / "bot")]
+from load import Kind, Running, asked, running
+from questions import different_questions
 
-from bot_api import TOKEN, message  # noqa: E402
-from double import Telegram  # noqa: E402
-from double.server import Server  # noqa: E402
-from questions import different_questions  # noqa: E402
-
-from knowledge.exchange.packaged import open_knowledge  # noqa: E402
+from knowledge.exchange.packaged import open_knowledge
 
 COUNT, ROUNDS, WARM_UP = 600, 3, 100
-CHATS = 50
-ECHO = [sys.executable, str(_HERE / "echo_bot.py")]
-OURS = [sys.executable, "-m", "bot", "run"]
+LATENCY_SECONDS = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,60 +31,68 @@ class Speed:
     processor_ms: float
 
 
-def compare(store_file: Path, rounds: int = ROUNDS) -> dict[str, Speed]:
-    """Our bot and the echo bot, by turns; of each the median of the rounds."""
-    with open_knowledge(store_file) as store:
-        questions = different_questions(store, WARM_UP + COUNT)
-    measured: dict[str, list[Speed]] = {"ours": [], "echo": []}
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How fast questions are answered for the first time, and when they are asked again."""
+
+    first: Speed
+    again: Speed
+
+
+def compare(
+    store_file: Path, rounds: int = ROUNDS, kinds: Sequence[Kind] = tuple(Kind)
+) -> dict[Kind, Measured]:
+    """The bots by turns; of each the median of the rounds."""
+    questions = _questions(store_file, WARM_UP + COUNT)
+    measured: dict[Kind, list[Measured]] = {kind: [] for kind in kinds}
     for _ in range(rounds):
-        for name, speeds in measured.items():
-            speeds.append(_measure(name, store_file, questions))
-    return {name: _median(speeds) for name, speeds in measured.items()}
+        for kind, found in measured.items():
+            with running(kind, store_file) as bot:
+                found.append(_measured(bot, questions))
+    return {
+        kind: Measured(_median([m.first for m in found]), _median([m.again for m in found]))
+        for kind, found in measured.items()
+    }
 
 
-def _measure(name: str, store_file: Path, questions: Sequence[str]) -> Speed:
-    with Server(Telegram(), TOKEN) as server:
-        process = _started(name, store_file, server.address)
-        try:
-            _answered(server, questions[:WARM_UP])
-            processor, began = _processor_seconds(process.pid), time.perf_counter()
-            _answered(server, questions[WARM_UP:])
-            seconds = time.perf_counter() - began
-            processor = _processor_seconds(process.pid) - processor
-        finally:
-            process.terminate()
-            process.wait()
-    count = len(questions) - WARM_UP
-    return Speed(count / seconds, processor / count * 1000)
+def latencies(store_file: Path, kind: Kind, per_second: float) -> list[float]:
+    """Milliseconds from handing a question over to its answer, at a steady rate, sorted."""
+    questions = _questions(store_file, WARM_UP + COUNT)
+    chance = random.Random(1)
+    count = round(per_second * LATENCY_SECONDS)
+    with running(kind, store_file) as bot:
+        _ask(bot, questions[:WARM_UP])
+        told: dict[int, float] = {}
+        began = time.perf_counter()
+        for number in range(count):
+            time.sleep(max(0.0, began + number / per_second - time.perf_counter()))
+            update = asked(1000 + number, chance.choice(questions), 10**9)
+            told[update["message"]["chat"]["id"]] = time.perf_counter()
+            bot.hand_over([update])
+        while bot.telegram.sent < WARM_UP + count:
+            time.sleep(0.01)
+    return sorted((bot.telegram.sent_at[chat] - at) * 1000 for chat, at in told.items())
 
 
-def _answered(server: Server, questions: Sequence[str]) -> None:
+def _questions(store_file: Path, count: int) -> list[str]:
+    with open_knowledge(store_file) as store:
+        return different_questions(store, count)
+
+
+def _measured(bot: Running, questions: Sequence[str]) -> Measured:
+    _ask(bot, questions[:WARM_UP])
+    asked_first = questions[WARM_UP:]
+    asked_again = random.Random(1).sample(asked_first, len(asked_first))
+    return Measured(_ask(bot, asked_first), _ask(bot, asked_again))
+
+
+def _ask(bot: Running, texts: Sequence[str]) -> Speed:
     """Ask all at once, in many chats, and wait until all are answered."""
-    before = sum(call.method == "sendMessage" for call in server.telegram.calls)
-    server.tell(*(_asked(number, text) for number, text in enumerate(questions)))
-    server.wait_for("sendMessage", before + len(questions), 120)
-
-
-def _asked(number: int, text: str) -> dict[str, object]:
-    chat = {"id": 1 + number % CHATS, "type": "private", "first_name": "Aigul"}
-    return message(text, chat=chat, user={**chat, "is_bot": False, "language_code": "en"})
-
-
-def _started(name: str, store_file: Path, address: str) -> subprocess.Popen[bytes]:
-    settings = {
-        "MIGBOT_TOKEN": TOKEN, "MIGBOT_API_URL": address, "MIGBOT_DB": str(store_file),
-        "MIGBOT_MAX_RATE": "0", "PYTHONPATH": str(_ROOT), "NO_PROXY": "127.0.0.1",
-    }  # fmt: skip
-    command = OURS if name == "ours" else [*ECHO, address, TOKEN]
-    return subprocess.Popen(
-        command, env=os.environ | settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-
-
-def _processor_seconds(process: int) -> float:
-    """What a process has used of the processor so far (Linux)."""
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    updates = [asked(number, text) for number, text in enumerate(texts)]
+    processor, began = bot.processor_seconds(), time.perf_counter()
+    bot.ask(updates)
+    seconds, processor = time.perf_counter() - began, bot.processor_seconds() - processor
+    return Speed(len(texts) / seconds, processor / len(texts) * 1000)
 
 
 def _median(speeds: Sequence[Speed]) -> Speed:
@@ -104,12 +103,22 @@ def _median(speeds: Sequence[Speed]) -> Speed:
 
 
 def main() -> None:
-    """Print the table."""
+    """Print the tables."""
     with tempfile.TemporaryDirectory() as folder:
-        compared = compare(Path(folder) / "store.sqlite3")
-    print("| | replies a second | processor for a reply |\n|---|---|---|")
-    for name, speed in compared.items():
-        print(f"| {name} | {speed.per_second:.0f} | {speed.processor_ms:.2f} ms |")
+        store_file = Path(folder) / "store.sqlite3"
+        compared = compare(store_file)
+        print("| | replies/s | processor | asked again: replies/s | processor |")
+        print("|---|---|---|---|---|")
+        for kind, found in compared.items():
+            cells = [
+                f"{speed.per_second:.0f} | {speed.processor_ms:.2f} ms"
+                for speed in (found.first, found.again)
+            ]
+            print(f"| {kind.value} | {' | '.join(cells)} |", flush=True)
+        rate = compared[Kind.POLLING].first.per_second / 2
+        found_ms = latencies(store_file, Kind.POLLING, rate)
+        shares = statistics.quantiles(found_ms, n=100)
+        print(f"\nat {rate:.0f} a second: median {shares[49]:.1f} ms, 99 % {shares[98]:.1f} ms")
 
 
 if __name__ == "__main__":

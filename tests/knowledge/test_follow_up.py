@@ -222,3 +222,37 @@ def test_other_topics_do_not_continue_a_question(lexicon: Lexicon, text: str) ->
     before = _continue(lexicon, "How many people left in 2022?")
     understood = understand(text, lexicon, TODAY, before)
     assert not (isinstance(understood, Question) and understood.series)
+
+
+_BEFORE = [
+    "How many people left in 2022?", "destinations 2024", "сколько приехало из России", "why do people leave Kazakhstan?",
+    "2020 жылы қанша адам кетті", "net migration 2010-2018", "what is net migration",
+    "remittances paid in 2020", "emigration of women to Germany in 2021",
+]  # fmt: skip
+_ALONE = [
+    "net migration in 2024", "emigration to Russia in 2023", "прибывшие из Азербайджана, 2021",
+    "в каком году уехало больше всего", "2024 жылғы көші-қон айырымы", "population 2022",
+    "compare emigration to Russia and Germany in 2023", "emigration in 2012 compared with 2018",
+    "сколько уехало в 2011 году?", "immigration by country in 2020", "is it true that 12,700 left in 2024",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", _ALONE)
+def test_what_stands_alone_asks_the_same_after_any_question(lexicon: Lexicon, text: str) -> None:
+    alone = understand(text, lexicon, TODAY)
+    assert isinstance(alone, Question)
+    assert alone.stands_alone
+    for before in _BEFORE:
+        previous = understand(before, lexicon, TODAY)
+        assert isinstance(previous, Question), before
+        assert understand(text, lexicon, TODAY, previous) == alone, before
+
+
+def test_what_stands_alone_does_so_after_every_turn_of_a_conversation(lexicon: Lexicon) -> None:
+    texts = [turn for turns, _ in _TURNS for turn in turns]
+    understood = {text: understand(text, lexicon, TODAY) for text in texts}
+    questions = [one for one in understood.values() if isinstance(one, Question)]
+    for text, alone in understood.items():
+        if isinstance(alone, Question) and alone.stands_alone:
+            for previous in questions[::7]:
+                assert understand(text, lexicon, TODAY, previous) == alone
