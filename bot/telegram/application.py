@@ -149,6 +149,7 @@ class _Course:
 
     async def end(self, _: App) -> None:
         await self.chores.end()
+        await self.office.close()
         await self.notes.write()
 
 

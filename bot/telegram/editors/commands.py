@@ -26,6 +26,8 @@ class EditorCommand(StrEnum):
     EDIT_SOURCE = "editsource"
     BACK = "back"
     PROPOSALS = "proposals"
+    IMPORT = "import"
+    EXPORT = "export"
     CANCEL = "cancel"
     EDITORS = "editors"
     GRANT = "grant"
@@ -43,6 +45,8 @@ NEEDED: Mapping[EditorCommand, Role] = {
     EditorCommand.EDIT_SOURCE: Role.EDITOR,
     EditorCommand.BACK: Role.EDITOR,
     EditorCommand.PROPOSALS: Role.REVIEWER,
+    EditorCommand.IMPORT: Role.EDITOR,
+    EditorCommand.EXPORT: Role.EDITOR,
     EditorCommand.CANCEL: Role.EDITOR,
     EditorCommand.EDITORS: Role.OWNER,
     EditorCommand.GRANT: Role.OWNER,

@@ -12,6 +12,7 @@ from bot.telegram.answering import Answering
 from bot.telegram.asked import place_of, spoken_by
 from bot.telegram.editors.commands import NEEDED, EditorCommand, Given, Handler, Order, read_command
 from bot.telegram.editors.drafts import Drafts
+from bot.telegram.editors.imports.importing import Imports
 from bot.telegram.editors.rights import Editor, Rights, writer
 from bot.telegram.editors.sentences import EditorSentence, editor_sentence
 from bot.telegram.send import Sender
@@ -30,6 +31,7 @@ class Desk:
     sender: Sender
     drafts: Drafts
     handlers: Mapping[EditorCommand, Handler]
+    imports: Imports
 
     async def take(self, message: Message, me: User) -> bool:
         """Do what an editor has written in their private chat; whether it was for the desk."""
@@ -40,6 +42,10 @@ class Desk:
         given = read_command(message, me)
         if given is not None:
             return await self._obey(editor, given, message)
+        text = message.text or message.caption or ""
+        if message.document is not None and not text.startswith("/"):
+            await self.imports.take(editor, message.document, text)
+            return True
         text = message.text or ""
         return bool(text) and text[0] != "/" and await self.drafts.take_text(editor, text)
 

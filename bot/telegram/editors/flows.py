@@ -18,6 +18,7 @@ class DraftKind(StrEnum):
     ADD = "add"  # a new fact, step by step
     ADD_SOURCE = "add_source"  # a new source, step by step
     EDIT_SOURCE = "edit_source"  # a source that is corrected
+    IMPORT = "import"  # a file that is to be taken over
     UNDO = "undo"  # a whole import that is to be taken back
     REJECTION = "rejection"  # why the change of somebody else is rejected
 

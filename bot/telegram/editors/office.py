@@ -27,6 +27,11 @@ from bot.telegram.editors.forms.source_finder import SourceFinder
 from bot.telegram.editors.forms.source_pages import SourcePages
 from bot.telegram.editors.granting import Granting
 from bot.telegram.editors.histories import Histories
+from bot.telegram.editors.imports.background import Background
+from bot.telegram.editors.imports.downloads import Downloads
+from bot.telegram.editors.imports.exporting import Exports
+from bot.telegram.editors.imports.importing import Imports
+from bot.telegram.editors.imports.working import Working
 from bot.telegram.editors.menus import EditorMenus
 from bot.telegram.editors.publishing import Publishing
 from bot.telegram.editors.retiring import Retiring
@@ -47,11 +52,16 @@ class Office:
     attempts: Attempts
     menus: EditorMenus
     reviewing: Reviewing
+    background: Background
 
     async def open(self) -> None:
         """Show editors their commands, and reviewers what they were not told of yet."""
         await self.menus.show_all()
         await self.reviewing.announce_rest()
+
+    async def close(self) -> None:
+        """End what goes on beside the conversation."""
+        await self.background.end()
 
 
 def build_office(
@@ -64,7 +74,8 @@ def build_office(
     drafts = Drafts(store, voice, flows)
     reviewing = Reviewing(rights, answering, voice)
     changes = Changes(answering, voice, Publishing(store, now, is_reviewed), reviewing, flows)
-    batches = BatchUndo(store, voice, now, Role.REVIEWER if is_reviewed else Role.EDITOR)
+    confirming = Role.REVIEWER if is_reviewed else Role.EDITOR
+    batches = BatchUndo(store, voice, now, confirming)
     flows[DraftKind.CHANGE] = changes
     flows[DraftKind.REJECTION] = reviewing
     flows[DraftKind.UNDO] = batches
@@ -77,6 +88,11 @@ def build_office(
     finder = SourceFinder(lookups, renderer, voice, answering.today)
     begin = Forms(store, voice, drafts, forms, finder)
     sources = SourcePages(store, voice, renderer, finder)
+    background = Background()
+    working = Working(store, sender, Downloads(bot))
+    imports = Imports(store, voice, drafts, working, background, now, confirming)
+    exports = Exports(store, voice, background)
+    flows[DraftKind.IMPORT] = imports
     retiring = Retiring(store, voice, changes, batches)
     histories = Histories(store, voice, renderer)
     menus = EditorMenus(bot, rights)
@@ -92,6 +108,8 @@ def build_office(
         EditorCommand.HISTORY: Handler(histories.show),
         EditorCommand.UNDO: Handler(retiring.undo, opens_draft=True),
         EditorCommand.PROPOSALS: Handler(reviewing.list),
+        EditorCommand.IMPORT: Handler(imports.order),
+        EditorCommand.EXPORT: Handler(exports.order),
         EditorCommand.CANCEL: Handler(drafts.cancel),
         EditorCommand.EDITORS: Handler(granting.list),
         EditorCommand.GRANT: Handler(granting.grant),
@@ -108,6 +126,6 @@ def build_office(
         EditorAction.REJECT: EditorButton(Role.REVIEWER, rejecting),
     }
     guarded = GuardedButton(rights, EditorData.read, ByAction(actions))
-    desk = Desk(rights, answering, sender, drafts, handlers)
+    desk = Desk(rights, answering, sender, drafts, handlers, imports)
     buttons = {ButtonKind.EDITOR: guarded}
-    return Office(desk, buttons, Attempts(rights), menus, reviewing)
+    return Office(desk, buttons, Attempts(rights), menus, reviewing, background)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 
 from knowledge.exchange.files.cells import Cells, cells_of, record_of
 from knowledge.exchange.files.errors import CellError, Refusal, RefusalKind
@@ -13,7 +14,7 @@ from knowledge.exchange.files.trial import Trial, trial_beside
 from knowledge.revise.entities import version_of
 from knowledge.store import Store
 from knowledge.store.records import FactRecord
-from knowledge.store.states import Entity, read_state
+from knowledge.store.states import Entity, canonical, read_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,14 @@ class Difference:
     def proposed(self) -> tuple[Proposed, ...]:
         """All that would be written."""
         return (*self.new, *self.changed)
+
+    @property
+    def digest(self) -> str:
+        """Tells this difference from any other: what would be written, and in place of what."""
+        digest = sha256()
+        for entry in self.proposed:
+            digest.update(f"{entry.version} {canonical(entry.record.state())}\n".encode())
+        return digest.hexdigest()
 
 
 def compare(store: Store, rows: Iterable[Cells]) -> Difference:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -14,16 +15,41 @@ MOST_CHARACTERS = 5_000
 _LONGEST_WHY = 200
 
 
+class FileFault(StrEnum):
+    """What is wrong with a file as a whole; templates word it, with a detail."""
+
+    MISSING = "missing"
+    UNKNOWN_FORMAT = "unknown_format"  # detail: the endings that are known
+    TOO_LARGE = "too_large"  # detail: megabytes
+    TOO_MANY_ROWS = "too_many_rows"
+    TOO_WIDE = "too_wide"
+    EMPTY = "empty"
+    WRONG_ENCODING = "wrong_encoding"
+    BROKEN = "broken"  # detail: what the reader of such files says
+    UNKNOWN_COLUMNS = "unknown_columns"  # detail: the columns, as of all that follow
+    DOUBLE_COLUMNS = "double_columns"
+    MISSING_COLUMNS = "missing_columns"
+    UNMAPPED_COLUMNS = "unmapped_columns"
+    MAPPED_IN_VAIN = "mapped_in_vain"
+    NO_MAPPING = "no_mapping"
+    WRONG_MAPPING = "wrong_mapping"  # detail: where, and what
+
+
 class FactFileError(Exception):
     """A file cannot be read as facts; nothing of it was taken over."""
 
-    def __init__(self, path: Path, message: str) -> None:
+    fault: FileFault
+
+    def __init__(self, path: Path, message: str, detail: str = "") -> None:
         super().__init__(f"{path.name}: {message}")
         self.path = path
+        self.detail = detail
 
 
 class MissingFileError(FactFileError):
     """There is no such file, or it may not be read."""
+
+    fault = FileFault.MISSING
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, "there is no file that can be read; check the name and its rights")
@@ -32,20 +58,29 @@ class MissingFileError(FactFileError):
 class UnknownFormatError(FactFileError):
     """The name does not tell what kind of file it is."""
 
+    fault = FileFault.UNKNOWN_FORMAT
+
     def __init__(self, path: Path, known: tuple[str, ...]) -> None:
-        super().__init__(path, f"its name tells no format; let it end in {', '.join(known)}")
+        listed = ", ".join(known)
+        super().__init__(path, f"its name tells no format; let it end in {listed}", listed)
 
 
 class TooLargeError(FactFileError):
     """The file, or what is packed in it, is larger than one import may be."""
 
+    fault = FileFault.TOO_LARGE
+
     def __init__(self, path: Path, most_bytes: int = MOST_BYTES) -> None:
         limit = most_bytes // (1024 * 1024)
-        super().__init__(path, f"it holds more than {limit} MB; cut it into several files")
+        super().__init__(
+            path, f"it holds more than {limit} MB; cut it into several files", str(limit)
+        )
 
 
 class TooManyRowsError(FactFileError):
     """The file has more rows than one import may have."""
+
+    fault = FileFault.TOO_MANY_ROWS
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, f"it has more than {MOST_ROWS:,} rows; cut it into several files")
@@ -54,12 +89,16 @@ class TooManyRowsError(FactFileError):
 class TooWideError(FactFileError):
     """The file has more columns than any file of facts."""
 
+    fault = FileFault.TOO_WIDE
+
     def __init__(self, path: Path) -> None:
         super().__init__(path, f"it has more than {MOST_COLUMNS} columns; keep those of facts")
 
 
 class EmptyFileError(FactFileError):
     """The file has no row of facts."""
+
+    fault = FileFault.EMPTY
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, "it has no facts; give a line with the columns, then a fact a line")
@@ -68,6 +107,8 @@ class EmptyFileError(FactFileError):
 class WrongEncodingError(FactFileError):
     """A text file is in no UTF-8."""
 
+    fault = FileFault.WRONG_ENCODING
+
     def __init__(self, path: Path) -> None:
         super().__init__(path, "it is not in UTF-8; save it as “CSV UTF-8” or “UTF-8”")
 
@@ -75,21 +116,36 @@ class WrongEncodingError(FactFileError):
 class BrokenFileError(FactFileError):
     """The file is not what its name says, or damaged."""
 
+    fault = FileFault.BROKEN
+
     def __init__(self, path: Path, why: str) -> None:
         told = " ".join(why.split())[:_LONGEST_WHY]
-        super().__init__(path, f"it cannot be read as such a file: {told}; save it anew")
+        super().__init__(path, f"it cannot be read as such a file: {told}; save it anew", told)
+
+
+_COLUMNS = {
+    FileFault.UNKNOWN_COLUMNS: "facts have no such columns; rename or remove them",
+    FileFault.DOUBLE_COLUMNS: "columns stand there twice; remove one of each",
+    FileFault.MISSING_COLUMNS: "a column is missing that every file needs",
+    FileFault.UNMAPPED_COLUMNS: "the mapping says nothing of columns; name them in it under "
+    "columns, only or ignored",
+    FileFault.MAPPED_IN_VAIN: "the mapping takes something from columns that the file has not",
+}
 
 
 class WrongColumnsError(FactFileError):
     """Columns that no fact has, or have twice, or the id is missing."""
 
-    def __init__(self, path: Path, columns: tuple[str, ...], why: str) -> None:
-        super().__init__(path, f"{why}: {', '.join(columns)}")
-        self.columns = columns
+    def __init__(self, path: Path, columns: Iterable[str], fault: FileFault) -> None:
+        listed = ", ".join(columns)
+        super().__init__(path, f"{_COLUMNS[fault]}: {listed}", listed)
+        self.fault = fault
 
 
 class NoMappingError(FactFileError):
     """The file is SDMX-CSV, and nobody said what its columns mean."""
+
+    fault = FileFault.NO_MAPPING
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, "it is SDMX-CSV; give a mapping file too, as README.md says how")
@@ -98,8 +154,12 @@ class NoMappingError(FactFileError):
 class WrongMappingError(FactFileError):
     """A mapping file does not say what it should."""
 
+    fault = FileFault.WRONG_MAPPING
+
     def __init__(self, path: Path, what: str) -> None:
-        super().__init__(path, f"it is no mapping of SDMX-CSV: {what}; README.md has an example")
+        super().__init__(
+            path, f"it is no mapping of SDMX-CSV: {what}; README.md has an example", what
+        )
 
 
 class RefusalKind(StrEnum):

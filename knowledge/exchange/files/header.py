@@ -10,6 +10,7 @@ from knowledge.exchange.files.cells import COLUMNS
 from knowledge.exchange.files.errors import (
     MOST_COLUMNS,
     EmptyFileError,
+    FileFault,
     NoMappingError,
     TooWideError,
     WrongColumnsError,
@@ -28,9 +29,9 @@ def checked_columns(path: Path, names: Sequence[str]) -> tuple[str, ...]:
     check_names(path, columns)
     unknown = tuple(name or "(empty)" for name in columns if name not in COLUMNS)
     if unknown:
-        raise WrongColumnsError(path, unknown, "facts have no such columns; rename or remove them")
+        raise WrongColumnsError(path, unknown, FileFault.UNKNOWN_COLUMNS)
     if "id" not in columns:
-        raise WrongColumnsError(path, ("id",), "a column is missing that every file needs")
+        raise WrongColumnsError(path, ("id",), FileFault.MISSING_COLUMNS)
     return tuple(columns)
 
 
@@ -42,4 +43,4 @@ def check_names(path: Path, columns: Sequence[str]) -> None:
         raise TooWideError(path)
     twice = tuple(name for name, count in Counter(columns).items() if count > 1)
     if twice:
-        raise WrongColumnsError(path, twice, "columns stand there twice; remove one of each")
+        raise WrongColumnsError(path, twice, FileFault.DOUBLE_COLUMNS)

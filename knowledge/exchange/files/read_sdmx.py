@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.exchange.files.cells import COLUMNS, Cells, read_number
-from knowledge.exchange.files.errors import CellError, RefusalKind, WrongColumnsError
+from knowledge.exchange.files.errors import CellError, FileFault, RefusalKind, WrongColumnsError
 from knowledge.exchange.files.header import check_names
 from knowledge.exchange.files.read_csv import csv_lines
 from knowledge.exchange.files.sdmx_mapping import Codes, SdmxMapping
@@ -28,10 +28,6 @@ _REPORTING = re.compile(r"(?P<year>\d{4})-(?:A1|S(?P<half>[12])|M(?P<month>\d\d)
 _YEAR = re.compile(r"\d{4}")
 _MULTIPLIER = re.compile(r"-?\d{1,2}")
 _NOT_OF_IDS = re.compile(r"[^a-z0-9]+")
-_MISSING_COLUMNS = "the mapping takes something from columns that the file has not"
-_UNKNOWN_COLUMNS = (
-    "the mapping says nothing of columns; name them in it under columns, only or ignored"
-)
 
 Row = Mapping[str, str]
 
@@ -73,9 +69,9 @@ def _columns(path: Path, names: Sequence[str], mapping: SdmxMapping) -> list[_Co
     check_names(path, [column.name for column in columns])
     held = {column.name for column in columns}
     if missing := {PERIOD, VALUE, *mapping.columns} - held:
-        raise WrongColumnsError(path, tuple(sorted(missing)), _MISSING_COLUMNS)
+        raise WrongColumnsError(path, sorted(missing), FileFault.MAPPED_IN_VAIN)
     if unknown := held - _OWN - mapping.columns - mapping.ignored:
-        raise WrongColumnsError(path, tuple(sorted(unknown)), _UNKNOWN_COLUMNS)
+        raise WrongColumnsError(path, sorted(unknown), FileFault.UNMAPPED_COLUMNS)
     return columns
 
 

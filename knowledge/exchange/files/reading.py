@@ -30,6 +30,9 @@ _READERS: dict[str, Callable[[Path], Iterator[Cells]]] = {
 }
 
 
+SUFFIXES = tuple(_READERS)
+
+
 def read_facts(path: Path, mapping: Path | None = None) -> Iterator[Cells]:
     """The rows one after the other, those without any text left out.
 
@@ -54,5 +57,5 @@ def _rows(path: Path, mapping: Path | None) -> Iterator[Cells]:
         return read_sdmx(path, read_mapping(mapping))
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
-        raise UnknownFormatError(path, tuple(_READERS))
+        raise UnknownFormatError(path, SUFFIXES)
     return reader(path)

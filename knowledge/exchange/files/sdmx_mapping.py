@@ -53,6 +53,12 @@ class SdmxMapping:
         return frozenset(self.only).union(named, (codes.column for codes in self.codes.values()))
 
 
+def is_mapping(path: Path) -> bool:
+    """Whether a YAML file is, or should be, a mapping. Raises FactFileError."""
+    document = plain_document(path, MOST_MAPPING_BYTES)
+    return isinstance(document, dict) and _ROOT in document
+
+
 def read_mapping(path: Path) -> SdmxMapping:
     """The mapping in a file. Raises FactFileError."""
     document = plain_document(path, MOST_MAPPING_BYTES)

@@ -82,6 +82,13 @@ class Methods:
         document = {"file_id": id, "file_unique_id": id, "file_size": len(content)}
         return self._post(parameters, {"document": document, **checks.message_caption(parameters)})
 
+    def _getFile(self, parameters: Parameters, _: Files) -> Any:
+        id = parameters["file_id"]
+        if id not in self.files:
+            raise RefusedError("wrong file_id or the file is temporarily unavailable")
+        size = len(self.files[id])
+        return {"file_id": id, "file_unique_id": id, "file_size": size, "file_path": f"files/{id}"}
+
     def _sendChatAction(self, parameters: Parameters, _: Files) -> Any:
         self.chats.writable(parameters)
         return True

@@ -1,0 +1,41 @@
+"""What goes on after an update is handled, so that the chat is answered meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from typing import Any
+
+PATIENCE = 5.0  # seconds at the end of the process
+_log = logging.getLogger(__name__)
+
+
+class Background:
+    """One long work at a time for each editor."""
+
+    def __init__(self) -> None:
+        self._tasks: dict[int, asyncio.Task[None]] = {}
+
+    def is_busy(self, user: int) -> bool:
+        """Whether something is being done for the user."""
+        return user in self._tasks
+
+    def start(self, user: int, work: Coroutine[Any, Any, None]) -> None:
+        """Begin something for a user who is not busy."""
+        task = self._tasks[user] = asyncio.create_task(work)
+        task.add_done_callback(lambda done: self._end(user, done))
+
+    async def end(self) -> None:
+        """Wait until all is done, but not long; what is not done by then has changed nothing."""
+        tasks = tuple(self._tasks.values())
+        if tasks:
+            _, late = await asyncio.wait(tasks, timeout=PATIENCE)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    def _end(self, user: int, task: asyncio.Task[None]) -> None:
+        del self._tasks[user]
+        if not task.cancelled() and (error := task.exception()) is not None:
+            _log.error("work for %d failed: %r", user, error, exc_info=error)

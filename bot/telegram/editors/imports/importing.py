@@ -1,0 +1,193 @@
+"""Files of facts: tried out, shown, confirmed, and taken over as one batch."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+
+from telegram import Document
+
+from bot.render.imports import said
+from bot.telegram.editors.change_page import Choice
+from bot.telegram.editors.commands import Order
+from bot.telegram.editors.drafts import Drafts
+from bot.telegram.editors.flows import DraftKind
+from bot.telegram.editors.imports.background import Background
+from bot.telegram.editors.imports.beside import Tell
+from bot.telegram.editors.imports.downloads import MOST_BYTES, SentFile
+from bot.telegram.editors.imports.jobs import (
+    IsMapping,
+    Looked,
+    OutOfDate,
+    Sent,
+    Trouble,
+    Written,
+    look,
+    write,
+)
+from bot.telegram.editors.imports.pages import Page, page_of, report_of
+from bot.telegram.editors.imports.waiting import Step, Waiting
+from bot.telegram.editors.imports.working import Working
+from bot.telegram.editors.publishing import author
+from bot.telegram.editors.rights import Editor
+from bot.telegram.editors.sentences import EditorSentence
+from bot.telegram.editors.voice import Voice
+from bot.telegram.target import Posted, Target
+from knowledge.exchange.files.errors import FileFault
+from knowledge.exchange.files.importing import new_batch
+from knowledge.exchange.files.reading import SUFFIXES
+from knowledge.revise import Change
+from knowledge.store import Store
+from knowledge.store.drafts import Draft, close_draft, save_draft
+from knowledge.store.roles import Role
+
+_LONGEST_REASON = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Imports:
+    """The flow of DraftKind.IMPORT; where changes are reviewed, it is for reviewers."""
+
+    store: Store
+    voice: Voice
+    drafts: Drafts
+    working: Working
+    background: Background
+    now: Callable[[], datetime]
+    needed: Role
+
+    async def order(self, order: Order) -> None:
+        """Try out the file that the command stands below or replies to; else say how."""
+        replied = order.message.reply_to_message
+        document = order.message.document or (replied.document if replied is not None else None)
+        if document is None:
+            await self._say(order.editor, "how_to_import", suffixes=", ".join(SUFFIXES))
+        else:
+            await self.take(order.editor, document, order.argument)
+
+    async def take(self, editor: Editor, document: Document, reason: str) -> None:
+        """Try out a file, unless it cannot be one, or something else is unfinished."""
+        file = SentFile.of(document)
+        draft = self.drafts.of(editor)
+        if not editor.role.includes(self.needed):
+            await self._say(editor, "reviewers_import")
+        elif draft is not None and draft.kind != DraftKind.IMPORT:
+            await self.drafts.remind(editor)
+        elif file.suffix not in SUFFIXES:
+            fault = FileFault.UNKNOWN_FORMAT.value
+            await self._say(editor, "trouble", fault=fault, detail=", ".join(SUFFIXES))
+        elif file.size > MOST_BYTES:
+            most, size = MOST_BYTES // 1_000_000, -(-file.size // 1_000_000)
+            await self._say(editor, "too_large_to_download", most=most, size=size)
+        elif self.background.is_busy(editor.user):
+            await self._say(editor, "busy")
+        else:
+            waiting = Waiting(file.name, file.id, _mapping(draft), reason.strip()[:_LONGEST_REASON])
+            self.background.start(editor.user, self._look(editor, waiting))
+
+    async def ask(self, editor: Editor, draft: Draft) -> None:
+        """Show the import once more, or ask for the file that the mapping is for."""
+        waiting = Waiting.of(draft.payload)
+        if draft.step == Step.DATA:
+            await self._say(editor, "send_data", file=waiting.name)
+        else:
+            await self._tell(editor, page_of(editor.language, waiting, draft.number))
+
+    async def take_text(self, editor: Editor, draft: Draft, text: str) -> None:
+        """Ask once more: a button is to be pressed, or a file to be sent."""
+        if draft.step == Step.CONFIRM:
+            await self.voice.say(editor, EditorSentence.PRESS_A_BUTTON)
+        await self.ask(editor, draft)
+
+    async def take_choice(self, editor: Editor, draft: Draft, choice: str, posted: Posted) -> None:
+        """Take the file over."""
+        if choice != Choice.CONFIRM or draft.step != Step.CONFIRM:
+            await self.ask(editor, draft)
+        elif self.background.is_busy(editor.user):
+            await self._say(editor, "busy")
+        else:
+            waiting = Waiting.of(draft.payload)
+            self.background.start(
+                editor.user, self._write(editor, waiting, draft.number, posted)
+            )  # fmt: skip
+
+    async def _look(self, editor: Editor, waiting: Waiting) -> None:
+        posted = await self.working.begin(editor, waiting)
+        done = await self.working.done(editor, waiting, posted, _look_at)
+        match done:
+            case Looked():
+                await self._show(editor, waiting, done, posted)
+            case IsMapping():
+                mapping = Waiting(waiting.name, mapping=waiting.file)
+                await self._keep(editor, Step.DATA, mapping)
+                await self._say(editor, "send_data", posted, file=waiting.name)
+            case Trouble():
+                await self.voice.tell(editor, done.html, instead_of=posted)
+
+    async def _write(self, editor: Editor, waiting: Waiting, draft: int, posted: Posted) -> None:
+        reason = waiting.reason or f"import of {waiting.name}"
+        batch = new_batch()
+        change = Change(author(editor), reason, batch)
+
+        def job(sent: Sent) -> Callable[[Tell], Written | Looked | Trouble | OutOfDate]:
+            return partial(write, sent=sent, digest=waiting.digest, draft=draft, change=change)
+
+        done = await self.working.done(editor, waiting, posted, job)
+        match done:
+            case Written():
+                await self._say(editor, "written", posted, count=done.count, batch=batch)
+            case Looked():
+                await self._say(editor, "store_has_changed")
+                await self._show(editor, waiting, done, posted)
+            case OutOfDate():
+                await self.voice.say(editor, EditorSentence.OUT_OF_DATE, instead_of=posted)
+            case Trouble():
+                await self.voice.tell(editor, done.html, instead_of=posted)
+
+    async def _show(
+        self, editor: Editor, waiting: Waiting, looked: Looked, posted: Posted | None
+    ) -> None:
+        waiting = replace(waiting, **waiting.shown(looked))
+        draft = self.drafts.of(editor)
+        if draft is not None and draft.kind != DraftKind.IMPORT:  # begun while the file was read
+            await self._say(editor, "something_else", posted)
+            return
+        number = 0
+        if looked.writes:
+            number = await self._keep(editor, Step.CONFIRM, waiting)
+        elif draft is not None:
+            await asyncio.to_thread(close_draft, self.store, draft.number)
+        page = page_of(editor.language, waiting, number, looked.report)
+        await self._tell(editor, page, posted)
+        if page.is_cut:
+            content = await asyncio.to_thread(report_of, looked.report)
+            target = Target(editor.user)
+            await self.voice.sender.send_document(target, content, f"{waiting.name}.txt")
+
+    async def _keep(self, editor: Editor, step: Step, waiting: Waiting) -> int:
+        at = self.now().isoformat("T", "seconds")
+        draft = Draft(editor.user, editor.place.chat, DraftKind.IMPORT, step, waiting.payload(), at)
+        return await asyncio.to_thread(save_draft, self.store, draft)
+
+    async def _tell(self, editor: Editor, page: Page, posted: Posted | None = None) -> None:
+        await self.voice.tell(editor, page.html, page.rows, instead_of=posted)
+
+    async def _say(
+        self, editor: Editor, name: str, posted: Posted | None = None, **values: str | int
+    ) -> None:
+        html = said(name, editor.language, **values)
+        await self.voice.tell(editor, html, instead_of=posted)
+
+
+def _look_at(sent: Sent) -> Callable[[Tell], Looked | IsMapping | Trouble]:
+    return partial(look, sent=sent)
+
+
+def _mapping(draft: Draft | None) -> str:
+    """The mapping that was sent before the file."""
+    if draft is None or draft.step != Step.DATA:
+        return ""
+    return Waiting.of(draft.payload).mapping

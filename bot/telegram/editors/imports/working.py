@@ -1,0 +1,71 @@
+"""Jobs with files that were sent: one at a time, with words on how far it is."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+from bot.render.imports import said
+from bot.telegram.editors.imports.beside import LostWorkError, Phase, Progress, Tell, beside
+from bot.telegram.editors.imports.downloads import Downloads, NotDownloadedError
+from bot.telegram.editors.imports.jobs import Sent, Trouble
+from bot.telegram.editors.imports.waiting import Waiting
+from bot.telegram.editors.rights import Editor
+from bot.telegram.send import Sender
+from bot.telegram.target import Posted, Target
+from knowledge.store import Store
+
+_Result = TypeVar("_Result")
+Job = Callable[[Sent], Callable[[Tell], _Result]]
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """Does jobs with files, which are on the disk only meanwhile."""
+
+    store: Store
+    sender: Sender
+    downloads: Downloads
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def begin(self, editor: Editor, waiting: Waiting) -> Posted | None:
+        """Say that the file is read; gives the message, which is to tell how far it is."""
+        html = _progress(editor, waiting, Progress(Phase.READING, 0))
+        sent = await self.sender.send_text(Target(editor.user), html)
+        return Posted(editor.user, sent.message_id) if sent is not None else None
+
+    async def done(
+        self, editor: Editor, waiting: Waiting, posted: Posted | None, job: Job[_Result]
+    ) -> _Result | Trouble:
+        """What comes of a job."""
+
+        async def watch(progress: Progress) -> None:
+            if posted is not None:
+                await self.sender.edit_text(posted, _progress(editor, waiting, progress))
+
+        try:
+            async with self.turn:
+                with TemporaryDirectory() as folder:
+                    sent = await self._sent(editor, waiting, Path(folder))
+                    return await beside(job(sent), watch)
+        except NotDownloadedError:
+            return Trouble(said("not_downloaded", editor.language))
+        except LostWorkError:
+            return Trouble(said("lost", editor.language))
+
+    async def _sent(self, editor: Editor, waiting: Waiting, folder: Path) -> Sent:
+        file = await self.downloads.into(folder / f"data{waiting.suffix}", waiting.file)
+        mapping = None
+        if waiting.mapping:
+            mapping = await self.downloads.into(folder / "mapping.yaml", waiting.mapping)
+        return Sent(self.store.path, file, mapping, editor.language)
+
+
+def _progress(editor: Editor, waiting: Waiting, progress: Progress) -> str:
+    if progress.phase is Phase.READING:
+        return said("reading", editor.language, file=waiting.name, count=progress.count)
+    return said("writing", editor.language, count=progress.count, total=progress.total)

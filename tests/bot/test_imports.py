@@ -1,0 +1,251 @@
+"""Files that editors send in Telegram: tried out, shown, confirmed, undone as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from bot_api import READER, Chat, message
+from double import Call
+from people import EDITOR, OWNER, Person, buttons, grant, presses, private, says, told
+
+from bot.telegram.editors.imports import background, exporting, working
+from bot.telegram.editors.imports.beside import Progress, Tell, Watch
+from knowledge.store import Store
+from knowledge.store.drafts import open_draft
+from knowledge.store.roles import Role
+
+HEADER = "id,indicator,place,counterpart,period,value,unit,quality,source,locator,authority\n"
+NEW = "emigration-de-2030,emigration,KZ,DE,2030,2345,persons,preliminary,bns-6567,table 2,bns\n"
+OTHER = "emigration-de-2031,emigration,KZ,DE,2031,2346,persons,preliminary,bns-6567,table 2,bns\n"
+WRONG = "emigration-de-2032,emigration,KZ,Germny,2032,1,persons,final,bns-6567,table 2,bns\n"
+SUMMARY = "<b>facts.csv</b>\nNew: 1. Changed: 0. Unchanged: 0. Refused: 1."
+
+
+@pytest.fixture(autouse=True)
+def _in_this_process(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """A process of its own takes a second; one test has it."""
+    monkeypatch.setattr(background, "PATIENCE", 60.0)
+    if "process" in request.keywords:
+        return
+
+    async def beside(job: Callable[[Tell], object], watch: Watch) -> object:
+        told: list[Progress] = []
+        return job(told.append)
+
+    for room in (working, exporting):
+        monkeypatch.setattr(room, "beside", beside)
+
+
+@pytest.fixture
+def editor(store: Store) -> Person:
+    """Someone who may change facts."""
+    grant(store, EDITOR, Role.EDITOR)
+    return EDITOR
+
+
+def sends(
+    chat: Chat, person: Person, content: str | bytes, name: str = "facts.csv", **more: Any
+) -> dict[str, Any]:
+    """An update with a file, which Telegram then has."""
+    data = content if isinstance(content, bytes) else content.encode()
+    id = f"file-{len(chat.api.telegram.methods.files)}"
+    chat.api.telegram.methods.files[id] = data
+    document = {
+        "file_id": id, "file_unique_id": id, "file_name": name, "file_size": len(data),
+        **more.pop("document", {}),
+    }  # fmt: skip
+    return message(chat=private(person), user=person, document=document, **more)
+
+
+def ids(store: Store, like: str = "emigration-de-203%") -> list[str]:
+    rows = store.reader.rows("SELECT id FROM fact WHERE id LIKE ? AND lifecycle = 'published' "
+                             "ORDER BY id", (like,))  # fmt: skip
+    return [id for (id,) in rows]
+
+
+def last(calls: list[Call]) -> Call:
+    return next(call for call in reversed(calls) if call.method.endswith(("Message", "Text")))
+
+
+async def test_a_file_is_tried_out_confirmed_and_undone(
+    chat: Chat, store: Store, editor: Person
+) -> None:
+    calls = await chat.feed(sends(chat, editor, HEADER + NEW + WRONG, caption="the yearbook"))
+    assert calls[0].text == "Reading facts.csv: 0 lines …"
+    shown = last(calls)
+    assert shown.text.splitlines() == [
+        *SUMMARY.splitlines(),
+        "Line 3, column counterpart: I do not have “Germny”. Did you mean DE?",
+        "Nothing is written yet. Write what is new and changed, as one batch?",
+    ]
+    assert ids(store) == []
+    written = last(await chat.feed(presses(editor, buttons(shown)["Confirm"])))
+    batch = re.search(r"Facts written: 1. <code>/undo (import-\w+)</code>", written.text)
+    assert batch
+    assert ids(store) == ["emigration-de-2030"]
+    assert store.reader.rows(
+        "SELECT actor, via, reason FROM revision WHERE batch = ?", (batch[1],)
+    ) == [("502", "telegram", "the yearbook")]
+    (again,) = await told(chat, presses(editor, buttons(shown)["Confirm"]))
+    assert "out of date" in again
+    undo = last(await chat.feed(says(editor, f"/undo {batch[1]}")))
+    await chat.feed(presses(editor, buttons(undo)["Confirm"]))
+    assert ids(store) == []
+
+
+@pytest.mark.process
+async def test_the_work_is_done_in_a_process_of_its_own(
+    chat: Chat, store: Store, editor: Person
+) -> None:
+    shown = last(await chat.feed(sends(chat, editor, HEADER + NEW)))
+    await chat.feed(presses(editor, buttons(shown)["Confirm"]))
+    assert ids(store) == ["emigration-de-2030"]
+
+
+async def test_a_waiting_import_outlives_a_restart(
+    chat: Chat, store: Store, editor: Person
+) -> None:
+    shown = last(await chat.feed(sends(chat, editor, HEADER + NEW)))
+    draft = open_draft(store, EDITOR["id"], EDITOR["id"])
+    assert draft is not None
+    again = last(await chat.feed(says(editor, "hello?")))  # all that is needed is in the store
+    assert again.text.startswith("<b>facts.csv</b>\nNew: 1.")
+    assert buttons(again) == buttons(shown)
+
+
+async def test_cancel_drops_it(chat: Chat, store: Store, editor: Person) -> None:
+    shown = last(await chat.feed(sends(chat, editor, HEADER + NEW)))
+    await chat.feed(presses(editor, buttons(shown)["Cancel"]))
+    assert open_draft(store, EDITOR["id"], EDITOR["id"]) is None
+    assert ids(store) == []
+
+
+async def test_what_has_changed_since_it_was_shown_is_shown_anew(
+    chat: Chat, store: Store, editor: Person
+) -> None:
+    shown = last(await chat.feed(sends(chat, editor, HEADER + NEW + OTHER)))
+    grant(store, OWNER, Role.EDITOR)
+    theirs = last(await chat.feed(sends(chat, OWNER, HEADER + NEW.replace("2345", "9"))))
+    await chat.feed(presses(OWNER, buttons(theirs)["Confirm"]))
+    calls = await chat.feed(presses(editor, buttons(shown)["Confirm"]))
+    texts = [call.text for call in calls]
+    assert "Facts were changed meanwhile, so nothing was written." in texts[-2]
+    assert "New: 1. Changed: 1. Unchanged: 0. Refused: 0." in texts[-1]
+    assert "value <s>9</s> → 2345" in texts[-1]
+    assert ids(store) == ["emigration-de-2030"]
+    await chat.feed(presses(editor, buttons(last(calls))["Confirm"]))
+    assert ids(store) == ["emigration-de-2030", "emigration-de-2031"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("facts.docx", "x", "Let it end in .csv, .xlsx, .yaml, .yml, .sqlite3."),
+        ("facts", "x", "tells no format"),
+        ("facts.csv", "", "The file has no facts."),
+        ("facts.csv", "id,colour\na,b\n", "Facts have no such columns: colour."),
+        ("facts.csv", "id,locator\na,тест\n".encode("cp1251"), "not in UTF-8"),
+        ("facts.xlsx", "id\n1\n", "damaged, or not what its name says"),
+        ("facts.yaml", "- id: [1]\n", "damaged, or not what its name says"),
+        ("<b>&.csv", "DATAFLOW,OBS_VALUE\nx,1\n", "This is SDMX-CSV. Send me the mapping"),
+        ("map.yaml", "sdmx: {id: x}\n", "map.yaml is a mapping of SDMX-CSV."),
+    ],
+)
+async def test_what_cannot_be_taken_over_is_told_and_changes_nothing(
+    chat: Chat, store: Store, editor: Person, name: str, content: str | bytes, words: str
+) -> None:
+    before = store.generation()
+    calls = await chat.feed(sends(chat, editor, content, name))
+    assert words in last(calls).text
+    assert store.generation() == before
+
+
+async def test_a_file_that_telegram_does_not_hand_over_is_refused_before_it_is_asked_for(
+    chat: Chat, editor: Person
+) -> None:
+    update = sends(chat, editor, "x", document={"file_size": 34_000_000})
+    (call,) = await chat.feed(update)
+    assert "at most 20 MB, and this has 34 MB" in call.text
+
+
+async def test_an_sdmx_file_is_read_by_the_mapping_sent_before(
+    chat: Chat, store: Store, editor: Person
+) -> None:
+    mapping = """
+sdmx:
+  id: emigration-$counterpart-$period
+  columns: {indicator: emigration, place: KZ, unit: persons, quality: final, source: bns-6567,
+    locator: the flow, counterpart: {from: TO, codes: {DEU: DE}}}
+"""
+    asked = last(await chat.feed(sends(chat, editor, mapping, "map.yaml")))
+    assert "Now send the file that it is for" in asked.text
+    data = "DATAFLOW,TO,TIME_PERIOD,OBS_VALUE\nX,DEU,2030,12\n"
+    shown = last(await chat.feed(sends(chat, editor, data, "data.csv")))
+    await chat.feed(presses(editor, buttons(shown)["Confirm"]))
+    assert store.fact("emigration-de-2030").value == 12
+
+
+async def test_many_refusals_come_as_a_file(chat: Chat, editor: Person) -> None:
+    rows = "".join(WRONG.replace("2032", str(1900 + n)) for n in range(40))
+    calls = await chat.feed(sends(chat, editor, HEADER + rows))
+    (document,) = [call for call in calls if call.method == "sendDocument"]
+    (content,) = document.files.values()
+    assert len(content.decode("utf-8-sig").splitlines()) == 40
+    shown = next(call for call in calls if "Refused: 40." in call.text)
+    assert len(shown.text.splitlines()) == 2 + 10 + 2
+    assert "Confirm" not in buttons(shown)
+
+
+async def test_something_else_that_was_begun_is_not_lost(
+    chat: Chat, store: Store, editor: Person
+) -> None:
+    await chat.feed(says(editor, "/retire emigration-2024-bns a test"))
+    draft = open_draft(store, EDITOR["id"], EDITOR["id"])
+    texts = await told(chat, sends(chat, editor, HEADER + NEW))
+    assert "You have something unfinished" in texts[0]
+    kept = open_draft(store, EDITOR["id"], EDITOR["id"])
+    assert draft is not None
+    assert kept is not None
+    assert kept.kind == draft.kind
+
+
+async def test_a_strangers_file_changes_nothing_and_is_noted(
+    chat: Chat, store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    before = store.generation()
+    calls = await chat.feed(sends(chat, READER, HEADER + NEW, caption="/import now"))
+    calls += await chat.feed(sends(chat, READER, HEADER + NEW))
+    assert not [call for call in calls if call.method == "getFile"]
+    assert caplog.text.count("77 may not give /import in chat 77") == 2
+    assert store.generation() == before
+
+
+async def test_an_import_command_takes_the_file_that_it_replies_to(
+    chat: Chat, store: Store, editor: Person
+) -> None:
+    (how,) = await told(chat, says(editor, "/import"))
+    assert how.startswith("Send me a file of facts (.csv, .xlsx,")
+    sent = sends(chat, editor, HEADER + NEW)["message"]
+    shown = last(await chat.feed(says(editor, "/import why not", reply_to_message=sent)))
+    assert "New: 1." in shown.text
+
+
+@pytest.mark.parametrize("format", ["csv", "yaml", "sqlite3"])
+async def test_an_export_that_is_sent_back_changes_nothing(
+    chat: Chat, store: Store, editor: Person, format: str
+) -> None:
+    (call,) = [c for c in await chat.feed(says(editor, f"/export {format}")) if c.files]
+    (content,) = call.files.values()
+    ((count,),) = store.reader.rows("SELECT count(*) FROM fact")
+    assert call.parameters["caption"] == f"Facts: {count:,}"
+    shown = last(await chat.feed(sends(chat, editor, content, f"facts.{format}")))
+    assert f"New: 0. Changed: 0. Unchanged: {count:,}. Refused: 0." in shown.text
+    assert shown.text.endswith("There is nothing to write.")
+
+
+async def test_an_export_needs_a_format(chat: Chat, editor: Person) -> None:
+    (how,) = await told(chat, says(editor, "/export xlsx"))
+    assert how.startswith("Say as what: <code>/export csv</code>")
