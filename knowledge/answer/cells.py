@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.answer.held_as import ALL_FLOWS
@@ -27,32 +28,37 @@ class Cells:
     def by_period(self) -> dict[Period, set[Series]]:
         """The slots that are held, by period."""
         held: dict[Period, set[Series]] = {}
-        for series in self._series():
-            for period in self._shelf.periods(series):
-                held.setdefault(period, set()).add(series)
+        for series, period in self._shelf.periods_of_each(self._series()):
+            held.setdefault(period, set()).add(series)
         return held
 
     def readings(self, period: Period) -> list[Reading]:
         """The readings of one period."""
-        found = self._shelf.store.cross_section(
-            self.series.indicator, period, place=self._fixed_place()
-        )
-        held = {fact.series for fact in found if self._is_ranked(fact)}
+        candidates = self._series()
+        self._shelf.expect(candidates, period)
+        held = [cell for cell in candidates if self._is_held(cell, period)]
         cells = sorted(held, key=lambda s: (s.place, s.counterpart or "", s.breakdown or ""))
         readings = (self._shelf.reading(series, period) for series in cells)
         return [reading for reading in readings if reading is not None]
 
     def _series(self) -> list[Series]:
-        found = self._shelf.store.series_of(self.series.indicator, place=self._fixed_place())
-        return [series for series in found if self._is_cell(series)]
+        """The slots that may be held: all places along the axis, or the groups that are held."""
+        return [series for series in self._along_the_axis() if self._is_cell(series)]
 
-    def _fixed_place(self) -> str | None:
-        is_of_place = self._question.axis in (Axis.COUNTERPART, Axis.BREAKDOWN)
-        return self.series.place if is_of_place else None
+    def _along_the_axis(self) -> Iterable[Series]:
+        store, asked = self._shelf.store, self.series
+        codes = [place.code for place in store.places()]
+        match self._question.axis:
+            case Axis.COUNTERPART:
+                return (replace(asked, counterpart=code) for code in codes)
+            case Axis.REGION | Axis.COUNTRY:
+                return (replace(asked, place=code, counterpart=None) for code in codes)
+            case _:
+                return store.series_of(asked.indicator, place=asked.place)
 
-    def _is_ranked(self, fact: Fact) -> bool:
-        is_figure = fact.value is not None and fact.qualifier("not-for-rankings") is None
-        return is_figure and self._is_cell(fact.series)
+    def _is_held(self, cell: Series, period: Period) -> bool:
+        facts = self._shelf.store.slot(cell, period)
+        return any(_is_ranked(fact) for fact in facts)
 
     def _is_cell(self, cell: Series) -> bool:
         asked = self.series
@@ -73,6 +79,10 @@ class Cells:
         if code is None or code == _UNKNOWN:
             return False
         return self._shelf.store.place(code).kind is PlaceKind.COUNTRY
+
+
+def _is_ranked(fact: Fact) -> bool:
+    return fact.value is not None and fact.qualifier("not-for-rankings") is None
 
 
 def _ranked(question: Question) -> Series:

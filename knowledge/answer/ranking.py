@@ -47,13 +47,15 @@ def answer_ranking(question: Question, shelf: Shelf) -> Found | None:
 
 def _period(question: Question, cells: Cells, shelf: Shelf) -> Period | None:
     """The period asked; else the latest, a year if there is one, in which enough is held."""
+    if question.periods and not shelf.is_dated_by_day(cells.series):
+        return question.periods[0]
     counted = cells.by_period()
     many = [period for period, series in counted.items() if len(series) >= _least(question)]
     if not question.periods:
         years = [period for period in many if period.is_year]
         return max(years or many, key=last_day, default=None)
     asked = question.periods[0]
-    if asked in counted or not shelf.is_dated_by_day(cells.series):
+    if asked in counted:
         return asked
     inside = [period for period in many if asked.start <= period.end <= asked.end]
     return max(inside, key=last_day, default=None)

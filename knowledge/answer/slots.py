@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -86,9 +86,21 @@ class Slots:
 
     def periods(self, series: Series) -> tuple[Period, ...]:
         """The periods for which figures of the series itself are held, in order."""
-        both = (as_home_counts(series), mirror_of(series))
-        held = {period for one in both if one for period in self._periods_of(one)}
+        held = {period for one in _counts(series) for period in self._periods_of(one)}
         return tuple(sorted(held))
+
+    def periods_of_each(self, series: Iterable[Series]) -> Iterator[tuple[Series, Period]]:
+        """Each of the series with each period for which figures of it are held."""
+        if self.authority is not None:
+            yield from ((one, period) for one in series for period in self.periods(one))
+            return
+        asked = {counted: one for one in series for counted in _counts(one)}
+        held = self.store.periods_of_each(tuple(asked))
+        yield from ((asked[counted], period) for counted, period in held)
+
+    def expect(self, series: Iterable[Series], period: Period) -> None:
+        """Have what is held for many series in one period read at once."""
+        self.store.expect([counted for one in series for counted in _counts(one)], period)
 
     def _periods_of(self, series: Series) -> Iterable[Period]:
         if self.authority is None:
@@ -177,6 +189,11 @@ def mirror_of(series: Series) -> Series | None:
         return None
     own = as_home_counts(series)
     return _turned(own)
+
+
+def _counts(series: Series) -> tuple[Series, ...]:
+    """The series as Kazakhstan counts it, and as the other country does, if there is one."""
+    return tuple(filter(None, (as_home_counts(series), mirror_of(series))))
 
 
 def as_home_counts(series: Series) -> Series:

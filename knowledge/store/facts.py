@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import product
+from typing import Any
 
-from knowledge.store.codec import FACT_COLUMNS, fact_of
+from knowledge.store.codec import FACT_COLUMNS, fact_of, period_of
 from knowledge.store.errors import UnknownFactError
 from knowledge.store.histories import History
 from knowledge.store.read import Reader
@@ -25,6 +26,19 @@ BY_IDS = f"{_PUBLISHED} AND id IN (SELECT value FROM json_each(?))"  # noqa: S60
 HISTORY = f"""
     {_PUBLISHED} AND {_SERIES} AND period_start IS NOT NULL
     ORDER BY period_start, period_end, id"""
+_ANY_SERIES = """
+    json_each(?) CROSS JOIN fact
+    WHERE lifecycle = 'published' AND indicator = json_extract(json_each.value, '$[0]')
+    AND place = json_extract(json_each.value, '$[1]')
+    AND counterpart IS json_extract(json_each.value, '$[2]')
+    AND breakdown IS json_extract(json_each.value, '$[3]')"""
+PERIODS = f"""
+    SELECT DISTINCT json_each.key, period_start, period_end FROM {_ANY_SERIES}
+    AND period_start IS NOT NULL AND fact.value IS NOT NULL"""  # noqa: S608
+SLOTS = f"""
+    SELECT json_each.key, {", ".join(f"fact.{column}" for column in FACT_COLUMNS)}
+    FROM {_ANY_SERIES} AND period_start = ? AND period_end = ?
+    ORDER BY json_each.key, fact.id"""  # noqa: S608
 BY_INDICATOR = f"{_PUBLISHED} AND indicator = ? ORDER BY kind, id LIMIT ?"
 DEFINITION = f"{_PUBLISHED} AND indicator = ? AND kind = 'definition' ORDER BY id LIMIT 1"
 BY_SOURCE = f"{_PUBLISHED} AND source = ? ORDER BY indicator, period_start, id LIMIT ? OFFSET ?"
@@ -77,9 +91,10 @@ class Facts:
         self._vocabulary = vocabulary
         self._series: dict[tuple[str | None, ...], tuple[Series, ...]] = {}
         self._holdings: tuple[Holding, ...] = ()
+        self._expected: dict[tuple[Series, Period], tuple[Fact, ...]] = {}
         self._history = lru_cache(_HISTORIES_KEPT)(self._read_history)
         reader.follow(self._history.cache_clear)
-        reader.follow(self._forget_holdings)
+        reader.follow(self._forget)
         reader.follow(self._series.clear)
 
     def fact(self, id: str) -> Fact:
@@ -95,7 +110,22 @@ class Facts:
 
     def slot(self, series: Series, period: Period) -> tuple[Fact, ...]:
         """The published facts of exactly that slot."""
-        return self._history_of(series).slot(period)
+        self._reader.notice()
+        expected = self._expected.get((series, period)) if self._expected else None
+        return self._history(series).slot(period) if expected is None else expected
+
+    def expect(self, series: Sequence[Series], period: Period) -> None:
+        """Read the slots of many series at once, and keep them until others are expected."""
+        rows = self._reader.rows(SLOTS, (_keys(series), *_days(period)))
+        facts = zip(
+            (place for place, *_ in rows), self._made([row[1:] for row in rows]), strict=True
+        )
+        held: dict[int, list[Fact]] = {}
+        for place, fact in facts:
+            held.setdefault(place, []).append(fact)
+        self._expected = {
+            (one, period): tuple(held.get(place, ())) for place, one in enumerate(series)
+        }
 
     def history(self, series: Series, span: Period | None) -> tuple[Fact, ...]:
         """The dated published facts of the series that lie within the span, by period."""
@@ -104,6 +134,11 @@ class Facts:
     def periods(self, series: Series) -> tuple[Period, ...]:
         """The periods for which published figures of the series are held, in order."""
         return self._history_of(series).periods
+
+    def periods_of_each(self, series: Sequence[Series]) -> Iterator[tuple[Series, Period]]:
+        """Each of the series with each period for which published figures of it are held."""
+        rows = self._reader.rows(PERIODS, (_keys(series),))
+        return ((series[place], period_of(start, end)) for place, start, end in rows)
 
     def cross_section(
         self, indicator: str, period: Period | None, place: str | None, counterpart: str | None
@@ -182,11 +217,13 @@ class Facts:
     def _read_history(self, series: Series) -> History:
         return History(self._facts(HISTORY, _key(series)))
 
-    def _forget_holdings(self) -> None:
-        self._holdings = ()
+    def _forget(self) -> None:
+        self._holdings, self._expected = (), {}
 
     def _facts(self, sql: str, parameters: tuple[object, ...]) -> tuple[Fact, ...]:
-        rows = self._reader.rows(sql, parameters)
+        return self._made(self._reader.rows(sql, parameters))
+
+    def _made(self, rows: Sequence[tuple[Any, ...]]) -> tuple[Fact, ...]:
         if not rows:
             return ()
         sources, producers = self._vocabulary.sources(), self._vocabulary.producers()
@@ -200,6 +237,10 @@ class Facts:
 
 def _key(series: Series) -> tuple[str | None, ...]:
     return series.indicator, series.place, series.counterpart, series.breakdown
+
+
+def _keys(series: Sequence[Series]) -> str:
+    return json.dumps([_key(one) for one in series])
 
 
 def _days(period: Period) -> tuple[str, str]:

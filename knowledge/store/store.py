@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
@@ -114,6 +114,10 @@ class Store:
         """The published facts of exactly that slot."""
         return self._facts.slot(series, period)
 
+    def expect(self, series: Sequence[Series], period: Period) -> None:
+        """Read the slots of many series in one period at once; slot() then has them at hand."""
+        self._facts.expect(series, period)
+
     def history(self, series: Series, span: Period | None = None) -> tuple[Fact, ...]:
         """The dated published facts of the series that lie within the span, by period."""
         return self._facts.history(series, span)
@@ -121,6 +125,10 @@ class Store:
     def periods(self, series: Series) -> tuple[Period, ...]:
         """The periods for which published figures of the series are held, in order."""
         return self._facts.periods(series)
+
+    def periods_of_each(self, series: Sequence[Series]) -> Iterator[tuple[Series, Period]]:
+        """Each of the series with each period for which published figures of it are held."""
+        return self._facts.periods_of_each(series)
 
     def cross_section(
         self,
