@@ -29,6 +29,7 @@ from pydantic_settings import (
 from bot.operate.address import Address, HostPort, read_address
 
 _PREFIX = "MIGBOT_"
+_ENV_FILE = ".env"
 _OF_SYSTEMD = "CREDENTIALS_DIRECTORY"
 _OF_CONTAINERS = Path("/run/secrets")
 
@@ -76,7 +77,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(
         env_prefix=_PREFIX,
-        env_file=".env",
+        env_file=_ENV_FILE,
         env_file_encoding="utf-8",
         env_ignore_empty=True,
         extra="ignore",
@@ -164,6 +165,12 @@ def read_settings(**given: object) -> Settings:
         return Settings(**named)
     except ValidationError as error:
         raise InvalidSettingsError(error) from error
+
+
+def secret_files() -> list[Path]:
+    """The files that are there and from which a token is read."""
+    named = [folder / f"{_PREFIX}token".lower() for folder in _secret_folders()]
+    return [file for file in (Path(_ENV_FILE), *named) if file.is_file()]
 
 
 def _secret_folders() -> list[Path]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from bot.cli.errors import operator_errors
+from bot.cli.held import held
 from knowledge.store.backup import back_up
 from knowledge.store.restore import restore
 
@@ -21,7 +22,7 @@ def write_backup(store: Path, file: Path) -> None:
 
 def put_back(file: Path, store: Path) -> None:
     """Put the backup in the place of the store, and say where that is kept now."""
-    with operator_errors():
+    with operator_errors(), held(store):
         aside = restore(file, store, datetime.now(UTC))
     click.echo(f"{file} restored to {store}")
     if aside is not None:

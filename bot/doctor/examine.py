@@ -8,9 +8,11 @@ from pathlib import Path
 
 from bot.doctor.disk import disk, last_backup
 from bot.doctor.found import Found, Kind
+from bot.doctor.secrets import open_secrets
 from bot.doctor.store import store
 from bot.doctor.telegram import telegram
 from bot.settings import InvalidSettingsError, read_settings
+from bot.telegram.update_file import beside, is_held
 from knowledge.store import store_path
 
 
@@ -26,5 +28,7 @@ def examine(db: Path | None, now: datetime) -> Iterator[Found]:
     yield Found.of(Kind.SETTINGS_FIT)
     yield from telegram(settings, now)
     yield from store(path, now.date())
+    yield Found.of(Kind.IN_USE if is_held(beside(path)) else Kind.NOT_IN_USE)
+    yield from open_secrets(settings)
     yield disk(path)
     yield last_backup(settings, now)

@@ -103,6 +103,18 @@ class Kind(Enum):
         Level.NOTE, "packaged data", "this version brings newer ones",
         "the next start takes them over",
     )  # fmt: skip
+    IN_USE = (Level.OK, "lock", "a bot runs with this store", "")
+    NOT_IN_USE = (
+        Level.NOTE,
+        "lock",
+        "no bot runs with this store",
+        "start it, unless it should not",
+    )
+
+    OPEN_SECRETS = (
+        Level.PROBLEM, "secrets", "{path} can be read by every user of this machine",
+        "take that right from them, with chmod 0640",
+    )  # fmt: skip
 
     DISK = (Level.OK, "disk", "{free} MB are free", "")
     SHORT_DISK = (

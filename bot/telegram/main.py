@@ -5,13 +5,12 @@ from __future__ import annotations
 import logging
 import re
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from telegram.error import Conflict, InvalidToken
 
 from bot.cli.errors import OperatorError, opened
+from bot.cli.held import held
 from bot.operate.address import ListeningError, bound
 from bot.operate.journal import note_timing
 from bot.operate.logs import log_without
@@ -19,7 +18,7 @@ from bot.render import Renderer
 from bot.settings import MissingTokenError, Settings
 from bot.telegram.application import UPDATES, App, build_application
 from bot.telegram.send import Context
-from bot.telegram.update_file import AlreadyRunningError, UpdateFile, beside
+from bot.telegram.update_file import UpdateFile
 from knowledge.answer.engine import Engine
 from knowledge.store import Store
 
@@ -47,19 +46,8 @@ def run(settings: Settings) -> None:
         log_without(settings.required_token, secret, form=settings.log)
     except MissingTokenError as error:
         raise OperatorError(str(error)) from error
-    with opened(settings.db) as store, _held(store) as updates:
+    with opened(settings.db) as store, held(store.path) as updates:
         _run(settings, store, updates, secret)
-
-
-@contextmanager
-def _held(store: Store) -> Iterator[UpdateFile]:
-    """The updates in hand, and with them the store, which only one bot may run with."""
-    try:
-        file = UpdateFile(beside(store.path))
-    except AlreadyRunningError as error:
-        raise OperatorError(str(error)) from error
-    with file:
-        yield file
 
 
 def _run(settings: Settings, store: Store, updates: UpdateFile, secret: str) -> None:

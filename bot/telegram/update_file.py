@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -129,6 +130,20 @@ class UpdateFile:
 def beside(store: Path) -> Path:
     """The file of the updates of a store."""
     return store.with_name(f"{store.name}.updates")
+
+
+def is_held(path: Path) -> bool:
+    """Whether a bot has the file open, and so runs with its store; nothing is changed or made."""
+    if not path.exists():
+        return False
+    try:
+        with closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)
+        ) as file:
+            file.execute("SELECT count(*) FROM sqlite_schema")
+    except sqlite3.DatabaseError as error:
+        return error.sqlite_errorcode & 0xFF in _LOCKED
+    return False
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from bot.cli import migbot
 from bot.operate.backups import Backups, backups
+from knowledge.store import Store
 
 
 @pytest.fixture
@@ -78,6 +79,17 @@ def test_an_operator_makes_a_backup_and_puts_it_back(store_file: Path, tmp_path:
     )  # fmt: skip
     assert second.exit_code == 0
     assert second.output.startswith(f"{file} restored to {store_file}\nthe store of before is kept")
+
+
+def test_nothing_is_restored_while_someone_has_the_store_open(
+    store_file: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "backup.sqlite3"
+    run("backup", file, "--db", store_file)
+    with Store(store_file):
+        result = run("restore", file, "--db", store_file)
+    assert result.exit_code == 2
+    assert result.stderr == f"{store_file}: the store is in use; stop the bot, then restore again\n"
 
 
 def test_what_cannot_be_restored_is_told_in_one_sentence(store_file: Path, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from double.server import Server
 from bot.cli import migbot
 from bot.doctor import Found, Level, examine
 from bot.doctor.found import Kind
+from bot.telegram.update_file import UpdateFile, beside
 from knowledge.store import open_store
 
 NOW = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
@@ -49,8 +50,8 @@ def run(*arguments: object) -> Result:
 
 
 WELL = [
-    Kind.SETTINGS_FIT, Kind.TOKEN, Kind.PRIVACY_ON, Kind.POLLING, Kind.STORE, Kind.DISK,
-    Kind.NO_BACKUPS,
+    Kind.SETTINGS_FIT, Kind.TOKEN, Kind.PRIVACY_ON, Kind.POLLING, Kind.STORE, Kind.NOT_IN_USE,
+    Kind.DISK, Kind.NO_BACKUPS,
 ]  # fmt: skip
 
 
@@ -184,6 +185,27 @@ def test_a_store_of_an_earlier_version_is_left_as_it_is(store_file: Path) -> Non
     before = store_file.read_bytes()
     assert Kind.OLDER_SCHEMA in kinds(store_file)
     assert store_file.read_bytes() == before
+
+
+def test_whether_a_bot_runs(store_file: Path) -> None:
+    before = kinds(store_file)
+    with UpdateFile(beside(store_file)):
+        during = kinds(store_file)
+    after = kinds(store_file)
+    assert Kind.NOT_IN_USE in before
+    assert Kind.IN_USE in during
+    assert Kind.NOT_IN_USE in after
+
+
+@pytest.mark.usefixtures("server")
+def test_a_token_that_others_can_read(store_file: Path, tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text(f"MIGBOT_TOKEN={TOKEN}\n")
+    file.chmod(0o644)
+    opened = kinds(store_file)
+    file.chmod(0o640)
+    assert Kind.OPEN_SECRETS in opened
+    assert Kind.OPEN_SECRETS not in kinds(store_file)
 
 
 def test_a_disk_that_is_nearly_full(store_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
