@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from pathlib import Path
 
 from knowledge.exchange.packaged_rows import Row, read_rows
+from knowledge.store.alias_keys import SHORT, alias_key, exact_key
 from knowledge.store.keywords import WordKeys
 from knowledge.types.fact import Language
 
@@ -17,21 +18,6 @@ INSERT = """
 DELETE = "DELETE FROM alias WHERE actor = ?"
 OTHERS = "SELECT id, language, form, kind FROM alias WHERE actor <> ?"
 SET_KEY = "UPDATE alias SET key = ? WHERE id = ?"
-
-# kinds of which every form is listed, as their stems are those of other words too
-_EXACT = {"filler", "yes_no"}
-_EXACT_IN_RUSSIAN = {
-    "lead",
-    "citizens",
-    "adjective",
-    "ethnicity",
-    "ambiguous",
-    "time",
-    "month",
-    "cardinal",
-    "service",
-}
-_SHORT = 4  # letters: what is left of Мали is also the root of малый
 
 _Meaning = Callable[[Row], tuple[str, str]]
 _Alias = tuple[str, str, str, str, str]  # language, form, key, kind, value
@@ -59,30 +45,12 @@ def replace_aliases(
     connection.executemany(INSERT, _rows(folder, places, keys))
 
 
-def alias_key(keys: WordKeys, language: str, form: str, kind: str) -> str:
-    """The index keys of a form's words, with spaces between; a mere sign such as % is its own."""
-    if _is_exact(kind, language, form):
-        return _exact_key(keys, language, form)
-    return " ".join(key for key, _ in keys.of(language, form)) or form
-
-
-def _exact_key(keys: WordKeys, language: str, form: str) -> str:
-    return " ".join(keys.exact(language, form)) or form
-
-
 def lexicon_rows(folder: Path) -> Iterator[tuple[Row, _Meaning]]:
     """The rows of all lexicon files, each with how to read its meaning."""
     for name, (columns, meaning) in _FILES.items():
         if (folder / "lexicon" / name).exists():
             for row in read_rows(folder, f"lexicon/{name}", ("language", "form", *columns)):
                 yield row, meaning
-
-
-def _is_exact(kind: str, language: str, form: str) -> bool:
-    if kind in _EXACT:
-        return True
-    is_short_place = kind == "place" and len(form) <= _SHORT
-    return language == Language.RUSSIAN and (kind in _EXACT_IN_RUSSIAN or is_short_place)
 
 
 def _rows(folder: Path, places: Set[str], keys: WordKeys) -> Iterator[tuple[str, ...]]:
@@ -92,7 +60,7 @@ def _rows(folder: Path, places: Set[str], keys: WordKeys) -> Iterator[tuple[str,
         meanings.setdefault(key, set()).add((kind, value))
     for language, form, key, kind, value in aliases:
         if kind == "place" and language == Language.RUSSIAN:
-            exact = _exact_key(keys, language, form)
+            exact = exact_key(keys, language, form)
             key = exact if _is_homonym((kind, value), key, exact, meanings) else key
         yield language, form, key, kind, value, PACKAGE
 
@@ -105,7 +73,7 @@ def _is_homonym(
     A short stem is rather any other word's: росии is no form of рос.
     """
     others = {kind for kind, value in meanings[stem] if (kind, value) != meaning}
-    is_shared = meaning[0] in others or (bool(others) and len(stem) < _SHORT)
+    is_shared = meaning[0] in others or (bool(others) and len(stem) < SHORT)
     return is_shared or (exact != stem and bool(meanings.get(exact, set()) - {meaning}))
 
 

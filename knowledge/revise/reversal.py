@@ -13,9 +13,10 @@ from knowledge.store.store import Store
 from knowledge.types.fact import Lifecycle
 
 LAST_OF_ACTOR = """
-    SELECT batch FROM revision WHERE actor = ? AND via = ? AND batch IS NOT NULL
+    SELECT batch FROM revision
+    WHERE actor = ? AND via = ? AND batch IS NOT NULL AND entity <> 'alias'
     ORDER BY number DESC LIMIT 1"""
-SIZE = "SELECT count(*) FROM revision WHERE batch = ?"
+SIZE = "SELECT count(*) FROM revision WHERE batch = ? AND entity <> 'alias'"
 OF_BATCH = """
     SELECT entity, id, version, before FROM revision WHERE batch = ? ORDER BY number"""
 

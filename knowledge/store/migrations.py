@@ -67,6 +67,13 @@ def m007_create_subscriptions(database: Database) -> None:
         database.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m008_create_inbox(database: Database) -> None:
+    """Let editors settle questions and reports, and let names of the lexicon have revisions."""
+    for statement in _statements(schema.INBOX):
+        database.conn.execute(statement)
+
+
 def migrate(database: Database, migrations: Migrations = MIGRATIONS) -> None:
     """Bring the store to the present schema within the transaction that is open."""
     migrations.apply(database)

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from knowledge.types.answer import Answer, Status
 from knowledge.types.fact import Language, Series
+from knowledge.types.period import Period
 from knowledge.types.question import Question
 
 INSERT = """
@@ -53,6 +54,23 @@ class QuestionLog:
             self.day.isoformat(), self.language.value, self.chat_kind.value, self.status.value,
             self.slots, self.text,
         )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What was asked for, as the log has it; empty where nothing was understood."""
+
+    series: tuple[Series, ...] = ()
+    periods: tuple[Period, ...] = ()
+
+    @classmethod
+    def read(cls, text: str) -> Slots:
+        """The slots that slots_of() wrote."""
+        written = json.loads(text)
+        return cls(
+            tuple(Series(**series) for series in written.get("series", ())),
+            tuple(Period.parse(code) for code in written.get("periods", ())),
+        )
 
 
 def slots_of(question: Question | None) -> str:

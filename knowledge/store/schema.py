@@ -359,3 +359,39 @@ CREATE TABLE wish (
 CREATE INDEX wish_by_question ON wish (question);
 CREATE INDEX wish_by_day ON wish (day);
 """
+
+INBOX = """
+ALTER TABLE question_log ADD COLUMN is_settled INTEGER NOT NULL DEFAULT 0
+    CHECK (is_settled IN (0, 1));
+ALTER TABLE feedback ADD COLUMN is_settled INTEGER NOT NULL DEFAULT 0
+    CHECK (is_settled IN (0, 1));
+CREATE INDEX question_log_open ON question_log (id) WHERE text IS NOT NULL AND is_settled = 0;
+CREATE INDEX feedback_open ON feedback (id) WHERE is_settled = 0;
+ALTER TABLE revision RENAME TO revision_before;
+CREATE TABLE revision (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    entity TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    before TEXT,
+    after TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    via TEXT NOT NULL,
+    batch TEXT,
+    at TEXT NOT NULL,
+    UNIQUE (entity, id, version),
+    CONSTRAINT entity_is_known
+        CHECK (entity IN ('producer', 'source', 'indicator', 'place', 'fact', 'alias')),
+    CONSTRAINT action_is_known
+        CHECK (action IN ('create', 'edit', 'rank', 'retire', 'restore')),
+    CONSTRAINT only_a_creation_has_nothing_before CHECK ((action = 'create') = (before IS NULL)),
+    CONSTRAINT states_are_json CHECK (json_valid(after) AND (before IS NULL OR json_valid(before))),
+    CONSTRAINT who_and_why_are_given
+        CHECK (trim(reason) <> '' AND trim(actor) <> '' AND trim(via) <> '')
+) STRICT;
+INSERT INTO revision SELECT * FROM revision_before;
+DROP TABLE revision_before;
+CREATE INDEX revision_by_batch ON revision (batch) WHERE batch IS NOT NULL;
+"""

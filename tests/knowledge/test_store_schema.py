@@ -145,7 +145,7 @@ def test_a_fact_that_keeps_the_rules_is_taken(store: Store, change: str) -> None
         ("DELETE FROM revision", "revisions are never deleted"),
         ("REPLACE INTO revision SELECT * FROM revision", "has its revision already"),
         ("DELETE FROM fact", "facts are never deleted"),
-        ("INSERT INTO question_log VALUES (1, '2026-01-01', 'en', 'private', 'answered', '{}', 'x')",
+        ("INSERT INTO question_log VALUES (1, '2026-01-01', 'en', 'private', 'answered', '{}', 'x', 0)",
          "text_only_if_not_answered"),
         ("UPDATE source SET url = 'javascript:x'", "url_is_a_web_address"),
         ("UPDATE indicator SET minuend = 'emigration' WHERE id = 'emigration'",

@@ -24,6 +24,14 @@ class EditorAction(StrEnum):
     CORRECT = "k"  # begins a correction of a source; 0, the id of the source
     APPROVE = "a"  # publishes a proposal; its number
     REJECT = "r"  # asks why a proposal is rejected; its number
+    INBOX = "i"  # shows a page of the inbox; the page
+    QUESTION = "q"  # shows an unanswered question; its id
+    REPORT = "f"  # shows a report of a reader; its id
+    WORD = "w"  # asks for a word to add; the id of the question that has it
+    UNWORD = "u"  # takes an added word back; 0, its batch
+    REPLY = "g"  # asks for an answer to those who wait; the id of the question
+    DISMISS = "d"  # takes a question out of the inbox; its id
+    SETTLE = "t"  # takes a report out of the inbox; its id
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ class EditorCommand(StrEnum):
     PROPOSALS = "proposals"
     IMPORT = "import"
     EXPORT = "export"
+    INBOX = "inbox"
+    STATS = "stats"
     CANCEL = "cancel"
     EDITORS = "editors"
     GRANT = "grant"
@@ -47,6 +49,8 @@ NEEDED: Mapping[EditorCommand, Role] = {
     EditorCommand.PROPOSALS: Role.REVIEWER,
     EditorCommand.IMPORT: Role.EDITOR,
     EditorCommand.EXPORT: Role.EDITOR,
+    EditorCommand.INBOX: Role.EDITOR,
+    EditorCommand.STATS: Role.EDITOR,
     EditorCommand.CANCEL: Role.EDITOR,
     EditorCommand.EDITORS: Role.OWNER,
     EditorCommand.GRANT: Role.OWNER,

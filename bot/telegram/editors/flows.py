@@ -20,6 +20,8 @@ class DraftKind(StrEnum):
     EDIT_SOURCE = "edit_source"  # a source that is corrected
     IMPORT = "import"  # a file that is to be taken over
     UNDO = "undo"  # a whole import that is to be taken back
+    WORD = "word"  # a word that is added to the lexicon
+    REPLY = "reply"  # an answer to readers who wait
     REJECTION = "rejection"  # why the change of somebody else is rejected
 
 

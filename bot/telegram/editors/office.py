@@ -32,11 +32,15 @@ from bot.telegram.editors.imports.downloads import Downloads
 from bot.telegram.editors.imports.exporting import Exports
 from bot.telegram.editors.imports.importing import Imports
 from bot.telegram.editors.imports.working import Working
+from bot.telegram.editors.inbox.listing import Inbox
+from bot.telegram.editors.inbox.replies import Replies
+from bot.telegram.editors.inbox.words import NewWords
 from bot.telegram.editors.menus import EditorMenus
 from bot.telegram.editors.publishing import Publishing
 from bot.telegram.editors.retiring import Retiring
 from bot.telegram.editors.reviewing import Reviewing
 from bot.telegram.editors.rights import Rights
+from bot.telegram.editors.statistics import Statistics
 from bot.telegram.editors.undoing import BatchUndo
 from bot.telegram.editors.voice import Voice
 from bot.telegram.send import Sender
@@ -93,6 +97,10 @@ def build_office(
     imports = Imports(store, voice, drafts, working, background, now, confirming)
     exports = Exports(store, voice, background)
     flows[DraftKind.IMPORT] = imports
+    inbox = Inbox(answering, voice)
+    words = NewWords(answering, inbox, voice, confirming)
+    replies = Replies(answering, inbox, voice, sender)
+    flows[DraftKind.WORD], flows[DraftKind.REPLY] = words, replies
     retiring = Retiring(store, voice, changes, batches)
     histories = Histories(store, voice, renderer)
     menus = EditorMenus(bot, rights)
@@ -110,6 +118,8 @@ def build_office(
         EditorCommand.PROPOSALS: Handler(reviewing.list),
         EditorCommand.IMPORT: Handler(imports.order),
         EditorCommand.EXPORT: Handler(exports.order),
+        EditorCommand.INBOX: Handler(inbox.show),
+        EditorCommand.STATS: Handler(Statistics(answering, voice).show),
         EditorCommand.CANCEL: Handler(drafts.cancel),
         EditorCommand.EDITORS: Handler(granting.list),
         EditorCommand.GRANT: Handler(granting.grant),
@@ -124,6 +134,14 @@ def build_office(
         EditorAction.CORRECT: EditorButton(Role.EDITOR, drafts.unless_open(begin.press_correct)),
         EditorAction.APPROVE: EditorButton(Role.REVIEWER, reviewing.approve),
         EditorAction.REJECT: EditorButton(Role.REVIEWER, rejecting),
+        EditorAction.INBOX: EditorButton(Role.EDITOR, inbox.turn),
+        EditorAction.QUESTION: EditorButton(Role.EDITOR, inbox.open_question),
+        EditorAction.REPORT: EditorButton(Role.EDITOR, inbox.open_report),
+        EditorAction.DISMISS: EditorButton(Role.EDITOR, inbox.dismiss),
+        EditorAction.SETTLE: EditorButton(Role.EDITOR, inbox.settle),
+        EditorAction.WORD: EditorButton(Role.EDITOR, drafts.unless_open(words.begin)),
+        EditorAction.UNWORD: EditorButton(Role.EDITOR, words.take_back),
+        EditorAction.REPLY: EditorButton(Role.EDITOR, drafts.unless_open(replies.begin)),
     }
     guarded = GuardedButton(rights, EditorData.read, ByAction(actions))
     desk = Desk(rights, answering, sender, drafts, handlers, imports)

@@ -1,0 +1,46 @@
+"""How a question would be answered if the lexicon knew some more words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.answer.respond import respond
+from knowledge.lexicon import Lexicon
+from knowledge.question import understand
+from knowledge.store import Store
+from knowledge.types.alias import Aliases, AliasRow
+from knowledge.types.answer import Answer
+from knowledge.types.fact import Language
+
+
+@dataclass(frozen=True, slots=True)
+class _With:
+    """All names, and some more."""
+
+    aliases: Aliases
+    more: tuple[AliasRow, ...]
+
+    def __iter__(self) -> Iterator[AliasRow]:
+        yield from self.aliases
+        yield from self.more
+
+    def phrases(self) -> Sequence[AliasRow]:
+        return [*self.aliases.phrases(), *(row for row in self.more if " " in row.key)]
+
+    def of_key(self, key: str) -> Sequence[AliasRow]:
+        return [*self.aliases.of_key(key), *(row for row in self.more if row.key == key)]
+
+    def written(self, word: str) -> Sequence[AliasRow]:
+        english = (row for row in self.more if row.language is Language.ENGLISH)
+        return [*self.aliases.written(word), *(row for row in english if row.form == word)]
+
+
+def answer_with(
+    store: Store, more: Sequence[AliasRow], text: str, today: date, language: Language
+) -> Answer:
+    """The answer to the text, as it would be with these names; the store is only read."""
+    with store.snapshot():
+        lexicon = Lexicon(_With(store.aliases(), tuple(more)), store.keyword_words())
+        return respond(understand(text, lexicon, today, None, language), store, today)
