@@ -16,7 +16,8 @@ _LINE = 2  # points at least that make a line
 def with_alternatives(chart: Chart, held: Alternatives) -> Chart:
     """The chart with all that is reported differently of its points.
 
-    What the other country counts year by year is a line of its own, all else single points.
+    What the other country counts year by year is a line of its own, all else single points. Beside
+    several lines it would be told from none of them, so that it is left out.
     """
     found = [
         Other(point, entry)
@@ -25,6 +26,8 @@ def with_alternatives(chart: Chart, held: Alternatives) -> Chart:
         if entry.figure.unit == chart.unit
     ]
     counted = [other for other in found if other.alternative.cause is Cause.MIRROR]
+    if chart.among:
+        found = [other for other in found if other not in counted]
     if not _make_a_line(chart, counted):
         counted = []
     if not found:

@@ -70,6 +70,14 @@ def table(figures: Sequence[Figure]) -> Table:
     )
 
 
+def by_series(figures: Sequence[Figure]) -> list[list[Figure]]:
+    """The figures of each series together, in their order."""
+    groups: dict[Series, list[Figure]] = {}
+    for figure in figures:
+        groups.setdefault(figure.series, []).append(figure)
+    return list(groups.values())
+
+
 def _without(series: Series, axis: str) -> Series:
     if axis == "breakdown":
         return replace(series, breakdown=None)

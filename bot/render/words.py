@@ -17,6 +17,7 @@ from bot.render.calculation import unwritten, written_out
 from bot.render.layout import (
     answer_table,
     assumed,
+    by_series,
     caveats,
     has_grown,
     notes,
@@ -139,6 +140,7 @@ class Words:
         return {
             "table": table,
             "answer_table": answer_table,
+            "by_series": by_series,
             "remarks": remarks,
             "has_grown": has_grown,
             "notes": notes,

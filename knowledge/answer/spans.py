@@ -22,6 +22,8 @@ SLOTS_IN_FULL = 3  # up to so many slots are shown with whoever else reports on 
 
 def answer_series(question: Question, shelf: Shelf) -> Found | None:
     """A reading for each year asked, or for each year held if no span was said."""
+    if len(question.series) > 1:
+        return _side_by_side(question, shelf)
     series = resolved(question.series[0], shelf)
     if not question.periods:
         return listed(series, _held_periods(series, shelf), (), shelf)
@@ -32,6 +34,19 @@ def answer_series(question: Question, shelf: Shelf) -> Found | None:
     told = trends_about(series, span, question.language, shelf) if question.assertion else ()
     computed = () if question.assertion else _sum([r.lead for r in found.readings], series, shelf)
     return replace(found, computed=computed, statements=told)
+
+
+def _side_by_side(question: Question, shelf: Shelf) -> Found | None:
+    """The years of one series after those of the other, without sums; None if one is not held."""
+    each = [answer_series(replace(question, series=(one,)), shelf) for one in question.series]
+    held = [found for found in each if found is not None]
+    if len(held) < len(each):
+        return None
+    return Found(
+        readings=in_short(tuple(reading for found in held for reading in found.readings)),
+        notes=tuple(dict.fromkeys(note for found in held for note in found.notes)),
+        is_partial=any(found.is_partial for found in held),
+    )
 
 
 def _whole(periods: Sequence[Period]) -> Period:

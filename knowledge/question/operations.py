@@ -9,7 +9,7 @@ from knowledge.question.assertions import asserted
 from knowledge.question.claiming import is_to_be_checked, says_first
 from knowledge.question.facets import Facets
 from knowledge.question.members import by_members
-from knowledge.question.plans import FLOWS, Plan
+from knowledge.question.plans import BALANCES, FLOWS, Plan
 from knowledge.question.rankings import extreme, ranking
 from knowledge.question.roles import HOME
 from knowledge.question.slot_parts import Slots
@@ -166,6 +166,8 @@ def _difference(facets: Facets, basic: Plan) -> Plan | None:
     )
     periods = _endpoints(basic.periods)
     if len(basic.series) > 1 and (compared or basic.series[0].indicator not in _SURVEYS):
+        if _is_by_year(facets, basic):
+            return replace(basic, operation=Operation.SERIES)
         added = facets.asks("total") and not facets.asks("define", *_COMPARED)
         measure = Measure.TOTAL if added else basic.measure
         return replace(basic, operation=Operation.COMPARISON, measure=measure)
@@ -180,6 +182,13 @@ def _difference(facets: Facets, basic: Plan) -> Plan | None:
     if facets.asks(*_CHANGES) or (compared and facets.asks("percent", "times") and basic.periods):
         return replace(basic, operation=Operation.CHANGE, periods=periods)
     return None
+
+
+def _is_by_year(facets: Facets, basic: Plan) -> bool:
+    """Whether several flows or balances are asked for year by year; over a span they are summed."""
+    is_plain = not basic.periods and not facets.asks("total", *_COMPARED)
+    counted = all(one.indicator in FLOWS | BALANCES for one in basic.series)
+    return facets.asks("series") and is_plain and counted
 
 
 def _ordered(periods: tuple[Period, ...]) -> tuple[Period, ...]:

@@ -535,3 +535,29 @@ def test_where_an_authority_is_asked_nobody_else_is_drawn(engine: Engine, shippe
     answer = engine.ask("net migration according to the UN by year", today=TODAY)
     chart = chart_for(answer, lambda _: answer, lambda figure: pytest.fail(str(figure)))
     assert chart is not None and chart.others == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("emigration and immigration by year", ["Immigration", "Emigration"]),
+        ("эмиграция и иммиграция по годам", ["Иммиграция", "Эмиграция"]),
+        ("эмиграция мен иммиграция жылдар бойынша", ["Иммиграция", "Эмиграция"]),
+        ("emigration to Russia and Kyrgyzstan by year", ["Russia", "Kyrgyzstan"]),
+    ],
+)
+def test_two_series_by_year_are_two_lines(
+    engine: Engine, shipped: Store, renderer: Renderer, question: str, names: list[str]
+) -> None:
+    chart = with_others(engine, shipped, question)
+    picture = picture_of(chart, renderer)
+    assert (chart.form, picture.others) == (Form.LINE, ())
+    assert [strand.name for strand in picture.strands] == names
+
+
+def test_two_series_by_year_are_told_one_below_the_other(
+    engine: Engine, renderer: Renderer
+) -> None:
+    text = renderer.text(engine.ask("emigration and immigration by year", today=TODAY))
+    assert text.startswith("Immigration to Kazakhstan, 1991–2025, people\n1991: 170,787\n")
+    assert "\nEmigration from Kazakhstan, 1991–2025, people\n1991: 228,473\n" in text
