@@ -220,8 +220,7 @@ class Store:
         self, entries: Sequence[QuestionLog], *, patience: float | None = None
     ) -> None:
         """Add questions to the log."""
-        with self.change(patience) as database:
-            database.conn.executemany(INSERT, [entry.row() for entry in entries])
+        self._writer.append(INSERT, [entry.row() for entry in entries], patience)
 
 
 def open_store(path: Path) -> Store:

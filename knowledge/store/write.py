@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from knowledge.store.connection import connect_writer
 from knowledge.store.errors import naming
@@ -24,6 +24,7 @@ class Writer:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = RLock()
+        self._connection: sqlite3.Connection | None = None
         self._database: Database | None = None
 
     @contextmanager
@@ -38,25 +39,45 @@ class Writer:
                 with database.atomic():
                     yield database
             else:
-                _wait(database, PATIENCE if patience is None else patience)
+                _wait(database.conn, patience)
                 with immediate(database):
                     yield database
+
+    def append(
+        self, sql: str, rows: Iterable[Sequence[Any]], patience: float | None = None
+    ) -> None:
+        """Add rows to a table, as a change that needs no sqlite-utils."""
+        with self._lock, naming(self._path):
+            connection = self._connected()
+            if connection.in_transaction:
+                connection.executemany(sql, rows)
+                return
+            _wait(connection, patience)
+            with connection:  # which commits, or rolls back
+                connection.execute("BEGIN IMMEDIATE")
+                connection.executemany(sql, rows)
 
     def close(self) -> None:
         """Close the connection; the next change opens another."""
         with self._lock:
-            if self._database is not None:
-                self._database.close()
-                self._database = None
+            if self._connection is not None:
+                self._connection.close()
+            self._connection, self._database = None, None
+
+    def _connected(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = connect_writer(self._path)
+        return self._connection
 
     def _opened(self) -> Database:
         if self._database is None:
-            self._database = writable(connect_writer(self._path))
+            self._database = writable(self._connected())
         return self._database
 
 
-def _wait(database: Database, seconds: float) -> None:
-    database.conn.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+def _wait(connection: sqlite3.Connection, patience: float | None) -> None:
+    seconds = PATIENCE if patience is None else patience
+    connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
 
 
 def writable(connection: sqlite3.Connection) -> Database:
