@@ -41,7 +41,7 @@ def import_from(
 ) -> bool:
     """Say what the file would change, ask, and change it; gives whether rows were refused."""
     with _told():
-        difference = compare(store, read_facts(file, mapping))
+        difference = _compared(store, file, mapping)
         _print(difference)
         if difference.proposed and not only_try and (is_confirmed or _is_wanted()):
             _take_over(store, difference, reason or f"import of {file.name}")
@@ -53,6 +53,12 @@ def undo_import(store: Store, batch: str, reason: str) -> None:
     with _told():
         count = undo_batch(store, batch, _change(reason or f"undo of {batch}", None))
     click.echo(f"{_facts(count)} brought back to what was there before {batch}")
+
+
+def _compared(store: Store, file: Path, mapping: Path | None) -> Difference:
+    rows = read_facts(file, mapping)
+    with click.progressbar(rows, label="Reading", show_pos=True, file=sys.stderr) as shown:
+        return compare(store, shown)
 
 
 def _take_over(store: Store, difference: Difference, reason: str) -> None:

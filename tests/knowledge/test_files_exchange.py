@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from knowledge.exchange.files.cells import COLUMNS
@@ -36,10 +38,12 @@ from knowledge.revise import (
 )
 from knowledge.revise.check import findings
 from knowledge.store import Store, open_store
+from knowledge.store.records import Keyword
 from knowledge.types.fact import FactText, Language, Lifecycle
 
 ROOT = Path(__file__).parents[2]
 EDITOR = Change(Author("editor-1", "telegram"), "the yearbook came out")
+ODD = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 SUFFIXES = [".csv", ".yaml", ".sqlite3"]
 NEW = {
     "id": "emigration-de-2024", "indicator": "emigration", "place": "KZ", "counterpart": "DE",
@@ -88,6 +92,35 @@ def test_an_export_that_is_read_again_changes_nothing(
     assert count == len(shipped.reader.rows("SELECT id FROM fact"))
     assert compared(shipped, path) == Difference((), (), count, ())
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    words=st.tuples(*[ODD] * 4),
+    keywords=st.lists(ODD.filter(str.strip), max_size=3, unique=True),
+)
+@example(words=("=1+1", " a\r\nb ", "РљР°Р·", "\ufeff;,\t'\""), keywords=["; 3 x", "=a"])
+@example(words=("x" * 5001, "\x00", "\x85\u2028", "~"), keywords=["\r", "null"])
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_whatever_words_a_fact_has_its_export_changes_nothing(
+    store: Store,
+    tmp_path: Path,
+    suffix: str,
+    words: tuple[str, str, str, str],
+    keywords: list[str],
+) -> None:
+    record, version = present(store, "balance-2023")
+    text, caveat, reason, origin = words
+    odd = replace(
+        record,
+        origin=origin,
+        texts={Language.KAZAKH: FactText(text, caveat, f"{reason}.")},
+        keywords=tuple(Keyword(Language.RUSSIAN, word, 3) for word in keywords),
+    )
+    update_fact(store, odd, EDITOR, expect=version)
+    path = tmp_path / f"odd{suffix}"
+    count = export_facts(store, path)
+    assert compared(store, path) == Difference((), (), count, ())
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
@@ -13,6 +13,7 @@ from knowledge.store.records import FactRecord
 from knowledge.types.fact import Language
 
 _JOIN = "+"  # several places that count as one
+_MOST_SUGGESTIONS = 300  # in one file; each takes a millisecond
 _NEAR = 75  # of 100: how alike an id or a name must be to be suggested
 
 
@@ -55,6 +56,7 @@ class References:
     places: Held
     sources: Held
     producers: Held
+    suggested: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, store: Store) -> References:
@@ -70,7 +72,15 @@ class References:
         """Raise CellError if the fact refers to something that is not held."""
         for column, id, held in self._referred(record):
             if id not in held.ids:
-                raise CellError(column, RefusalKind.NOT_HELD, id, held.nearest(id))
+                suggestion = self._suggestion(column, id, held)
+                raise CellError(column, RefusalKind.NOT_HELD, id, suggestion)
+
+    def _suggestion(self, column: str, id: str, held: Held) -> str:
+        """What may have been meant; a file with thousands of wrong ids is wrong as a whole."""
+        key = (column, id)
+        if key not in self.suggested and len(self.suggested) < _MOST_SUGGESTIONS:
+            self.suggested[key] = held.nearest(id)
+        return self.suggested.get(key, "")
 
     def _referred(self, record: FactRecord) -> Iterator[tuple[str, str, Held]]:
         yield "indicator", record.series.indicator, self.indicators

@@ -54,7 +54,7 @@ def _rows(store: Store, ids: list[str]) -> Rows:
 def _write_csv(path: Path, rows: Rows) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(_BOM)
-        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+        writer = csv.DictWriter(file, COLUMNS)  # ends lines with CR LF, so that a CR is quoted too
         writer.writeheader()
         writer.writerows(rows)
 
