@@ -11,7 +11,24 @@ from knowledge.drafting.steps import Cells, Lookups, Step
 from knowledge.exchange.files.errors import CellError
 
 SUMMARY = "summary"
-_CELLS, _REPLACES = "cells", "replaces"
+_CELLS, _REPLACES, _WAITING = "cells", "replaces", "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The draft of a form that waits for another one: its kind, step and payload."""
+
+    kind: str
+    at: str
+    payload: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, payload: Mapping[str, Any]) -> Waiting | None:
+        """What waits for the form with that payload, None if nothing does."""
+        match payload.get(_WAITING):
+            case [str(kind), str(at), dict(kept)]:
+                return cls(kind, at, kept)
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +41,14 @@ class Filled:
     cells: Cells
     at: str
     replaces: int = 0
+    waiting: Waiting | None = None
 
     def payload(self) -> dict[str, Any]:
         """All but the step, as a draft keeps it."""
-        return {_CELLS: dict(self.cells), _REPLACES: self.replaces}
+        kept = {_CELLS: dict(self.cells), _REPLACES: self.replaces}
+        if self.waiting is None:
+            return kept
+        return {**kept, _WAITING: [self.waiting.kind, self.waiting.at, self.waiting.payload]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +75,8 @@ class Form:
             if isinstance(text, str)
         }
         replaces = payload.get(_REPLACES, 0)
-        filled = Filled(cells, at, replaces if isinstance(replaces, int) else 0)
+        version = replaces if isinstance(replaces, int) else 0
+        filled = Filled(cells, at, version, Waiting.of(payload))
         names = [step.name for step in self.applying(cells)]
         first = self._onward(filled).at
         is_reached = at in names and (first == SUMMARY or names.index(at) <= names.index(first))

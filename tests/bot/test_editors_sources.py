@@ -9,9 +9,9 @@ import pytest
 import pytest_asyncio
 from bot_api import Chat
 from filling import Filling
-from people import EDITOR, grant
+from people import EDITOR, OWNER, grant, says
 
-from knowledge.revise import Author, Change, history, present_source, update_source
+from knowledge.revise import Author, Change, history, present, present_source, update_source
 from knowledge.revise.check import findings
 from knowledge.store import Store
 from knowledge.store.chat_settings import set_chat_language
@@ -42,6 +42,11 @@ ADDED = Source(
 )  # fmt: skip
 
 
+def closed(language: str) -> tuple[str, ...]:
+    """What is done in the language, each button between brackets."""
+    return tuple(f"{act.rstrip(']')}]" if act[0] == "[" else act for act in NEW[language])
+
+
 @pytest_asyncio.fixture
 async def filling(chat: Chat, store: Store) -> AsyncIterator[Filling]:
     """An editor who may."""
@@ -52,8 +57,7 @@ async def filling(chat: Chat, store: Store) -> AsyncIterator[Filling]:
 @pytest.mark.parametrize("language", Language)
 async def test_a_source_is_added(filling: Filling, store: Store, language: Language) -> None:
     set_chat_language(store, EDITOR["id"], language)
-    closed = [f"{act}]" if act[0] == "[" and act[-1] != "]" else act for act in NEW[language]]
-    await filling.does(*closed, *SUBMIT[language])
+    await filling.does(*closed(language), *SUBMIT[language])
     assert present_source(store, "stat-gov-2026") == (ADDED, 1)
     (revision,) = history(store, "stat-gov-2026", Entity.SOURCE)
     assert (revision.actor, revision.reason) == (str(EDITOR["id"]), ADDED.url)
@@ -155,6 +159,49 @@ async def test_a_new_source_has_no_facts(filling: Filling, store: Store) -> None
     await filling.types("/source stat-gov-2026")
     with pytest.raises(UnknownSourceError):
         store.source("stat-gov-2026")
-    closed = [f"{act}]" if act[0] == "[" and act[-1] != "]" else act for act in NEW["en"]]
-    await filling.does(*closed, *SUBMIT["en"], "/source stat-gov-2026")
+    await filling.does(*closed("en"), *SUBMIT["en"], "/source stat-gov-2026")
     assert filling.text.endswith("No published fact rests on it.")
+
+
+SOURCE_STEP = (
+    "/add", "[a number]", "emigration", "[preliminary]", "Pavlodar", "to Germany", "[Skip]",
+    "Jan–Apr 2025", "7,608", "[7,608 people]",
+)  # fmt: skip
+
+
+async def test_a_fact_waits_for_its_new_source(filling: Filling, store: Store) -> None:
+    await filling.does(*SOURCE_STEP, "[It is a new source]")
+    assert filling.first_lines[0] == "New source · 1/12 · Address"
+    await filling.does(*closed("en")[1:], *SUBMIT["en"])
+    assert filling.first_lines[0] == "New fact · 11/13 · Where in the source"
+    assert "Source: Migration <2026>" in filling.text
+    await filling.does("table 1", "[Skip]", "[Skip]", *SUBMIT["en"])
+    assert present(store, "emigration-kz-55-de-2025-jan-apr")[0].source == "stat-gov-2026"
+    assert findings(store) == ()
+
+
+@pytest.mark.parametrize("drop", [("[Cancel]",), ("/cancel",), ("[Skip]", "/cancel")])
+async def test_a_source_that_is_dropped_leads_back_to_the_fact(
+    filling: Filling, drop: tuple[str, ...]
+) -> None:
+    await filling.does(*SOURCE_STEP, "[It is a new source]", *drop)
+    assert filling.first_lines[0] == "New fact · 10/13 · Source"
+    await filling.does("bns-6567")
+    assert filling.first_lines[0] == "New fact · 11/13 · Where in the source"
+
+
+async def test_so_it_does_when_it_is_dropped_at_its_confirmation(filling: Filling) -> None:
+    await filling.does(
+        *SOURCE_STEP, "[It is a new source]", *closed("en")[1:], "[Go on]", "[Cancel]"
+    )
+    assert filling.first_lines[0] == "New fact · 10/13 · Source"
+
+
+async def test_a_source_that_waits_for_review_leaves_the_fact_where_it_was(
+    reviewed: Chat, store: Store
+) -> None:
+    grant(store, EDITOR, Role.EDITOR)
+    await reviewed.feed(says(OWNER, "/help"))  # a reviewer, who is told
+    filling = Filling(reviewed)
+    await filling.does(*SOURCE_STEP, "[It is a new source]", *closed("en")[1:], "[Go on]", "[Send]")
+    assert filling.first_lines[0] == "New fact · 10/13 · Source"

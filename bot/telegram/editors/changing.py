@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from bot.telegram.answering import Answering
 from bot.telegram.editors.change_page import Choice, change_page
@@ -37,6 +38,7 @@ class Changes:
     publishing: Publishing
     reviewing: Reviewing
     flows: Mapping[DraftKind, Flow]
+    made: Callable[[Editor, Mapping[str, Any], str], Awaitable[None]]
     needed: Role = Role.EDITOR
 
     async def begin(
@@ -128,6 +130,8 @@ class Changes:
             await self._fail(editor, draft, pending, error, posted)
         else:
             await self._tell_done(editor, pending.proposal, waiting, posted)
+            if pending.form is not None:
+                await self.made(editor, pending.form.payload, pending.proposal.changes[0].id)
 
     async def _tell_done(
         self, editor: Editor, proposal: Proposal, waiting: int | None, posted: Posted

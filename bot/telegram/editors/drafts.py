@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 
 from bot.telegram.editors.button_data import EditorData
 from bot.telegram.editors.buttons import Act
@@ -24,7 +24,8 @@ class Drafts:
 
     store: Store
     voice: Voice
-    flows: Mapping[DraftKind, Flow] = field(default_factory=dict)
+    flows: Mapping[DraftKind, Flow]
+    dropped: Callable[[Editor, Draft], Awaitable[None]]
 
     def of(self, editor: Editor) -> Draft | None:
         """The draft that the editor has open."""
@@ -74,15 +75,18 @@ class Drafts:
         is_dropped = draft is not None and await self._drop(draft.number)
         name = EditorSentence.CANCELLED if is_dropped else EditorSentence.NOTHING_TO_CANCEL
         await self.voice.say(order.editor, name)
+        if draft is not None and is_dropped:
+            await self.dropped(order.editor, draft)
 
     async def press_cancel(self, editor: Editor, data: EditorData, posted: Posted) -> None:
         """Drop the draft that was saved with this number, if it is open still."""
         draft = self.of(editor)
-        is_dropped = draft is not None and draft.number == data.number
+        is_meant = draft is not None and draft.number == data.number
+        is_dropped = is_meant and await self._drop(data.number)
         name = EditorSentence.CANCELLED if is_dropped else EditorSentence.OUT_OF_DATE
-        if is_dropped:
-            await self._drop(data.number)
         await self.voice.say(editor, name, instead_of=posted)
+        if draft is not None and is_dropped:
+            await self.dropped(editor, draft)
 
     async def _drop(self, number: int) -> bool:
         return await asyncio.to_thread(close_draft, self.store, number)

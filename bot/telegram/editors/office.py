@@ -25,6 +25,7 @@ from bot.telegram.editors.forms.kinds import CORRECTION, FACT, SOURCE
 from bot.telegram.editors.forms.lookups import FormLookups
 from bot.telegram.editors.forms.source_finder import SourceFinder
 from bot.telegram.editors.forms.source_pages import SourcePages
+from bot.telegram.editors.forms.waiting import WaitingForms
 from bot.telegram.editors.granting import Granting
 from bot.telegram.editors.histories import Histories
 from bot.telegram.editors.imports.background import Background
@@ -75,19 +76,22 @@ def build_office(
     store, renderer, now = answering.store, answering.renderer, answering.now
     voice = Voice(sender)
     flows: dict[DraftKind, Flow] = {}
-    drafts = Drafts(store, voice, flows)
+    forms: dict[DraftKind, FormFlow] = {}
+    waiting = WaitingForms(forms)
+    drafts = Drafts(store, voice, flows, waiting.after_drop)
     reviewing = Reviewing(rights, answering, voice)
-    changes = Changes(answering, voice, Publishing(store, now, is_reviewed), reviewing, flows)
+    publishing = Publishing(store, now, is_reviewed)
+    changes = Changes(answering, voice, publishing, reviewing, flows, waiting.after_change)
     confirming = Role.REVIEWER if is_reviewed else Role.EDITOR
     batches = BatchUndo(store, voice, now, confirming)
     flows[DraftKind.CHANGE] = changes
     flows[DraftKind.REJECTION] = reviewing
     flows[DraftKind.UNDO] = batches
     lookups = FormLookups(answering.engine, renderer)
-    forms = {
-        kind.draft: FormFlow(kind, answering, lookups, voice, changes)
+    forms.update(
+        (kind.draft, FormFlow(kind, answering, lookups, voice, changes, forms))
         for kind in (FACT, SOURCE, CORRECTION)
-    }
+    )
     flows.update(forms)
     finder = SourceFinder(lookups, renderer, voice, answering.today)
     begin = Forms(store, voice, drafts, forms, finder)

@@ -20,6 +20,7 @@ class FormAction(StrEnum):
     FIELDS = "f"  # shows what can be changed; the number of the page
     CHANGE = "e"  # goes to a step; its name
     SUMMARY = "m"  # shows the summary again
+    ASIDE = "n"  # begins another form, for which this one waits
     TRY = "?"  # tries a statement out
     SUBMIT = "y"  # hands the form in
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from bot.telegram.answering import Answering
 from bot.telegram.editors.changing import Changes
+from bot.telegram.editors.flows import DraftKind
 from bot.telegram.editors.forms.choices import FormAction, FormChoice
 from bot.telegram.editors.forms.kinds import FormKind
 from bot.telegram.editors.forms.lookups import FormLookups
@@ -18,7 +21,7 @@ from bot.telegram.editors.voice import Voice
 from bot.telegram.target import Posted
 from knowledge.drafting.errors import StepError
 from knowledge.drafting.fact_form import composed
-from knowledge.drafting.form import SUMMARY, Filled, Form
+from knowledge.drafting.form import SUMMARY, Filled, Form, Waiting
 from knowledge.drafting.steps import Cells
 from knowledge.drafting.trial import questions_of, tried_out
 from knowledge.store import StoreError
@@ -35,12 +38,27 @@ class FormFlow:
     lookups: FormLookups
     voice: Voice
     changes: Changes
+    flows: Mapping[DraftKind, FormFlow]
     needed: Role = Role.EDITOR
 
     async def begin(self, editor: Editor, cells: Cells | None = None, replaces: int = 0) -> None:
         """Ask the first step, or show what is to be corrected."""
         form = self._form(editor)
         await self._go_on(editor, form, form.begun(cells, replaces))
+
+    async def begin_aside(self, editor: Editor, waiting: Waiting, posted: Posted) -> None:
+        """Ask the first step, while another form waits."""
+        form = self._form(editor)
+        await self._go_on(editor, form, replace(form.begun(), waiting=waiting), posted)
+
+    async def resume(self, editor: Editor, waiting: Waiting, made: str) -> None:
+        """Go on where the form was left, with what was made meanwhile as the answer."""
+        form = self._form(editor)
+        filled = form.resumed(waiting.at, waiting.payload)
+        if made and filled.at == waiting.at:
+            with suppress(StepError):  # it may wait for a review
+                filled = form.answered(filled, made)
+        await self._go_on(editor, form, filled)
 
     async def ask(self, editor: Editor, draft: Draft) -> None:
         """Ask once more what the draft's step asks."""
@@ -69,6 +87,10 @@ class FormFlow:
                 await self._show(editor, screens.current(), posted)
             case FormAction.TRY:
                 await self._try(editor, screens, posted=posted)
+            case FormAction.ASIDE if draft.step in self.kind.asides:
+                waiting = Waiting(draft.kind, draft.step, draft.payload)
+                other = self.flows[self.kind.asides[draft.step]]
+                await other.begin_aside(editor, waiting, posted)
             case FormAction.SUBMIT:
                 await self._submit(editor, screens, draft, posted)
             case _:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from bot.telegram.editors.flows import DraftKind
 from knowledge.drafting.fact_form import composed, fact_steps
@@ -18,11 +18,15 @@ from knowledge.types.fact import Language
 
 @dataclass(frozen=True, slots=True)
 class FormKind:
-    """What a form asks for, and what it proposes in the end; `proposal` raises StepError."""
+    """What a form asks for, and what it proposes in the end; `proposal` raises StepError.
+
+    `asides` are the forms that its steps offer to fill in first, by the name of the step.
+    """
 
     draft: DraftKind
     steps: Callable[[Language], tuple[Step, ...]]
     proposal: Callable[[Form, Filled], Proposal]
+    asides: Mapping[str, DraftKind] = field(default_factory=dict)
 
 
 def _fact_proposal(form: Form, filled: Filled) -> Proposal:
@@ -38,6 +42,6 @@ def _source_proposal(form: Form, filled: Filled) -> Proposal:
     return Proposal((replace(change, version=filled.replaces),), why)
 
 
-FACT = FormKind(DraftKind.ADD, fact_steps, _fact_proposal)
+FACT = FormKind(DraftKind.ADD, fact_steps, _fact_proposal, {"source": DraftKind.ADD_SOURCE})
 SOURCE = FormKind(DraftKind.ADD_SOURCE, lambda language: source_steps(), _source_proposal)
 CORRECTION = FormKind(DraftKind.EDIT_SOURCE, lambda language: source_steps(), _source_proposal)

@@ -92,7 +92,9 @@ class Screens:
         choices = [self._pick(step, id) for id in suggested or step.choices(cells, lookups)]
         rows = self._pages(choices, page, FormAction.PAGE)
         take = [self._say(FormSentence.TAKE, FormAction.TAKE)] if proposed else []
-        return Screen(html, [*rows, *take, self._step_row(step)])
+        offers = step.name in self.kind.asides
+        aside = [self._say(FormSentence.ASIDE, FormAction.ASIDE)] if offers else []
+        return Screen(html, [*rows, *take, *aside, self._step_row(step)])
 
     def _step_row(self, step: Step) -> Row:
         """The buttons that every step has: back, leave it, pass it over, give up."""

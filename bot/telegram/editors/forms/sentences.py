@@ -16,6 +16,7 @@ class FormSentence(StrEnum):
     KEEP = "keep"
     TAKE = "take"
     CHANGE = "change"
+    ASIDE = "aside"
     WHICH = "which"
     SUMMARY = "summary"
     TRY = "try_out"
