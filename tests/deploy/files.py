@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import socket
 import sys
 from pathlib import Path
 from typing import Any
@@ -35,3 +36,10 @@ def commands(language: str) -> list[str]:
         "\n".join(line.removeprefix(indent) for line in block.splitlines())
         for indent, block in blocks
     ]
+
+
+def free_port() -> int:
+    """A port at which nothing listens now."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])

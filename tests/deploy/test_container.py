@@ -6,7 +6,6 @@ import json
 import os
 import re
 import shlex
-import socket
 import subprocess
 import sys
 from fnmatch import fnmatch
@@ -15,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 from bot_api import message
-from files import DEPLOY, ROOT, document, text, tool
+from files import DEPLOY, ROOT, document, free_port, text, tool
 from running import PATIENCE, running
 
 COMPOSE = document("compose.yaml")
@@ -143,12 +142,6 @@ def test_nginx_reads_its_file(tmp_path: Path) -> None:
         [str(tool("nginx")), "-t", "-c", str(whole)], capture_output=True, text=True
     )
     assert done.returncode == 0, done.stderr
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 @pytest.mark.slow

@@ -38,4 +38,4 @@ class Background:
     def _end(self, user: int, task: asyncio.Task[None]) -> None:
         del self._tasks[user]
         if not task.cancelled() and (error := task.exception()) is not None:
-            _log.error("work for %d failed: %r", user, error, exc_info=error)
+            _log.error("work for %d failed", user, exc_info=error)
