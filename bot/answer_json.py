@@ -29,7 +29,7 @@ def answer_object(answer: Answer, renderer: Renderer) -> dict[str, Any]:
         "html": pages(message.html)[0],
         "assumptions": renderer.assumptions(answer),
         "figures": [_figure(figure) for figure in answer.figures()] if is_shown else [],
-        "facts": _shown_facts(answer) if is_shown else [],
+        "facts": list(answer.fact_ids()) if is_shown else [],
         "citations": [_citation(entry) for entry in answer.citations] if is_shown else [],
         "choices": _choices(message.choices[:number_of_choices]),
         "nearest": _choices(message.choices[number_of_choices:]),
@@ -58,14 +58,6 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "rank": figure.rank.value,
         "derived_from": [] if fact else list(dict.fromkeys(f.id for f in figure.facts())),
     }
-
-
-def _shown_facts(answer: Answer) -> list[str]:
-    """Headline first, then whatever else is cited."""
-    first = (fact.id for figure in answer.figures() for fact in figure.facts())
-    stated = (statement.fact.id for statement in answer.statements)
-    cited = (id for citation in answer.citations for id in citation.facts)
-    return list(dict.fromkeys((*first, *stated, *cited)))
 
 
 def _citation(citation: Citation) -> dict[str, Any]:

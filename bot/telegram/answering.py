@@ -17,7 +17,7 @@ from bot.render.card import card_html
 from bot.render.surroundings import TERMINAL, Surroundings
 from bot.telegram.asked import Asked, Place, spoken_by
 from bot.telegram.buttons import keyboard, page_row
-from bot.telegram.keyboards import Keyboards, asked_again
+from bot.telegram.keyboards import Keyboards, asked_again, edit_button
 from bot.telegram.memory import Bounded, Memory
 from bot.telegram.notes import Notes
 from knowledge.answer.alternatives import alternatives_of
@@ -64,7 +64,7 @@ class Answering:
     memory: Memory = field(default_factory=Memory)
     surroundings: Callable[[Place], Surroundings] = lambda _: TERMINAL
     # by the identity of the answer, which the reply holds, so that no other comes to have it
-    _replies: Bounded[tuple[int, ChatKind, int], Reply] = field(
+    _replies: Bounded[tuple[int, ChatKind, bool, int], Reply] = field(
         default_factory=lambda: Bounded(_KEPT)
     )
 
@@ -94,7 +94,7 @@ class Answering:
         """
         if answer.service is not None:  # what is told of the chat may change
             return self._reply(answer, place, page)
-        key = (id(answer), place.kind, page)
+        key = (id(answer), place.kind, self._is_for_editor(place), page)
         kept = self._replies.get(key)
         if kept is None:
             kept = self._reply(answer, place, page)
@@ -106,6 +106,7 @@ class Answering:
         if answer.service is Service.LANGUAGE:
             return Reply(answer, shown.html, self.settings(answer.language, place))
         rows = self._keyboards.below(answer, shown, place.kind)
+        rows += [edit_button(answer)] if self._is_for_editor(place) else []
         parts = pages(shown.html)
         again = asked_again(answer) if len(parts) > 1 else None
         page = min(page, len(parts) - 1)  # the facts may have become fewer
@@ -124,7 +125,12 @@ class Answering:
     def below_chart(self, answer: Answer, place: Place) -> InlineKeyboardMarkup | None:
         """The buttons of an answer that is sent as a chart."""
         shown = self.renderer.message(answer)
-        return keyboard(self._keyboards.below_chart(answer, shown, place.kind))
+        rows = self._keyboards.below_chart(answer, shown, place.kind)
+        rows += [edit_button(answer)] if self._is_for_editor(place) else []
+        return keyboard(rows)
+
+    def _is_for_editor(self, place: Place) -> bool:
+        return bool(self.surroundings(place).editor_commands)
 
     def card(self, answer: Answer) -> Reply:
         """The answer as a message that is sent by way of us: never more than one."""

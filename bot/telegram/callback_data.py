@@ -43,6 +43,7 @@ class ButtonKind(StrEnum):
     MENTIONS = "m"  # sets whether mentions are answered in a group; 0 or 1
     UNSUBSCRIBE = "u"  # ends a subscription of the chat; its id
     WISH = "w"  # has the reader told once there is an answer; a question
+    FACTS = "b"  # for editors alone: the facts behind an answer, to be corrected; a question
     EDITOR = "e"  # is for editors alone; see editors/button_data.py
 
 

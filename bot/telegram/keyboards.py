@@ -13,6 +13,7 @@ from bot.telegram.buttons import (
     mentions_row,
 )
 from bot.telegram.callback_data import ButtonKind, write_question
+from bot.telegram.editors.sentences import EditorSentence, editor_sentence
 from bot.telegram.neighbours import Neighbours, neighbours, without_words
 from bot.telegram.sentences import Sentence, sentence
 from bot.telegram.take_along_buttons import chart_button, copy_button, table_buttons
@@ -83,6 +84,12 @@ def _compare(answer: Answer, beside: Neighbours) -> Row:
 def _sources(answer: Answer) -> Row:
     label = sentence(Sentence.SOURCES, answer.language)
     return button(label, ButtonKind.SOURCES, asked_again(answer) if answer.citations else None)
+
+
+def edit_button(answer: Answer) -> Row:
+    """The button for editors that leads to the facts behind an answer."""
+    label = editor_sentence(EditorSentence.EDIT, answer.language)
+    return button(label, ButtonKind.FACTS, asked_again(answer) if answer.citations else None)
 
 
 def _deletion(answer: Answer) -> Row:

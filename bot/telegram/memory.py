@@ -94,11 +94,15 @@ class Memory:
     def previous(self, talk: Talk, replied_to: int | None, now: datetime) -> Question | None:
         """The question of the answer replied to, else the last one of the past ten minutes."""
         if replied_to is not None:
-            answered = self._answers.get((talk.chat, replied_to))
+            answered = self.answered(talk.chat, replied_to)
             if answered is not None:
                 return answered
         asked, question = self._last.get(talk) or (now, None)
         return question if now - asked <= FOLLOW_UP_TIME else None
+
+    def answered(self, chat: int, message: int) -> Question | None:
+        """The question that a message of ours answers, None if that is not remembered."""
+        return self._answers.get((chat, message))
 
     def remember_reply(self, chat: int, asked: int, reply: Replied) -> None:
         """Keep how the message `asked` was replied to."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 
 from knowledge.exchange.files.errors import CellError, RefusalKind
@@ -22,7 +24,20 @@ class Mistake(StrEnum):
     NOT_AN_ADDRESS = "not_an_address"  # no http or https, no host, spaces, a password
     NOT_A_DATE = "not_a_date"  # neither a year, nor a month, nor a day
     TAKEN = "taken"  # the id; given: the id
+    UNKNOWN_OPTION = "unknown_option"  # of a line; given: its name
+    UNCLEAR_SLOT = "unclear_slot"  # the words do not name one number; given: the words
     NEEDED = "needed"  # the step cannot be passed over
+
+
+@contextmanager
+def in_column(column: str) -> Iterator[None]:
+    """Let what is found wrong within the block name the column, where it names none."""
+    try:
+        yield
+    except StepError as error:
+        if error.column:
+            raise
+        raise StepError(error.kind, error.given, error.suggestions, column) from error
 
 
 class StepError(ValueError):

@@ -10,7 +10,16 @@ from knowledge.revise.proposals import Proposal, ProposedChange, propose_fact
 from knowledge.store.records import FactRecord
 from knowledge.store.states import Entity, read_state
 from knowledge.store.store import Store
-from knowledge.types.fact import FactKind, FactText, Language, Lifecycle, Precision, Rank
+from knowledge.types.fact import (
+    Fact,
+    FactKind,
+    FactText,
+    Language,
+    Lifecycle,
+    Precision,
+    Rank,
+    SourceKind,
+)
 
 _ROUNDED = (Precision.ROUNDED, Precision.APPROXIMATE)
 _COMPETING = (Rank.NORMAL, Rank.PREFERRED)
@@ -19,17 +28,23 @@ _COMPETING = (Rank.NORMAL, Rank.PREFERRED)
 def rivals(store: Store, proposal: Proposal) -> tuple[ProposedChange, ...]:
     """The published facts that have another number for the slot of the proposal's main figure.
 
-    Those whose rank says already that they do not lead are no rivals.
+    None where the figure's own rank says already whether it leads.
     """
     main = proposal.changes[0]
-    record = main.fact if main.is_another_figure else None
+    is_ranked = main.after.get("rank") != Rank.NORMAL
+    return () if is_ranked or not main.is_another_figure else competing(store, proposal)
+
+
+def competing(store: Store, proposal: Proposal) -> tuple[ProposedChange, ...]:
+    """The published facts of the main figure's slot with another number, offices' first."""
+    record = proposal.changes[0].fact
     if record is None or record.period is None or not _competes(record):
         return ()
     changed = {change.id for change in proposal.changes}
     with store.snapshot():
         held = [
             FactRecord.of(state)
-            for fact in store.slot(record.series, record.period)
+            for fact in sorted(store.slot(record.series, record.period), key=_office_first)
             if fact.id not in changed
             and (state := read_state(store.reader.rows, Entity.FACT, fact.id)) is not None
         ]
@@ -66,6 +81,10 @@ def _ranked(change: ProposedChange, is_preferred: bool, why: str) -> ProposedCha
         return change.with_fact(with_rank(record, Rank.PREFERRED, why))
     is_lowered = record.rank is Rank.PREFERRED
     return change.with_fact(with_rank(record, Rank.NORMAL, "")) if is_lowered else change
+
+
+def _office_first(fact: Fact) -> tuple[int, str]:
+    return list(SourceKind).index(fact.source.kind), fact.id
 
 
 def _competes(record: FactRecord) -> bool:

@@ -292,6 +292,13 @@ class Answer:
         stated = (Figure.of(s.fact) for s in self.statements if _holds_figure(s.fact))
         return tuple(dict.fromkeys((*self.computed, *leads, *ranked, *stated)))
 
+    def fact_ids(self) -> tuple[str, ...]:
+        """The ids of the facts shown: headline first, then whatever else is cited."""
+        first = (fact.id for figure in self.figures() for fact in figure.facts())
+        stated = (statement.fact.id for statement in self.statements)
+        cited = (id for citation in self.citations for id in citation.facts)
+        return tuple(dict.fromkeys((*first, *stated, *cited)))
+
 
 def _holds_figure(fact: Fact) -> bool:
     return fact.value is not None and fact.period is not None

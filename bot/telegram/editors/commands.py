@@ -17,6 +17,8 @@ class EditorCommand(StrEnum):
     """The commands, in the order of /help."""
 
     ADD = "add"
+    SET = "set"
+    EDIT = "edit"
     RETIRE = "retire"
     RESTORE = "restore"
     HISTORY = "history"
@@ -38,6 +40,8 @@ class EditorCommand(StrEnum):
 
 NEEDED: Mapping[EditorCommand, Role] = {
     EditorCommand.ADD: Role.EDITOR,
+    EditorCommand.SET: Role.EDITOR,
+    EditorCommand.EDIT: Role.EDITOR,
     EditorCommand.RETIRE: Role.EDITOR,
     EditorCommand.RESTORE: Role.EDITOR,
     EditorCommand.HISTORY: Role.EDITOR,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from bot.telegram.editors.button_data import EditorData
 from bot.telegram.editors.buttons import Act
@@ -16,6 +17,8 @@ from bot.telegram.editors.voice import Voice
 from bot.telegram.target import Posted
 from knowledge.store import Store
 from knowledge.store.drafts import Draft, close_draft, open_draft
+
+_Argument = TypeVar("_Argument")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,12 @@ class Drafts:
             await flow.ask(editor, draft)
         return True
 
-    def unless_open(self, act: Act[EditorData]) -> Act[EditorData]:
+    def unless_open(self, act: Act[_Argument]) -> Act[_Argument]:
         """The act of a button that begins a draft, which is not done while another is open."""
 
-        async def begin(editor: Editor, data: EditorData, posted: Posted) -> None:
+        async def begin(editor: Editor, argument: _Argument, posted: Posted) -> None:
             if not await self.remind(editor):
-                await act(editor, data, posted)
+                await act(editor, argument, posted)
 
         return begin
 

@@ -19,6 +19,7 @@ class DraftKind(StrEnum):
     ADD_SOURCE = "add_source"  # a new source, step by step
     EDIT_SOURCE = "edit_source"  # a source that is corrected
     IMPORT = "import"  # a file that is to be taken over
+    EDIT = "edit"  # a field of a fact that is being corrected
     UNDO = "undo"  # a whole import that is to be taken back
     WORD = "word"  # a word that is added to the lexicon
     REPLY = "reply"  # an answer to readers who wait

@@ -9,15 +9,17 @@ from typing import Any
 from telegram.ext import ExtBot
 
 from bot.telegram.answering import Answering
-from bot.telegram.callback_data import ButtonKind
+from bot.telegram.callback_data import ButtonKind, read_question
 from bot.telegram.callbacks import Pressable
 from bot.telegram.editors.attempts import Attempts
+from bot.telegram.editors.behind import Behind
 from bot.telegram.editors.button_data import EditorAction, EditorData
 from bot.telegram.editors.buttons import ByAction, EditorButton, GuardedButton
 from bot.telegram.editors.changing import Changes
 from bot.telegram.editors.commands import EditorCommand, Handler
 from bot.telegram.editors.desk import Desk
 from bot.telegram.editors.drafts import Drafts
+from bot.telegram.editors.editing import Editing
 from bot.telegram.editors.flows import DraftKind, Flow
 from bot.telegram.editors.forms.begin import Forms
 from bot.telegram.editors.forms.flow import FormFlow
@@ -41,6 +43,7 @@ from bot.telegram.editors.publishing import Publishing
 from bot.telegram.editors.retiring import Retiring
 from bot.telegram.editors.reviewing import Reviewing
 from bot.telegram.editors.rights import Rights
+from bot.telegram.editors.setting import Setting
 from bot.telegram.editors.statistics import Statistics
 from bot.telegram.editors.undoing import BatchUndo
 from bot.telegram.editors.voice import Voice
@@ -105,6 +108,9 @@ def build_office(
     words = NewWords(answering, inbox, voice, confirming)
     replies = Replies(answering, inbox, voice, sender)
     flows[DraftKind.WORD], flows[DraftKind.REPLY] = words, replies
+    setting = Setting(answering, voice, changes, lookups)
+    editing = Editing(answering, voice, changes, lookups, Behind(answering))
+    flows[DraftKind.EDIT] = editing
     retiring = Retiring(store, voice, changes, batches)
     histories = Histories(store, voice, renderer)
     menus = EditorMenus(bot, rights)
@@ -115,6 +121,8 @@ def build_office(
         EditorCommand.ADD_SOURCE: Handler(begin.add_source, opens_draft=True),
         EditorCommand.EDIT_SOURCE: Handler(begin.edit_source, opens_draft=True),
         EditorCommand.BACK: Handler(begin.back),
+        EditorCommand.SET: Handler(setting.set, opens_draft=True),
+        EditorCommand.EDIT: Handler(editing.edit, opens_draft=True),
         EditorCommand.RETIRE: Handler(retiring.retire, opens_draft=True),
         EditorCommand.RESTORE: Handler(retiring.restore, opens_draft=True),
         EditorCommand.HISTORY: Handler(histories.show),
@@ -149,5 +157,9 @@ def build_office(
     }
     guarded = GuardedButton(rights, EditorData.read, ByAction(actions))
     desk = Desk(rights, answering, sender, drafts, handlers, imports)
-    buttons = {ButtonKind.EDITOR: guarded}
+    below_answers = EditorButton(Role.EDITOR, drafts.unless_open(editing.press))
+    buttons: dict[ButtonKind, Pressable] = {
+        ButtonKind.EDITOR: guarded,
+        ButtonKind.FACTS: GuardedButton(rights, read_question, lambda _: below_answers),
+    }
     return Office(desk, buttons, Attempts(rights), menus, reviewing, background)
