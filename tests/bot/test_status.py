@@ -14,6 +14,7 @@ import pytest_asyncio
 from bot_api import TOKEN, BotApi, Chat, Clock, Failure, message
 from double import Telegram
 from prometheus_client.parser import text_string_to_metric_families
+from telegram import Update
 
 from bot.operate.address import ListeningError, SocketFile
 from bot.operate.journal import Entry, note_timing
@@ -90,10 +91,16 @@ async def test_what_the_bot_does_is_counted(watched: Chat, get: Get) -> None:
         assert found[f"migbot_{name}_seconds_count",] == 2
         assert found[f"migbot_{name}_seconds_sum",] > 0
     assert found["migbot_sending_seconds_count",] >= 2
-    assert found["migbot_queued_updates",] == 0
     assert found["migbot_well",] == 1
     assert found["migbot_facts",] > 1500
     assert found["migbot_last_update_timestamp_seconds",] == watched.clock().timestamp()
+
+
+async def test_updates_that_wait_are_counted(watched: Chat, get: Get) -> None:
+    for raw in (message("net migration 2023"), message("and in 2022?")):
+        await watched.application.update_queue.put(Update.de_json(raw, watched.application.bot))
+    _, text = await get("/metrics")
+    assert numbers(text)["migbot_queued_updates",] == 2
 
 
 async def test_questions_without_an_answer_are_counted_as_the_log_has_them(
