@@ -12,10 +12,10 @@ from double import Call
 from people import EDITOR, OWNER, Person, buttons, grant, presses, private, says, told
 
 from bot.telegram.editors.imports import background, exporting, working
-from bot.telegram.editors.imports.beside import Progress, Tell, Watch
+from bot.telegram.editors.imports.beside import LostWorkError, Phase, Progress, Tell, Watch
 from knowledge.store import Store
 from knowledge.store.drafts import open_draft
-from knowledge.store.roles import Role
+from knowledge.store.roles import Role, revoke_role
 
 HEADER = "id,indicator,place,counterpart,period,value,unit,quality,source,locator,authority\n"
 NEW = "emigration-de-2030,emigration,KZ,DE,2030,2345,persons,preliminary,bns-6567,table 2,bns\n"
@@ -244,6 +244,43 @@ async def test_an_export_that_is_sent_back_changes_nothing(
     shown = last(await chat.feed(sends(chat, editor, content, f"facts.{format}")))
     assert f"New: 0. Changed: 0. Unchanged: {count:,}. Refused: 0." in shown.text
     assert shown.text.endswith("There is nothing to write.")
+
+
+async def test_how_far_it_is_is_told_in_the_same_message(
+    chat: Chat, editor: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def beside(job: Callable[[Tell], object], watch: Watch) -> object:
+        await watch(Progress(Phase.READING, 12_000))
+        await watch(Progress(Phase.WRITING, 7, 12_000))
+        raise LostWorkError
+
+    monkeypatch.setattr(working, "beside", beside)
+    begun, *edits = await chat.feed(sends(chat, editor, HEADER + NEW))
+    assert begun.method == "sendMessage"
+    assert [call.text for call in edits if call.method == "editMessageText"] == [
+        "Reading facts.csv: 12,000 lines …",
+        "Writing: 7 of 12,000 facts …",
+        "The work on the file broke off; nothing was changed. Please try again.",
+    ]
+
+
+async def test_a_file_that_telegram_has_no_more_is_asked_for_again(
+    chat: Chat, store: Store, editor: Person
+) -> None:
+    shown = last(await chat.feed(sends(chat, editor, HEADER + NEW)))
+    chat.api.telegram.methods.files.clear()
+    said = last(await chat.feed(presses(editor, buttons(shown)["Confirm"])))
+    assert said.text.startswith("Telegram did not give me the file; nothing was changed.")
+    assert ids(store) == []
+
+
+async def test_whoever_lost_the_role_meanwhile_confirms_nothing(
+    chat: Chat, store: Store, editor: Person
+) -> None:
+    shown = last(await chat.feed(sends(chat, editor, HEADER + NEW)))
+    revoke_role(store, EDITOR["id"])
+    await chat.feed(presses(editor, buttons(shown)["Confirm"]))
+    assert ids(store) == []
 
 
 async def test_an_export_needs_a_format(chat: Chat, editor: Person) -> None:
