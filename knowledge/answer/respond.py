@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from datetime import date
 
@@ -33,6 +33,7 @@ from knowledge.types.question import (
     NotUnderstood,
     Operation,
     Question,
+    Reason,
     ServiceRequest,
     Understanding,
 )
@@ -64,9 +65,7 @@ def respond(understanding: Understanding, store: Store, today: date) -> Answer:
         case Question():
             return _answer(understanding, store, today)
         case Ambiguous():
-            shelf = Shelf(store, today=today)
-            held = [entry for entry in understanding.readings if _find(entry, shelf) is not None]
-            return declined.clarify(understanding, held, shelf)
+            return _settled(understanding, store, today) or _asked_back(understanding, store, today)
         case NotHeld():
             return declined.not_held(understanding, Shelf(store, today=today))
         case NotUnderstood():
@@ -81,6 +80,34 @@ def _answer(question: Question, store: Store, today: date) -> Answer:
     if found is None:
         return declined.no_data(question, Shelf(store, today=today))
     return _assembled(question, found, store)
+
+
+def _settled(ambiguous: Ambiguous, store: Store, today: date) -> Answer | None:
+    """The answer that every reading comes to."""
+    if not ambiguous.is_whole:
+        return None
+    answers = [_answer(reading, store, today) for reading in ambiguous.readings]
+    told = {_told(answer) for answer in answers}
+    is_given = bool(answers) and answers[0].status in (Status.ANSWERED, Status.PARTIAL)
+    return answers[0] if is_given and len(told) == 1 else None
+
+
+def _told(answer: Answer) -> Hashable:
+    """What an answer tells, whatever the words of the question."""
+    cited = frozenset(id for citation in answer.citations for id in citation.facts)
+    values = tuple((figure.series, figure.period, figure.value) for figure in answer.figures())
+    return answer.status, values, cited, answer.verdict
+
+
+def _asked_back(ambiguous: Ambiguous, store: Store, today: date) -> Answer:
+    shelf = Shelf(store, today=today)
+    figures = [one for one in ambiguous.readings if one.operation is not Operation.STATEMENT]
+    if not figures:
+        return declined.not_understood(
+            NotUnderstood(ambiguous.text, ambiguous.language, Reason.UNKNOWN_WORDS)
+        )
+    held = [reading for reading in figures if _find(reading, shelf) is not None]
+    return declined.clarify(ambiguous, held, shelf)
 
 
 def _find(question: Question, shelf: Shelf) -> Found | None:

@@ -50,9 +50,14 @@ class Candidates(NamedTuple):
         return spoken or hits
 
     def _may_stand(self, word: Word, hit: Near) -> bool:
-        """Whether it is a whole word, or a stem of the language spoken, with an ending of it."""
+        """Whether it is a whole word, or a stem of the language spoken, with an ending of it.
+
+        Words without weight have no endings of their own: негоов is no form of него.
+        """
+        if not hit.is_stem:
+            return True
         spoken = self.spoken and self._may_be_spoken(word._replace(keys=(hit.key,)))
-        return not hit.is_stem or bool(spoken)
+        return bool(spoken) and self.lexicon.tells(hit.key)
 
     def _cost(self, word: Word, hit: Near) -> float:
         """What a word costs; one that is known only by its stem costs more, but not in Kazakh."""

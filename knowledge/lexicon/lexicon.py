@@ -77,8 +77,12 @@ class Lexicon:
         return tuple(sorted(keys, key=lambda key: key != word))
 
     @cached_property
+    def _keyword_pairs(self) -> tuple[tuple[str, str], ...]:
+        return tuple(self._keyword_rows)
+
+    @cached_property
     def _keywords(self) -> dict[str, str]:
-        return dict(self._keyword_rows)
+        return dict(self._keyword_pairs)
 
     def is_keyword(self, key: str) -> bool:
         """Whether the key is a word of statements."""
@@ -133,7 +137,7 @@ class Lexicon:
     def _forms(self) -> frozenset[str]:
         """All words as they are written, not their stems."""
         written = (word for row in self._aliases for word in row.form.replace("-", " ").split())
-        return frozenset(map(loosen, (*written, *self._keywords.values())))
+        return frozenset(map(loosen, (*written, *(word for _, word in self._keyword_pairs))))
 
     def words(self, tokens: Iterable[Token], in_cyrillic: bool = False) -> tuple[Word, ...]:
         """The tokens with their keys; `in_cyrillic` reads Latin letters as Russian or Kazakh."""

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
 
 from knowledge.lexicon.candidates import SLIP, Candidates
 from knowledge.lexicon.concept import Matched
@@ -27,7 +30,10 @@ _CHANGED = 0.1  # for taking a letter from a known word, or giving it one
 _MARGIN = 0.15
 _MOST_ROWS = 12
 _ACRONYM_LETTERS = 4
+_YEAR_DIGITS = 4
+_BEFORE_YEARS = ("in", "в")
 _SHORT_STEM = 3
+_MUCH_CUT = 4
 _LEAST_STEMMED = 5
 
 
@@ -91,10 +97,14 @@ def _may_be_mistyped(word: Word, lexicon: Lexicon) -> bool:
 def _is_hardly_stemmed(word: Word, lexicon: Lexicon) -> bool:
     """Whether no more is known of it than a stem of few letters: Росии, as if of рос."""
     is_stemmed = word.matched is Matched.STEM and not word.is_cut_to_pieces
-    if not is_stemmed or len(word.token.word) < _LEAST_STEMMED:
+    if not is_stemmed:
         return False
-    short = all(len(key) <= _SHORT_STEM for key in word.keys)
-    return short and not is_latin(word.token.word) and not lexicon.is_written(word.token.word)
+    written, longest = len(word.token.word), max(map(len, word.keys))
+    if is_latin(word.token.word):
+        little = written - longest >= _MUCH_CUT >= longest
+    else:
+        little = longest < _SHORT_STEM or (longest == _SHORT_STEM and written >= _LEAST_STEMMED)
+    return little and not lexicon.is_written(word.token.word)
 
 
 class _Desk(NamedTuple):
@@ -110,13 +120,15 @@ class _Desk(NamedTuple):
         first, *rest = words
         for way in self._known(first) if first.is_known else self._unknown(first):
             yield 1, way
+        if not first.is_known and rest and _is_year(rest[0].token):
+            yield from ((1, way) for way in self._before_year(first.token))
         if rest and _may_run_together(first, rest[0]):
             extra = _CHANGED if first.is_known or rest[0].is_known else 0.0
             for way in self.spaces.moved(first.token, rest[0].token):
                 yield 2, way._replace(cost=way.cost + extra)
 
     def _known(self, word: Word) -> Iterator[Way]:
-        cut = self.spoken is Language.RUSSIAN and word.is_cut_to_pieces
+        cut = self.spoken is not Language.KAZAKH and word.is_cut_to_pieces
         doubtful = cut or _is_hardly_stemmed(word, self.lexicon)
         yield Way(SLIP if doubtful else 0.0, (word,))
         if doubtful:
@@ -124,11 +136,21 @@ class _Desk(NamedTuple):
         if _is_perhaps_acronym(word.token, self.lexicon):
             yield from (way._replace(cost=0.0) for way in self.candidates.of(word.token))
 
+    def _before_year(self, token: Token) -> Iterator[Way]:
+        """What a short word right before a year is rather than anything else: in, в."""
+        for meant in _BEFORE_YEARS:
+            if len(token.word) <= len(meant) + 2 and OSA.distance(token.word, meant) == 1:
+                yield Way(SLIP / 2, self.lexicon.words((replace(token, word=meant),)))
+
     def _unknown(self, word: Word) -> Iterator[Way]:
         yield Way(_STRAY if len(word.token.word) == 1 else _UNKNOWN, (word,))
         if word.token.word.replace("'", "").isalpha():
             yield from self.candidates.of(word.token)
             yield from self.spaces.missing(word.token)
+
+
+def _is_year(token: Token) -> bool:
+    return token.word.isdigit() and len(token.word) == _YEAR_DIGITS
 
 
 def _may_run_together(first: Word, second: Word) -> bool:

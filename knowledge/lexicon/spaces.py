@@ -59,11 +59,13 @@ class Spaces(NamedTuple):
     def _moved_to(self, first: Token, second: Token, both_known: bool) -> Iterator[Way]:
         known = self._is_word(first), self._is_word(second)
         if all(known):
-            yield Way(_SPACE, self._words(first, second))
+            yield Way(
+                _SPACE if self._are_written(first, second) else SLIP, self._words(first, second)
+            )
         elif known[0] and not both_known and len(second.word) > _LEAST_PART:
-            yield from self._then(first, self._once_mistyped(second))
+            yield from map(_at_a_slip, self._then(first, self._once_mistyped(second)))
         elif known[1] and not both_known and len(first.word) > _LEAST_PART:
-            yield from self._before(second, self._once_mistyped(first))
+            yield from map(_at_a_slip, self._before(second, self._once_mistyped(first)))
 
     def _once_mistyped(self, token: Token) -> Iterator[Way]:
         """The words that are a single slip away."""
@@ -86,7 +88,8 @@ class Spaces(NamedTuple):
         `beside` is the length of the other part, if no space stood between the two.
         """
         if len(token.word) <= _LEAST_PART:
-            return loosen(token.word) in common_words()
+            named = token.is_capital and self.lexicon.is_written(token.word)
+            return named or loosen(token.word) in common_words()
         if self.lexicon.is_written(token.word):
             return True
         if beside > _LEAST_PART or is_latin(token.word):
@@ -95,5 +98,14 @@ class Spaces(NamedTuple):
         long = any(len(key) > _LEAST_PART for key in word.keys)
         return long and (self.spoken is Language.KAZAKH or not word.is_cut_to_pieces)
 
+    def _are_written(self, *tokens: Token) -> bool:
+        """Whether the lexicon has the words as they are, not by their stems."""
+        return all(self.lexicon.is_written(token.word) for token in tokens)
+
     def _words(self, *tokens: Token) -> tuple[Word, ...]:
         return self.lexicon.words(tokens, self.in_cyrillic)
+
+
+def _at_a_slip(way: Way) -> Way:
+    """A space at the wrong place beside a mistyped word is a slip of its own."""
+    return way._replace(cost=way.cost + SLIP - _SPACE)

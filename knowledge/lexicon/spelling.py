@@ -25,10 +25,11 @@ from knowledge.normalise.keys import english_stem, is_latin, russian_stem, token
 from knowledge.normalise.transliterate import to_cyrillic
 from knowledge.types.fact import Language
 
+_SHORT = 3
 _LONG = 8
 _VERY_LONG = 10
 _SHORTEST_STEM = 4
-_ENDINGS = 4
+_ENDINGS = 6
 _SHORTEST_HELD = 3
 _RUN = re.compile(r"(.)\1+")
 _RUNS = re.compile(r"(.)\1*")
@@ -91,10 +92,12 @@ class Spelling:
     ) -> tuple[Near, ...]:
         """The known words with the fewest slips between them and this one, none if it is real.
 
+        Russian words of a few letters are real in no Kazakh text: дам, for адам.
+
         `language` is that of the words around, if they tell it; `in_cyrillic` takes Latin letters
         for Russian or Kazakh ones.
         """
-        if is_real(word):
+        if is_real(word) and (language is not Language.KAZAKH or len(word) > _SHORT):
             return ()
         spellings = _spellings(word, in_cyrillic)
         held = _unique(hit for one in spellings for hit in self._held(one, language))
@@ -112,7 +115,7 @@ class Spelling:
     def _hits(self, spelling: str, language: Language | None) -> Iterator[Near]:
         whole = self._forms.within(spelling)
         yield from (Near(known, known, slips) for known, slips in whole)
-        if whole and is_latin(spelling):
+        if whole and is_latin(spelling) and whole[0][1] == 1:
             return
         for stem in _stems(spelling, language):
             ending = spelling[len(stem) :]

@@ -35,8 +35,9 @@ class Token:
     def cut(self, length: int) -> tuple[Token, Token]:
         """The token as two, the first of this length."""
         middle = self.start + length
-        first = Token(self.word[:length], self.start, middle, self.gap, False)
-        return first, Token(self.word[length:], middle, self.end, " ", False)
+        capital = self.is_capital
+        first = Token(self.word[:length], self.start, middle, self.gap, False, capital)
+        return first, Token(self.word[length:], middle, self.end, " ", False, capital)
 
     def joined(self, following: Token) -> Token:
         """The token and the one that follows as one."""

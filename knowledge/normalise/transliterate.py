@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _COMMON = {
+    "tsja": "тся", "tsya": "тся", "tsia": "тся",
     "iya": "ия", "iyu": "ию", "iye": "ие",
     "shch": "щ", "sch": "щ", "sh": "ш", "ch": "ч", "zh": "ж", "kh": "х", "gh": "г", "ts": "ц",
     "tz": "ц", "yu": "ю", "ju": "ю", "iu": "ю", "ya": "я", "ja": "я", "ia": "ия", "yo": "е",

@@ -38,18 +38,45 @@ def agreed(readings: Iterable[Reading]) -> Understanding:
     distinct = _distinct(_sensible(found))
     if len(distinct) <= 1:
         return next(iter(distinct), first)
-    questions = (reading for reading in distinct if isinstance(reading, Question))
-    offered = tuple(one for one in questions if one.operation is not Operation.STATEMENT)
-    if len(offered) > 1:
-        return Ambiguous(first.text, first.language, Ambiguity.SPELLING, offered, 0.5)
+    questions = tuple(reading for reading in distinct if isinstance(reading, Question))
+    is_whole = len(questions) == len(distinct)
+    if not is_whole:
+        questions = tuple(one for one in questions if one.operation is not Operation.STATEMENT)
+    if len(questions) > 1:
+        return Ambiguous(
+            first.text, first.language, Ambiguity.SPELLING, questions, 0.5, is_whole=is_whole
+        )
     return NotUnderstood(first.text, first.language, Reason.UNKNOWN_WORDS)
 
 
 def _sensible(readings: Sequence[Reading]) -> list[Reading]:
-    """The readings that are understood, and of them those in which the most words are known."""
+    """The readings that are understood, and of them those in which the most words are known.
+
+    Where one asks for figures, and so explains every word, others are left out that have a word
+    which only statements may have, or that leave open what the one says.
+    """
     understood = [one for one in readings if not isinstance(one.meant, NotUnderstood)]
     most = max((one.phrase.known_share for one in understood), default=0.0)
-    return [one for one in understood if one.phrase.known_share == most]
+    known = [one for one in understood if one.phrase.known_share == most]
+    plain = [_slots(one.meant) for one in known if _is_of_figures(one.meant)]
+    return [one for one in known if not plain or not _is_vaguer(one, plain)]
+
+
+def _is_of_figures(meant: Understanding) -> bool:
+    return isinstance(meant, Question) and meant.operation is not Operation.STATEMENT
+
+
+def _slots(meant: Understanding) -> Hashable:
+    return (meant.series, meant.periods) if isinstance(meant, Question) else None
+
+
+def _is_vaguer(reading: Reading, plain: Sequence[Hashable]) -> bool:
+    meant = reading.meant
+    if isinstance(meant, Ambiguous):
+        return any(_slots(one) in plain for one in meant.readings)
+    if not isinstance(meant, Question) or _is_of_figures(meant) or meant.confidence == 1:
+        return False
+    return not any(i.has(Kind.NEGATION) or i.has(Kind.BLOCKER) for i in reading.phrase.items)
 
 
 def _distinct(readings: Iterable[Reading]) -> tuple[Understanding, ...]:
@@ -67,4 +94,6 @@ def _asked(reading: Reading) -> Hashable:
     terms = frozenset(term.keys[-1] for term in meant.terms if not term.is_generic)
     features = frozenset(item.value(Kind.FEATURE) for item in reading.phrase.items)
     plain = replace(meant, terms=(), assumptions=(), confidence=1.0)
+    if _is_of_figures(meant):
+        plain = replace(plain, is_count=False, is_why=False)
     return plain, terms, features if meant.operation is Operation.STATEMENT else None

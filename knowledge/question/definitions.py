@@ -17,7 +17,7 @@ from knowledge.types.question import Operation, Question
 
 _PERSONS = frozenset({"migrant", "refugee", "asylum", "stateless", "in_need", "qandas"})
 _SIDES = (Direction.NONE, Direction.IN, Direction.OUT)
-_OF_FIGURES = ("most", "least", "share", "percent", "how_many", "when")
+_OF_FIGURES = ("most", "least", "share", "percent", "how_many", "when", "grow", "fall", "change")
 
 
 def definition(facets: Facets) -> Question | None:

@@ -153,8 +153,13 @@ def read(text: str, lexicon: Lexicon, language: Language | None = None) -> tuple
         return (_phrase(text, typed.items, language),)
     phrases = [_phrase(text, tuple(_items(row, lexicon)), language) for row in rows]
     most = max(phrase.joined_words for phrase in phrases)
-    likely = tuple(phrase for phrase in phrases if phrase.joined_words == most)
+    likely = tuple(one for one in phrases if one.joined_words == most or _asks_why(one))
     return tuple(phrase for phrase in likely if _is_perhaps_off_topic(phrase)) or likely
+
+
+def _asks_why(phrase: Phrase) -> bool:
+    """Whether a mistyped word may be the one that asks for a reason: no phrase outweighs it."""
+    return any(i.matched is Matched.FUZZY and i.has(Kind.OPERATION, "why") for i in phrase.items)
 
 
 class _Typed(NamedTuple):

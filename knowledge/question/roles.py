@@ -247,6 +247,8 @@ def _marker(items: Sequence[Item], index: int, taken: frozenset[int]) -> str | N
 def _marked_role(marker: str, item: Item) -> Role:
     if marker == "to_or_in":
         return Role.IN if _is_locative(item) else Role.TO
+    if marker == "of" and item.tokens[-1].word.endswith("стане"):
+        return Role.IN  # у Казахстане: в
     if marker == "from_or_with":
         return Role.WITH if _is_instrumental(item) else Role.FROM
     return _MARKED[marker]

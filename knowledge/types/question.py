@@ -200,13 +200,17 @@ class Ambiguity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """A question with more than one reading; the readings are offered as choices."""
+    """A question with more than one reading; the readings are offered as choices.
+
+    `is_whole` tells that they are all that it may mean: what each of them comes to settles it.
+    """
 
     text: str
     language: Language
     about: Ambiguity
     readings: tuple[Question, ...]
     confidence: float
+    is_whole: bool = False
 
 
 class Reason(StrEnum):
