@@ -31,6 +31,7 @@ _MARGIN = 0.15
 _MOST_ROWS = 12
 _ACRONYM_LETTERS = 4
 _YEAR_DIGITS = 4
+_HALF_GENITIVES = ("дин", "дын", "тин", "тын", "нин", "нын")
 _BEFORE_YEARS = ("in", "в")
 _SHORT_STEM = 3
 _MUCH_CUT = 4
@@ -45,11 +46,13 @@ def repaired(
     `in_cyrillic` says that Latin letters stand for Russian or Kazakh ones.
     """
     row = tuple(words)
-    if not any(_may_be_mistyped(word, lexicon) for word in row):
+    in_kazakh = any(not KAZAKH_LETTERS.isdisjoint(word.token.word) for word in row)
+    if not any(_may_be_mistyped(word, lexicon) or _is_half_kazakh(word, in_kazakh) for word in row):
         return (row,)
     spoken = _spoken(row, lexicon)
     candidates = Candidates(lexicon, spoken, in_cyrillic)
-    desk = _Desk(lexicon, spoken, candidates, Spaces(lexicon, spoken, in_cyrillic, candidates))
+    spaces = Spaces(lexicon, spoken, in_cyrillic, candidates)
+    desk = _Desk(lexicon, spoken, candidates, spaces, in_kazakh)
     ways: list[list[Way]] = [[Way(0.0, ())], *([] for _ in row)]
     for position in range(len(row)):
         ways[position] = _kept(ways[position])
@@ -94,6 +97,11 @@ def _may_be_mistyped(word: Word, lexicon: Lexicon) -> bool:
     )
 
 
+def _is_half_kazakh(word: Word, in_kazakh: bool) -> bool:
+    """Whether a genitive has Russian letters among Kazakh ones: Ресейдин may be Ресейден."""
+    return in_kazakh and word.is_known and word.token.word.endswith(_HALF_GENITIVES)
+
+
 def _is_hardly_stemmed(word: Word, lexicon: Lexicon) -> bool:
     """Whether no more is known of it than a stem of few letters: Росии, as if of рос."""
     is_stemmed = word.matched is Matched.STEM and not word.is_cut_to_pieces
@@ -114,6 +122,7 @@ class _Desk(NamedTuple):
     spoken: Language | None
     candidates: Candidates
     spaces: Spaces
+    in_kazakh: bool
 
     def ways(self, words: Sequence[Word]) -> Iterator[tuple[int, Way]]:
         """Ways to read the first word, or the first two, with how many of them were read."""
@@ -129,7 +138,8 @@ class _Desk(NamedTuple):
 
     def _known(self, word: Word) -> Iterator[Way]:
         cut = self.spoken is not Language.KAZAKH and word.is_cut_to_pieces
-        doubtful = cut or _is_hardly_stemmed(word, self.lexicon)
+        half = _is_half_kazakh(word, self.in_kazakh)
+        doubtful = cut or half or _is_hardly_stemmed(word, self.lexicon)
         yield Way(SLIP if doubtful else 0.0, (word,))
         if doubtful:
             yield from self.candidates.of(word.token)
