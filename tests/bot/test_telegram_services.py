@@ -181,7 +181,9 @@ async def test_an_empty_or_endless_report_gets_two_examples(
 
 
 async def test_privacy_in_telegram_says_after_how_many_days_words_are_deleted(chat: Chat) -> None:
-    assert "After 365 days these words are deleted." in (await chat.say("/privacy")).text
+    told = (await chat.say("/privacy")).text
+    assert "After 365 days these words are deleted." in told
+    assert "Backups keep what was deleted until" in told
 
 
 @given(
