@@ -7,7 +7,7 @@ from knowledge.drafting.amounts import check_decimals, read_precision, read_valu
 from knowledge.drafting.errors import StepError
 from knowledge.drafting.form import Filled, Form
 from knowledge.drafting.ids import fact_id
-from knowledge.drafting.named import in_words, one_of, place
+from knowledge.drafting.named import in_words, one_of, place, read_breakdown
 from knowledge.drafting.sources import read_source
 from knowledge.drafting.steps import Rule, Step, never
 from knowledge.drafting.times import check_time, read_period
@@ -60,7 +60,7 @@ _SLOT = (
     Step("place", place("place"), choices=usual.home),
     Step("counterpart", place("counterpart"), needed=never, applies=usual.is_figure),
     Step(
-        "breakdown", in_words("breakdown"), needed=never, applies=usual.is_figure,
+        "breakdown", read_breakdown, needed=never, applies=usual.is_figure,
         choices=usual.breakdowns,
     ),
     Step("period", read_period, needed=usual.is_figure, choices=usual.periods),

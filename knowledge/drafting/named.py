@@ -12,6 +12,7 @@ from knowledge.exchange.files.references import Held
 from knowledge.lexicon import Kind, Matched
 from knowledge.question.phrase import Item, Phrase, read
 from knowledge.question.roles import find_roles
+from knowledge.store.usual import breakdowns_of
 
 MOST_SUGGESTED = 3
 _JOIN = "+"
@@ -32,6 +33,14 @@ def one_of(column: str, held: Callable[[Lookups], Held]) -> Read:
 def in_words(column: str, words: str = "") -> Read:
     """How to read an entry of the closed list of that name, which is mostly the column's."""
     return one_of(column, lambda lookups: lookups.words[words or column])
+
+
+def read_breakdown(typed: str, cells: Cells, lookups: Lookups) -> Cells:
+    """A part by which anything is held, or for sure the indicator."""
+    code = typed.strip()
+    if code not in breakdowns_of(lookups.store, cells["indicator"]):
+        code = held_id("breakdown", typed, lookups.words["breakdown"])
+    return {"breakdown": code}
 
 
 def held_id(column: str, typed: str, held: Held) -> str:
