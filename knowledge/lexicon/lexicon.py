@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -134,10 +134,10 @@ class Lexicon:
         return any(node is None or node.children or not node.concepts for node in nodes)
 
     @cached_property
-    def _forms(self) -> frozenset[str]:
-        """All words as they are written, not their stems."""
+    def _forms(self) -> Mapping[str, None]:
+        """All words as they are written, not their stems, in one order, as answers hang on it."""
         written = (word for row in self._aliases for word in row.form.replace("-", " ").split())
-        return frozenset(map(loosen, (*written, *(word for _, word in self._keyword_pairs))))
+        return dict.fromkeys(map(loosen, (*written, *(word for _, word in self._keyword_pairs))))
 
     def words(self, tokens: Iterable[Token], in_cyrillic: bool = False) -> tuple[Word, ...]:
         """The tokens with their keys; `in_cyrillic` reads Latin letters as Russian or Kazakh."""

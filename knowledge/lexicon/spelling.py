@@ -132,7 +132,7 @@ class _Index:
         for word in dict.fromkeys(map(loosen, words)):
             if word.replace("'", "").isalpha():
                 self._by_letters[_once(word)].append(word)
-                for letter in set(word[:2]):
+                for letter in dict.fromkeys(word[:2]):
                     self._by_start[letter].append(word)
 
     def held(self, typed: str) -> Iterator[str]:
@@ -142,7 +142,9 @@ class _Index:
 
     def within(self, typed: str) -> list[tuple[str, int]]:
         """The words at the least distance allowed that share one of the first two letters."""
-        choices = [word for letter in set(typed[:2]) for word in self._by_start.get(letter, ())]
+        choices = [
+            word for letter in dict.fromkeys(typed[:2]) for word in self._by_start.get(letter, ())
+        ]
         return _distances(typed, choices, 1) or _distances(typed, choices, 2)
 
 
