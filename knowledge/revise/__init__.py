@@ -20,7 +20,7 @@ from knowledge.revise.facts import (
     update_fact,
 )
 from knowledge.revise.sources import create_source, present_source, update_source
-from knowledge.revise.undo import undo_batch, undo_last
+from knowledge.revise.undo import undo_batch
 
 __all__ = [
     "AlreadyThereError",
@@ -42,7 +42,6 @@ __all__ = [
     "retire",
     "revise",
     "undo_batch",
-    "undo_last",
     "update_fact",
     "update_source",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from html import unescape
 from typing import Any
 
@@ -14,7 +15,9 @@ from double import Call
 from people import EDITOR, Person, buttons, grant, presses, said_by_bot, says, told
 
 from bot.telegram.editors.told import facts_told
+from knowledge.answer.engine import Engine
 from knowledge.exchange.files.cells import cells_of
+from knowledge.exchange.packaged import open_knowledge
 from knowledge.revise import Author, Change, history, present, update_fact
 from knowledge.revise.check import findings
 from knowledge.store import Store
@@ -262,7 +265,12 @@ async def test_one_line_sets_a_figure(chat: Chat, store: Store) -> None:
     call = await last(chat, presses(EDITOR, buttons(call)["12,800 · taldau-2929753"]))
     assert call.text.endswith(f"Why is {ID} preferred? Write the reason; readers see it.")
     call = await last(chat, says(EDITOR, "The table is newer."))
-    await chat.feed(presses(EDITOR, buttons(call)["Confirm"]))
+    with open_knowledge(store.path) as elsewhere:  # as another process has it
+        engine = Engine(elsewhere)
+        before = engine.ask("emigration 2024", today=date(2026, 3, 10)).figures()[0].value
+        await chat.feed(presses(EDITOR, buttons(call)["Confirm"]))
+        after = engine.ask("emigration 2024", today=date(2026, 3, 10)).figures()[0].value
+    assert (before, after) == (12_732, 12_800)
     assert (await told(chat, says(EDITOR, "emigration 2024")))[0].startswith(
         "<b>Emigration from Kazakhstan, 2024: 12,800 people</b>"
     )

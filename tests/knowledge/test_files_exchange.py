@@ -33,7 +33,6 @@ from knowledge.revise import (
     present,
     retire,
     undo_batch,
-    undo_last,
     update_fact,
 )
 from knowledge.revise.check import findings
@@ -311,18 +310,6 @@ def test_an_import_is_not_undone_over_a_later_change(store: Store, tmp_path: Pat
     assert present(store, "emigration-de-2024")[0].lifecycle is Lifecycle.PUBLISHED
     with pytest.raises(NothingToUndoError):
         undo_batch(store, "import-2", EDITOR)
-
-
-def test_an_editor_undoes_their_own_last_change(store: Store) -> None:
-    for id, actor in (("emigration-2024", "one"), ("immigration-2024", "two")):
-        record, version = present(store, id)
-        change = Change(Author(actor, "telegram"), "a slip")
-        update_fact(store, replace(record, value=Decimal(1)), change, expect=version)
-    mine = Change(Author("one", "telegram"), "it was right")
-    assert undo_last(store, "one", mine) == "emigration-2024"
-    assert (store.fact("emigration-2024").value, store.fact("immigration-2024").value) == (12732, 1)
-    with pytest.raises(NothingToUndoError):
-        undo_last(store, "three", mine)
 
 
 IMPORT = """

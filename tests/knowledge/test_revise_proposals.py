@@ -166,6 +166,10 @@ def test_the_last_batch_of_an_actor_is_reversed(store: Store) -> None:
     )
     publish(store, proposal, EDITOR, "edit-1")
     assert last_batch(store, "502", "telegram") == Batch("edit-1", 2)
-    publish(store, replace(reversal(store, "edit-1"), reason="a slip"), EDITOR, "edit-2")
+    other = replace(present(store, "immigration-2024")[0], locator="p. 2")
+    theirs = Proposal((propose_fact(store, other),), "final")
+    publish(store, theirs, Author("503", "telegram"), "edit-2")
+    assert last_batch(store, "502", "telegram") == Batch("edit-1", 2)
+    publish(store, replace(reversal(store, "edit-1"), reason="a slip"), EDITOR, "edit-3")
     assert present(store, ID)[0] == record
     assert present(store, "new-figure")[0].lifecycle is Lifecycle.RETIRED

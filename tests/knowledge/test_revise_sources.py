@@ -18,10 +18,11 @@ from knowledge.revise import (
     present,
     present_source,
     retire,
-    undo_last,
     update_source,
 )
 from knowledge.revise.check import findings
+from knowledge.revise.proposals import publish
+from knowledge.revise.reversal import reversal
 from knowledge.store import Store
 from knowledge.store.errors import RefusedChangeError, UnknownSourceError
 from knowledge.store.states import Entity
@@ -71,18 +72,24 @@ def test_what_cannot_be_is_refused_and_nothing_changes(store: Store) -> None:
     assert present_source(store, "bns-2026") == (NEW, 1)
 
 
-def test_undo_takes_the_last_change_back_be_it_of_a_source_or_of_a_fact(store: Store) -> None:
+def undo(store: Store, batch: str) -> None:
+    proposal = replace(reversal(store, batch), reason="a slip")
+    publish(store, proposal, EDITOR.by, f"undo-{batch}")
+
+
+def test_undo_takes_a_change_back_be_it_of_a_source_or_of_a_fact(store: Store) -> None:
     create_source(store, NEW, EDITOR)
-    update_source(store, replace(NEW, title="Wrong"), EDITOR, expect=1)
-    assert undo_last(store, "editor-1", EDITOR) == "bns-2026"
+    wrong = replace(NEW, title="Wrong")
+    update_source(store, wrong, replace(EDITOR, batch="edit-1"), expect=1)
+    undo(store, "edit-1")
     assert present_source(store, "bns-2026") == (NEW, 3)
-    retire(store, "emigration-2024", EDITOR, expect=1)
-    assert undo_last(store, "editor-1", EDITOR) == "emigration-2024"
+    retire(store, "emigration-2024", replace(EDITOR, batch="edit-2"), expect=1)
+    undo(store, "edit-2")
     assert present(store, "emigration-2024")[0].lifecycle == "published"
 
 
 def test_a_source_that_was_added_stays(store: Store) -> None:
-    create_source(store, NEW, EDITOR)
+    create_source(store, NEW, replace(EDITOR, batch="edit-1"))
     with pytest.raises(StaysError, match="readers do not see it"):
-        undo_last(store, "editor-1", EDITOR)
+        reversal(store, "edit-1")
     assert present_source(store, "bns-2026") == (NEW, 1)
