@@ -10,7 +10,10 @@ from bot_api import GROUP, PRIVATE, READER, Chat, message, press
 from people import EDITOR, OWNER, grant, private, says, told
 from surfaces import ANONYMOUS, CHANNEL, CHANNEL_BOT, TELEGRAM, ours, post
 
+from bot.telegram.callback_data import ButtonKind
+from bot.telegram.editors.button_data import EditorAction
 from bot.telegram.editors.commands import EditorCommand
+from bot.telegram.editors.flows import DraftKind
 from knowledge.store import Store
 from knowledge.store.roles import Role, granted_role, grants
 
@@ -196,6 +199,16 @@ async def test_an_editor_presses_in_their_private_chat_alone(chat: Chat, store: 
         assert alert.text.startswith("This button is out of date")
     _, said = await chat.feed(press("e2:x1", chat=private(EDITOR), user=EDITOR))
     assert said.text.startswith("This is out of date: you have gone on")
+
+
+async def test_there_is_something_behind_every_command_draft_and_button(chat: Chat) -> None:
+    application = chat.application
+    owners = [getattr(h.callback, "__self__", None) for h in application.handlers[0]]
+    desk = next(owner.desk for owner in owners if hasattr(owner, "desk"))
+    buttons = next(owner.buttons for owner in owners if hasattr(owner, "buttons"))
+    assert set(desk.handlers) == set(EditorCommand)
+    assert set(desk.drafts.flows) == set(DraftKind)
+    assert set(buttons[ButtonKind.EDITOR].button.actions) == set(EditorAction)
 
 
 async def test_help_tells_editors_what_else_they_may(chat: Chat, store: Store) -> None:

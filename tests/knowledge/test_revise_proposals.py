@@ -88,7 +88,7 @@ def test_a_correction_of_words_has_no_rivals(store: Store) -> None:
     record, _ = present(store, ID)
     assert rivals(store, Proposal((propose_fact(store, replace(record, locator="p. 2")),))) == ()
     corrected = Proposal((propose_fact(store, replace(record, value=Decimal(1))),))
-    assert [other.id for other in rivals(store, corrected)] == [NEWS, "new-figure"]
+    assert [other.id for other in rivals(store, corrected)] == ["new-figure", NEWS]
 
 
 @pytest.mark.parametrize(("preferred", "lowered"), [("new-figure", ID), (ID, "new-figure")])
