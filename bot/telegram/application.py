@@ -109,8 +109,8 @@ def build_application(
     real connection, `now` and `sleep` that of the real time. Raises MissingTokenError.
     """
     watch, notes, rights = Watch(pulse=Pulse(now)), Notes(store), Rights(settings.owners, store)
-    queue = UpdateQueue(updates or UpdateFile(IN_MEMORY), now)
     polling = Polling(watch.pulse.polled, watch.metrics.failed)
+    queue = UpdateQueue(updates or UpdateFile(IN_MEMORY), now, polling.written)
     builder = _builder(settings, sleep, watch).update_queue(queue).request(request or Sending())
     builder = builder.get_updates_request(request or polling)
     builder = builder.concurrent_updates(InOrderPerChat(watch.done, queue.in_hand))

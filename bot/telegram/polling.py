@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
+from telegram import Update
 from telegram.error import NetworkError, TimedOut
 from telegram.request import RequestData
 
@@ -32,6 +34,19 @@ class Polling(Connection):
         super().__init__(answered)
         self._failed = failed
         self._pause = 0.0
+        self._received: dict[int, dict[str, Any]] = {}
+
+    def parse_json_payload(self, payload: bytes) -> dict[str, Any]:  # type: ignore[override]
+        """What Telegram answers. Raises TelegramError if it is no JSON."""
+        answer = super().parse_json_payload(payload)
+        updates = answer.get("result")
+        self._received = {one["update_id"]: one for one in updates} if updates else {}
+        return answer
+
+    def written(self, update: Update) -> str:
+        """The update as JSON; as it was received, if it was polled just now."""
+        received = self._received.get(update.update_id)
+        return update.to_json() if received is None else json.dumps(received)
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401
         """The status and the body. Raises TimedOut, after which one polls again at once."""

@@ -28,8 +28,9 @@ _SETTINGS = (
     "PRAGMA secure_delete = ON",
 )
 _TABLE = """
-    CREATE TABLE IF NOT EXISTS received (
+    CREATE TABLE IF NOT EXISTS received_update (
         number INTEGER PRIMARY KEY,
+        bot INTEGER NOT NULL,
         update_id INTEGER NOT NULL UNIQUE,
         chat INTEGER,
         payload TEXT,
@@ -37,20 +38,22 @@ _TABLE = """
         received_at REAL NOT NULL
     ) STRICT"""
 _ADD = """
-    INSERT INTO received (update_id, chat, payload, received_at) VALUES (?1, ?2, ?3, ?4)
-    ON CONFLICT (update_id) DO UPDATE SET chat = ?2, payload = ?3, received_at = ?4
-    WHERE received_at < ?5"""
-_DONE = "UPDATE received SET chat = NULL, payload = NULL WHERE update_id = ?"
-_FORGET = "UPDATE received SET chat = NULL, payload = NULL WHERE chat = ?"
+    INSERT INTO received_update (bot, update_id, chat, payload, received_at)
+    VALUES (?1, ?2, ?3, ?4, ?5)
+    ON CONFLICT (update_id) DO UPDATE SET chat = ?3, payload = ?4, received_at = ?5
+    WHERE received_at < ?6"""
+_OF_OTHERS = "DELETE FROM received_update WHERE bot <> ?"
+_DONE = "UPDATE received_update SET chat = NULL, payload = NULL WHERE update_id = ?"
+_FORGET = "UPDATE received_update SET chat = NULL, payload = NULL WHERE chat = ?"
 _PRUNE = f"""
-    DELETE FROM received WHERE payload IS NULL
-    AND number <= (SELECT max(number) FROM received) - {_NUMBERS_KEPT}"""  # noqa: S608
-_TRY_AGAIN = "UPDATE received SET attempts = attempts + 1 WHERE payload IS NOT NULL"
+    DELETE FROM received_update WHERE payload IS NULL
+    AND number <= (SELECT max(number) FROM received_update) - {_NUMBERS_KEPT}"""  # noqa: S608
+_TRY_AGAIN = "UPDATE received_update SET attempts = attempts + 1 WHERE payload IS NOT NULL"
 _GIVE_UP = """
-    UPDATE received SET chat = NULL, payload = NULL
+    UPDATE received_update SET chat = NULL, payload = NULL
     WHERE payload IS NOT NULL AND attempts > ? RETURNING update_id"""
-_LEFT = "SELECT update_id, payload FROM received WHERE payload IS NOT NULL ORDER BY update_id"
-_STOPPED = "UPDATE received SET attempts = 0 WHERE payload IS NOT NULL"
+_LEFT = "SELECT payload FROM received_update WHERE payload IS NOT NULL ORDER BY update_id"
+_STOPPED = "UPDATE received_update SET attempts = 0 WHERE payload IS NOT NULL"
 
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -84,6 +87,7 @@ class UpdateFile:
         """Open the file and lock it. Raises AlreadyRunningError and StoreError."""
         with naming(path):
             self._connection = _opened(path)
+        self._bot = 0
         self._added = 0
 
     def __enter__(self) -> UpdateFile:
@@ -99,7 +103,7 @@ class UpdateFile:
         if self._added % _NUMBERS_KEPT == 0:
             self._connection.execute(_PRUNE)
         self._added += 1
-        row = (update.id, update.whose, update.payload, now.timestamp())
+        row = (self._bot, update.id, update.whose, update.payload, now.timestamp())
         before = (now - _REPEATED_WITHIN).timestamp()
         return bool(self._connection.execute(_ADD, (*row, before)).rowcount)
 
@@ -111,15 +115,18 @@ class UpdateFile:
         """Keep of all updates of a chat their numbers only."""
         self._connection.execute(_FORGET, (whose,))
 
-    def left(self) -> list[str]:
+    def left(self, bot: int = 0) -> list[str]:
         """What was in hand when the last process ended, in order, to be worked on once more.
 
-        An update with which MOST_ATTEMPTS processes have died is given up.
+        What another bot has received is deleted: each has numbers of its own. An update with which
+        MOST_ATTEMPTS processes have died is given up.
         """
+        self._bot = bot
+        self._connection.execute(_OF_OTHERS, (bot,))
         self._connection.execute(_TRY_AGAIN)
         for (id,) in self._connection.execute(_GIVE_UP, (MOST_ATTEMPTS,)).fetchall():
             _log.error("update %d is given up: each process ended that worked on it", id)
-        return [payload for _, payload in self._connection.execute(_LEFT)]
+        return [payload for (payload,) in self._connection.execute(_LEFT)]
 
     def close(self) -> None:
         """Close the file; what is left has not failed, we were told to stop."""

@@ -30,10 +30,14 @@ _log = logging.getLogger(__name__)
 class UpdateQueue(asyncio.Queue[object]):
     """Hands each update out once, first those that the process before has left."""
 
-    def __init__(self, file: UpdateFile, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, file: UpdateFile, now: Callable[[], datetime], written: Callable[[Update], str]
+    ) -> None:
+        """`written` gives an update as JSON."""
         super().__init__()
         self._file = file
         self._now = now
+        self._written = written
         self._working: set[asyncio.Task[Any]] = set()
         self._count = 0
         self._is_over = False
@@ -45,7 +49,7 @@ class UpdateQueue(asyncio.Queue[object]):
 
     def resume(self, bot: Bot) -> None:
         """Hand out anew what was left."""
-        left = self._file.left()
+        left = self._file.left(bot.id)
         if left:
             _log.info("%d updates were left by the process before", len(left))
         for payload in left:
@@ -90,7 +94,7 @@ class UpdateQueue(asyncio.Queue[object]):
         self._file.forget(chat)
 
     def _keep(self, update: Update) -> bool:
-        received = Received(update.update_id, whose(update), update.to_json())
+        received = Received(update.update_id, whose(update), self._written(update))
         try:
             return self._file.add(received, self._now())
         except sqlite3.Error as error:  # better answered than kept

@@ -118,3 +118,14 @@ def test_numbers_of_what_is_done_are_not_kept_for_ever(path: Path) -> None:
             file.done(id)
         assert not file.add(received(20_009), NOW)
         assert file.add(received(1), NOW)
+
+
+def test_another_bot_has_updates_of_its_own(path: Path) -> None:
+    with UpdateFile(path) as file:
+        assert file.left(bot=1) == []
+        file.add(received(1), NOW)
+    with UpdateFile(path) as file:
+        assert file.left(bot=1) == ['{"update_id": 1}']
+    with UpdateFile(path) as file:
+        assert file.left(bot=2) == []
+        assert file.add(received(1), NOW)
