@@ -17,6 +17,7 @@ import certifi
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+_UPLOAD = 20.0  # seconds that writing may take, unless a call says otherwise
 _JSON = {"Content-Type": "application/json"}
 _Seconds = float | None
 # of a message that we have sent; the rest is what we have said ourselves
@@ -39,7 +40,11 @@ class LostError(NetworkError):
 
 
 class Connection(BaseRequest):
-    """Posts to the Bot API; a proxy is taken from the environment, as other programs do."""
+    """Posts to the Bot API; a proxy is taken from the environment, as other programs do.
+
+    The environment is asked once for each address. Nobody waits for a free connection, as there
+    is no limit to them: how many calls are made at once is for others to bound.
+    """
 
     patience = 10.0
     """The seconds that a connection, and then an answer, is waited for."""
@@ -79,7 +84,7 @@ class Connection(BaseRequest):
         """The status and the body. Raises NotSentError, LostError and TimedOut."""
         if self._session is None:
             raise RuntimeError("the connection is not open")
-        timeout = self._timeout(connect_timeout, read_timeout)
+        timeout = self._timeout(connect_timeout, write_timeout, read_timeout)
         proxy = _proxy(urlsplit(url).scheme, urlsplit(url).hostname or "")
         body = _body(request_data)
         with _named_errors():
@@ -91,11 +96,15 @@ class Connection(BaseRequest):
             self._answered()
         return status, answer
 
-    def _timeout(self, connect: object, read: object) -> aiohttp.ClientTimeout:
+    def _timeout(self, connect: object, write: object, read: object) -> aiohttp.ClientTimeout:
+        connecting, reading = _seconds(connect, self.patience), _seconds(read, self.patience)
+        parts = [connecting, _seconds(write, _UPLOAD), reading]
+        bounded = [part for part in parts if part is not None]
         return aiohttp.ClientTimeout(
-            total=None,
-            sock_connect=_seconds(connect, self.patience),
-            sock_read=_seconds(read, self.patience),
+            # aiohttp knows no bound for writing alone
+            total=sum(bounded) if len(bounded) == len(parts) else None,
+            sock_connect=connecting,
+            sock_read=reading,
         )
 
 
