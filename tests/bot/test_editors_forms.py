@@ -301,6 +301,15 @@ async def test_a_statement_is_tried_out_before_anyone_sees_it(
     assert findings(store) == ()
 
 
+async def test_long_texts_are_shown_in_full_only_at_the_end(filling: Filling) -> None:
+    long = "Young doctors leave. " * 200
+    texts = [long if act == "Young doctors leave villages." else act for act in STATEMENT]
+    await filling.does(*texts)
+    summary, steps = filling.seen[-1], filling.seen[:-2]
+    assert all(length(call) < 1500 for call in steps)
+    assert long.strip() in filling.seen[-2].text + summary.text
+
+
 async def test_what_is_typed_at_the_summary_of_a_figure_is_no_answer(filling: Filling) -> None:
     await filling.does(*FIGURE["en"], "7 700")
     assert filling.text == ("Everything is filled in. Press a button: go on, or change something.")
