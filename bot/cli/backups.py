@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from bot.cli.errors import operator_errors
 from bot.cli.held import held
+from bot.operate.pulse import utc_now
 from knowledge.store.backup import back_up
 from knowledge.store.restore import restore
 
@@ -23,7 +23,7 @@ def write_backup(store: Path, file: Path) -> None:
 def put_back(file: Path, store: Path) -> None:
     """Put the backup in the place of the store, and say where that is kept now."""
     with operator_errors(), held(store):
-        aside = restore(file, store, datetime.now(UTC))
+        aside = restore(file, store, utc_now())
     click.echo(f"{file} restored to {store}")
     if aside is not None:
         click.echo(f"the store of before is kept as {aside}")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from bot.doctor import Found, Level, examine
+from bot.operate.pulse import utc_now
 
 _COLOURS = {Level.OK: "green", Level.NOTE: "yellow", Level.PROBLEM: "red"}
 
@@ -16,7 +16,7 @@ _COLOURS = {Level.OK: "green", Level.NOTE: "yellow", Level.PROBLEM: "red"}
 def print_examination(db: Path | None, *, as_json: bool) -> bool:
     """Print all that is found, a line or an object each; gives whether there is a problem."""
     is_well = True
-    for found in examine(db, datetime.now(UTC)):
+    for found in examine(db, utc_now()):
         is_well = is_well and found.level is not Level.PROBLEM
         click.echo(_object(found) if as_json else _line(found))
     return not is_well

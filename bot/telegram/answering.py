@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from functools import partial
 
 from telegram import Chat, InlineKeyboardMarkup, User
@@ -12,6 +12,7 @@ from telegram import Chat, InlineKeyboardMarkup, User
 from bot.charts import Chart
 from bot.charts.question import chart_for
 from bot.operate.journal import note_answer
+from bot.operate.pulse import utc_now
 from bot.render import Renderer, pages
 from bot.render.card import card_html
 from bot.render.surroundings import TERMINAL, Surroundings
@@ -31,11 +32,6 @@ from knowledge.types.question import Question, Service
 
 _KEPT = 1000  # replies
 _KAZAKHSTAN = timezone(timedelta(hours=5))
-
-
-def utc_now() -> datetime:
-    """The time now."""
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)

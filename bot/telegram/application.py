@@ -26,13 +26,13 @@ from telegram.ext import (
 from telegram.request import BaseRequest
 
 from bot.operate.metrics import Metrics
-from bot.operate.pulse import Pulse
+from bot.operate.pulse import Pulse, utc_now
 from bot.operate.regularly import Regularly
 from bot.operate.watch import Watch
 from bot.render import Renderer
 from bot.settings import Settings
 from bot.telegram.admins import Admins
-from bot.telegram.answering import Answering, utc_now
+from bot.telegram.answering import Answering
 from bot.telegram.callbacks import Callbacks
 from bot.telegram.cards import Cards
 from bot.telegram.charts import Charts

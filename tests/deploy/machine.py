@@ -19,7 +19,8 @@ _MADE = ("var/cache/migbot", "usr/local/bin", "etc/systemd/system", "bin")
 _STAND_INS = {
     "apt-get": "exit 0",
     "useradd": "exit 0",
-    "git": 'if [ "$1" = clone ]; then mkdir -p "$3"; cp -r {source}/. "$3"; fi',
+    "git": 'if [ "$1" = clone ]; then mkdir -p "$3"; '
+           'tar -C {source} -c --exclude=./.venv --exclude=./.git . | tar -C "$3" -x; fi',
     "runuser": 'shift 3; exec "$@"',
     "install": 'for given do shift; [ "$given" = migbot ] && given=$(id -gn); '
                'set -- "$@" "$given"; done; exec /usr/bin/install "$@"',
