@@ -86,7 +86,8 @@ def _settled(ambiguous: Ambiguous, store: Store, today: date) -> Answer | None:
     """The answer that every reading comes to."""
     if not ambiguous.is_whole:
         return None
-    answers = [_answer(reading, store, today) for reading in ambiguous.readings]
+    readings = [replace(reading, text=ambiguous.text) for reading in ambiguous.readings]
+    answers = [_answer(reading, store, today) for reading in readings]
     told = {_told(answer) for answer in answers}
     is_given = bool(answers) and answers[0].status in (Status.ANSWERED, Status.PARTIAL)
     return answers[0] if is_given and len(told) == 1 else None

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from knowledge.lexicon import Kind
 from knowledge.question.facets import BREAKDOWN_DIMENSIONS, Facets
 from knowledge.question.plans import BALANCES, FLOWS, Plan
-from knowledge.question.roles import ABROAD, HOME, PlaceMention, is_home, is_region
+from knowledge.question.roles import ABROAD, HOME, PlaceMention, Role, is_home, is_region
 from knowledge.types.question import Axis, Operation, Order
 from knowledge.types.unions import MEMBERS
 
 _UNITS = ("day", "month", "quarter", "half", "season")
+_FLED = frozenset(
+    {"refugees_hosted", "refugees_abroad", "asylum_seekers_hosted", "asylum_seekers_abroad"}
+)
 _ONE_ENDED = (Operation.EXTREME, Operation.RANKING)
 
 _Meaning = tuple[Kind, str]
@@ -62,6 +65,8 @@ def _manners(facets: Facets, found: Plan) -> Iterator[_Meaning]:
         yield Kind.MODIFIER, "foreign"
     if indicator.endswith("_hosted"):
         yield from ((Kind.FEATURE, side) for side in ("in", "out"))
+    if indicator in _FLED and found.periods:
+        yield from ((Kind.FEATURE, side) for side in ("in", "out", "come"))
 
 
 def _places(facets: Facets, found: Plan) -> Iterator[str]:
@@ -78,12 +83,14 @@ def _places(facets: Facets, found: Plan) -> Iterator[str]:
 
 
 def _is_alternative(facets: Facets, mention: PlaceMention, found: Plan) -> bool:
-    """Whether a country stands for Kazakhstan: "from Kazakhstan or from Uzbekistan"."""
+    """Whether a country stands for Kazakhstan, or against it: "Kazakhstan vs Uzbekistan"."""
     if len({one.indicator for one in found.series}) > 1:
         return False  # both flows between the two
     for home in (other for other in facets.roles.mentions if is_home(other.code)):
         first, last = sorted((home.index, mention.index))
         between = facets.phrase.items[first:last]
-        if home.role is mention.role and any(i.has(Kind.YES_NO, "either") for i in between):
+        either = any(i.has(Kind.YES_NO, "either") for i in between)
+        against = home.role is Role.BARE and any(i.has(Kind.OPERATION, "versus") for i in between)
+        if home.role is mention.role and (either or against):
             return True
     return False

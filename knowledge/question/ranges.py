@@ -60,8 +60,10 @@ def _opened(items: Sequence[Item], piece: Years, today: date) -> Years:
     since = _stands_by(items, piece, "since") or _is_starting(items, piece)
     if since and piece.first <= last and not _has_later_end(items, piece):
         return replace(piece, last=last)
-    if _is_ending(items, piece) and piece.first > EARLIEST_YEAR:
-        return replace(piece, first=EARLIEST_YEAR)
+    if _is_ending(items, piece) and piece.first >= EARLIEST_YEAR:
+        is_first = piece.first == EARLIEST_YEAR  # «до 1991»: rather the time before
+        last = EARLIEST_YEAR - 1 if is_first else piece.last
+        return replace(piece, first=_EARLIEST_ESTIMATE if is_first else EARLIEST_YEAR, last=last)
     return piece
 
 

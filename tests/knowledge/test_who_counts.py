@@ -23,6 +23,10 @@ from knowledge.store import Store
         ("migrant stock of Kazakhstan 2020", "stock-in-2020"),
         ("migrants from Uzbekistan in Kazakhstan 2024", "stock-in-uz-2024"),
         ("migrants from Uzbekistan to Kazakhstan 2024", "immigration-uz-2024-cis"),
+        ("how many refugees left Kazakhstan in 2022", ""),  # only how many are abroad is held
+        ("how many Afghan refugees came in 2021", ""),
+        ("Kazakhstan vs Uzbekistan emigration", ""),  # of the other country nothing is held
+        ("эмиграция до 1991", ""),
         ("mean population 2023", "population-average-2023"),
         ("how many Kazakhs abroad want to return", ""),  # asked was who wants to leave
         ("youth planning to go abroad 2017", "youth-plans-abroad-2017"),
@@ -68,3 +72,8 @@ def test_that_most_go_to_a_country_is_shown_by_the_ranking(shipped: Store, text:
     answer = Engine(shipped).ask(text, today=TODAY)
     assert name(answer.ranking[0].figure) == "emigration-ru-2025-cis"
     assert len(answer.ranking) > 1
+
+
+def test_a_question_settled_by_all_its_readings_keeps_its_text(shipped: Store) -> None:
+    answer = Engine(shipped).ask("/balance O", today=TODAY)
+    assert answer.text == "/balance O"
