@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.drafting.errors import StepError, in_column
 from knowledge.drafting.fact_form import fact_steps
+from knowledge.drafting.fitting import fitting
 from knowledge.drafting.steps import Cells, Lookups, Step
 from knowledge.exchange.files.cells import COLUMNS, cells_of, record_of
 from knowledge.exchange.files.errors import CellError
@@ -57,7 +58,7 @@ def corrected(record: FactRecord, column: str, typed: str, lookups: Lookups) -> 
         lookups.references.check(found)
     except CellError as error:
         raise StepError.of(error) from error
-    return found
+    return fitting(found)
 
 
 def _step(column: str, lookups: Lookups) -> Step:

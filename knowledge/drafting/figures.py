@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from knowledge.drafting import fact_choices as usual
 from knowledge.drafting.amounts import read_value
 from knowledge.drafting.errors import Mistake, StepError, in_column
+from knowledge.drafting.fitting import fitting
 from knowledge.drafting.ids import fact_id
 from knowledge.drafting.named import MOST_SUGGESTED, held_id, in_words, one_of
 from knowledge.drafting.named_slot import slot_of
@@ -67,7 +68,7 @@ def _stated(line: Line, lookups: Lookups) -> Stated:
     cells |= _caveats(line, cells, lookups)
     if held is None:
         cells = {**_usual(cells, lookups), **cells, "id": fact_id(cells, lookups)}
-    record = record_of({column: cells.get(column, "") for column in COLUMNS})
+    record = fitting(record_of({column: cells.get(column, "") for column in COLUMNS}))
     lookups.references.check(record)
     return _ranked(record, line)
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from drafting import lookups
 
 from knowledge.drafting.errors import StepError
 from knowledge.drafting.figures import stated_figure
+from knowledge.drafting.fitting import fitting
 from knowledge.drafting.one_line import Line, Option, read_line
 from knowledge.exchange.files.cells import cells_of
 from knowledge.lexicon import Lexicon
 from knowledge.revise import present
 from knowledge.store import Store
+from knowledge.types.fact import Precision, Qualifier, Quality
 
 REST = 'source=bns locator="table 3" reason="final"'
 
@@ -70,6 +74,29 @@ def test_what_the_source_is_held_to_say_is_corrected(shipped: Store, lexicon: Le
     assert {key: text for key, text in after.items() if before.get(key) != text} == {
         "value": "12733", "value_as_published": "12733", "locator": "table 3",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("precision", "quality", "kept"),
+    [
+        (Precision.EXACT, Quality.FINAL, ["mirror"]),
+        (Precision.ROUNDED, Quality.FINAL, ["rounded", "mirror"]),
+        (Precision.EXACT, Quality.PRELIMINARY, ["preliminary", "mirror"]),
+    ],
+)
+def test_a_remark_that_a_correction_makes_untrue_goes(
+    shipped: Store, precision: Precision, quality: Quality, kept: list[str]
+) -> None:
+    remarks = tuple(map(Qualifier, ("rounded", "preliminary", "mirror")))
+    record, _ = present(shipped, "emigration-2024")
+    record = replace(record, qualifiers=remarks, precision=precision, quality=quality)
+    assert [entry.name for entry in fitting(record).qualifiers] == kept
+
+
+def test_a_preliminary_figure_becomes_final(shipped: Store, lexicon: Lexicon) -> None:
+    text = "emigration 2025 7608 source=baq-2026-03-ru quality=final"
+    assert "preliminary" in cells_of_fact(shipped, "emigration-2025-baq")["qualifiers"]
+    assert "preliminary" not in stated(shipped, lexicon, text)["qualifiers"]
 
 
 def cells_of_fact(store: Store, id: str) -> dict[str, str]:
