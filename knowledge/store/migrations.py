@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils.migrations import Migrations
 
-from knowledge.store import schema
+from knowledge.store import schema, schema_of_chats, schema_of_editors
 from knowledge.store.connection import APPLICATION_ID
 from knowledge.store.triggers import TRIGGERS
 
@@ -35,43 +35,49 @@ def m002_index_aliases(database: Database) -> None:
 @MIGRATIONS()
 def m003_create_feedback(database: Database) -> None:
     """Create the table of what readers report."""
-    for statement in _statements(schema.FEEDBACK):
+    for statement in _statements(schema_of_chats.FEEDBACK):
         database.conn.execute(statement)
 
 
 @MIGRATIONS()
 def m004_let_chats_be_quiet(database: Database) -> None:
     """Let a chat choose whether mentions are answered, whether or not it has a language."""
-    for statement in _statements(schema.CHAT_SETTINGS):
+    for statement in _statements(schema_of_chats.CHAT_SETTINGS):
         database.conn.execute(statement)
 
 
 @MIGRATIONS()
 def m005_create_editors(database: Database) -> None:
     """Create the tables of granted roles and of open drafts."""
-    for statement in _statements(schema.EDITORS):
+    for statement in _statements(schema_of_editors.EDITORS):
         database.conn.execute(statement)
 
 
 @MIGRATIONS()
 def m006_create_proposals(database: Database) -> None:
     """Create the table of changes that wait for a review."""
-    for statement in _statements(schema.PROPOSALS):
+    for statement in _statements(schema_of_editors.PROPOSALS):
         database.conn.execute(statement)
 
 
 @MIGRATIONS()
 def m007_create_subscriptions(database: Database) -> None:
     """Create the tables of what chats are told of when it changes, or when it is there at last."""
-    for statement in _statements(schema.SUBSCRIPTIONS):
+    for statement in _statements(schema_of_chats.SUBSCRIPTIONS):
         database.conn.execute(statement)
 
 
 @MIGRATIONS()
 def m008_create_inbox(database: Database) -> None:
     """Let editors settle questions and reports, and let names of the lexicon have revisions."""
-    for statement in _statements(schema.INBOX):
-        database.conn.execute(statement)
+    for part in (
+        schema_of_editors.INBOX,
+        schema_of_editors.REVISION_MOVES,
+        schema_of_editors.REVISION_OF_ALIASES,
+        schema_of_editors.REVISION_HAS_MOVED,
+    ):
+        for statement in _statements(part):
+            database.conn.execute(statement)
 
 
 def migrate(database: Database, migrations: Migrations = MIGRATIONS) -> None:

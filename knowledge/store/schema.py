@@ -202,7 +202,7 @@ CREATE INDEX keyword_word_by_word ON keyword_word (key, word);
 CREATE INDEX keyword_word_by_fact ON keyword_word (fact, key, keyword, weight, size);
 """
 
-RECORDS = """
+REVISION = """
 CREATE TABLE revision (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     entity TEXT NOT NULL,
@@ -218,7 +218,7 @@ CREATE TABLE revision (
     at TEXT NOT NULL,
     UNIQUE (entity, id, version),
     CONSTRAINT entity_is_known
-        CHECK (entity IN ('producer', 'source', 'indicator', 'place', 'fact')),
+        CHECK (entity IN ({entities})),
     CONSTRAINT action_is_known
         CHECK (action IN ('create', 'edit', 'rank', 'retire', 'restore')),
     CONSTRAINT only_a_creation_has_nothing_before CHECK ((action = 'create') = (before IS NULL)),
@@ -227,6 +227,13 @@ CREATE TABLE revision (
         CHECK (trim(reason) <> '' AND trim(actor) <> '' AND trim(via) <> '')
 ) STRICT;
 CREATE INDEX revision_by_batch ON revision (batch) WHERE batch IS NOT NULL;
+"""
+"""With the kinds of entities that have revisions in place of {entities}."""
+
+_FIRST_ENTITIES = "'producer', 'source', 'indicator', 'place', 'fact'"
+RECORDS = (
+    REVISION.replace("{entities}", _FIRST_ENTITIES)
+    + """
 CREATE TABLE question_log (
     id INTEGER PRIMARY KEY,
     day TEXT NOT NULL,
@@ -251,147 +258,4 @@ CREATE TABLE chat_settings (
     CONSTRAINT language_is_known CHECK (language IN ('en', 'ru', 'kk'))
 ) STRICT;
 """
-
-FEEDBACK = """
-CREATE TABLE feedback (
-    id INTEGER PRIMARY KEY,
-    day TEXT NOT NULL,
-    language TEXT NOT NULL,
-    slots TEXT NOT NULL,
-    text TEXT NOT NULL,
-    CONSTRAINT day_is_a_day CHECK (day IS date(day, '+0 days')),
-    CONSTRAINT language_is_known CHECK (language IN ('en', 'ru', 'kk')),
-    CONSTRAINT slots_are_json CHECK (json_valid(slots)),
-    CONSTRAINT text_is_given_and_bounded CHECK (trim(text) <> '' AND length(text) <= 1000)
-) STRICT;
-CREATE INDEX feedback_by_day ON feedback (day);
-"""
-
-CHAT_SETTINGS = """
-ALTER TABLE chat_settings RENAME TO chat_settings_before;
-CREATE TABLE chat_settings (
-    chat INTEGER PRIMARY KEY,
-    language TEXT,
-    answers_mentions INTEGER NOT NULL DEFAULT 1,
-    CONSTRAINT language_is_known CHECK (language IN ('en', 'ru', 'kk')),
-    CONSTRAINT answers_mentions_or_not CHECK (answers_mentions IN (0, 1))
-) STRICT;
-INSERT INTO chat_settings (chat, language) SELECT chat, language FROM chat_settings_before;
-DROP TABLE chat_settings_before;
-"""
-
-EDITORS = """
-CREATE TABLE granted_role (
-    user INTEGER PRIMARY KEY,
-    role TEXT NOT NULL,
-    granted_by INTEGER NOT NULL,
-    at TEXT NOT NULL,
-    CONSTRAINT role_can_be_granted CHECK (role IN ('editor', 'reviewer')),
-    CONSTRAINT user_is_a_user CHECK (user > 0)
-) STRICT;
-CREATE TABLE draft (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
-    user INTEGER NOT NULL,
-    chat INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    step TEXT NOT NULL,
-    payload TEXT NOT NULL,
-    updated_at TEXT NOT NULL,
-    UNIQUE (user, chat),
-    CONSTRAINT kind_and_step_are_given CHECK (kind <> '' AND step <> ''),
-    CONSTRAINT payload_is_json CHECK (json_valid(payload))
-) STRICT;
-"""
-
-PROPOSALS = """
-CREATE TABLE proposal (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
-    author INTEGER NOT NULL,
-    language TEXT NOT NULL,
-    document TEXT NOT NULL,
-    at TEXT NOT NULL,
-    is_told INTEGER NOT NULL DEFAULT 0,
-    status TEXT NOT NULL DEFAULT 'waiting',
-    decided_by INTEGER,
-    decided_at TEXT,
-    decision TEXT,
-    CONSTRAINT language_is_known CHECK (language IN ('en', 'ru', 'kk')),
-    CONSTRAINT document_is_json CHECK (json_valid(document)),
-    CONSTRAINT told_or_not CHECK (is_told IN (0, 1)),
-    CONSTRAINT status_is_known CHECK (status IN ('waiting', 'approved', 'rejected', 'outdated')),
-    CONSTRAINT decided_unless_waiting
-        CHECK ((status = 'waiting') = (decided_by IS NULL)
-            AND (status = 'waiting') = (decided_at IS NULL)
-            AND (status = 'waiting') = (decision IS NULL)),
-    CONSTRAINT nobody_approves_their_own CHECK (status <> 'approved' OR decided_by <> author)
-) STRICT;
-CREATE INDEX proposal_waiting ON proposal (number) WHERE status = 'waiting';
-"""
-
-SUBSCRIPTIONS = """
-CREATE TABLE subscription (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    chat INTEGER NOT NULL,
-    topic INTEGER,
-    language TEXT NOT NULL,
-    told INTEGER NOT NULL,
-    indicator TEXT NOT NULL REFERENCES indicator(id),
-    place TEXT NOT NULL,
-    counterpart TEXT,
-    breakdown TEXT,
-    CONSTRAINT language_is_known CHECK (language IN ('en', 'ru', 'kk'))
-) STRICT;
-CREATE UNIQUE INDEX subscription_is_made_once ON subscription
-    (chat, coalesce(topic, 0), indicator, place, coalesce(counterpart, ''),
-    coalesce(breakdown, ''));
-CREATE TABLE wish (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    chat INTEGER NOT NULL,
-    language TEXT NOT NULL,
-    day TEXT NOT NULL,
-    question TEXT NOT NULL,
-    UNIQUE (chat, question),
-    CONSTRAINT day_is_a_day CHECK (day IS date(day, '+0 days')),
-    CONSTRAINT language_is_known CHECK (language IN ('en', 'ru', 'kk')),
-    CONSTRAINT question_is_given_and_bounded
-        CHECK (trim(question) <> '' AND length(question) <= 500)
-) STRICT;
-CREATE INDEX wish_by_question ON wish (question);
-CREATE INDEX wish_by_day ON wish (day);
-"""
-
-INBOX = """
-ALTER TABLE question_log ADD COLUMN is_settled INTEGER NOT NULL DEFAULT 0
-    CHECK (is_settled IN (0, 1));
-ALTER TABLE feedback ADD COLUMN is_settled INTEGER NOT NULL DEFAULT 0
-    CHECK (is_settled IN (0, 1));
-CREATE INDEX question_log_open ON question_log (id) WHERE text IS NOT NULL AND is_settled = 0;
-CREATE INDEX feedback_open ON feedback (id) WHERE is_settled = 0;
-ALTER TABLE revision RENAME TO revision_before;
-CREATE TABLE revision (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
-    entity TEXT NOT NULL,
-    id TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    action TEXT NOT NULL,
-    before TEXT,
-    after TEXT NOT NULL,
-    reason TEXT NOT NULL,
-    actor TEXT NOT NULL,
-    via TEXT NOT NULL,
-    batch TEXT,
-    at TEXT NOT NULL,
-    UNIQUE (entity, id, version),
-    CONSTRAINT entity_is_known
-        CHECK (entity IN ('producer', 'source', 'indicator', 'place', 'fact', 'alias')),
-    CONSTRAINT action_is_known
-        CHECK (action IN ('create', 'edit', 'rank', 'retire', 'restore')),
-    CONSTRAINT only_a_creation_has_nothing_before CHECK ((action = 'create') = (before IS NULL)),
-    CONSTRAINT states_are_json CHECK (json_valid(after) AND (before IS NULL OR json_valid(before))),
-    CONSTRAINT who_and_why_are_given
-        CHECK (trim(reason) <> '' AND trim(actor) <> '' AND trim(via) <> '')
-) STRICT;
-INSERT INTO revision SELECT * FROM revision_before;
-DROP TABLE revision_before;
-CREATE INDEX revision_by_batch ON revision (batch) WHERE batch IS NOT NULL;
-"""
+)
