@@ -8,17 +8,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from knowledge.store import QuestionLog, Store, StoreError
-from knowledge.store.errors import LockedStoreError
+from knowledge.store.errors import (
+    FullDiskError,
+    GoneStoreError,
+    LockedStoreError,
+    ReplacedStoreError,
+)
 
 MOST_WAITING = 10_000
 _AT_ONCE = 0.0
 _AT_THE_END = 5.0  # seconds
+_PASSING = (LockedStoreError, FullDiskError, GoneStoreError, ReplacedStoreError)
 _log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
 class QuestionNotes:
-    """Answered questions that are to be noted; they wait while another changes the store."""
+    """Answered questions that are to be noted; they wait while the store cannot be changed."""
 
     store: Store
     _waiting: list[QuestionLog] = field(default_factory=list)
@@ -33,12 +39,14 @@ class QuestionNotes:
             self._waiting.append(entry)
 
     def write(self) -> None:
-        """Note them unless another is changing the store."""
+        """Note them unless the store cannot be changed now."""
         self._write(_AT_ONCE)
 
     def finish(self) -> None:
         """Note them, and wait a little for that."""
         self._write(_AT_THE_END)
+        if self._waiting:
+            _log.warning("%d questions were not noted", len(self._waiting))
 
     def _write(self, patience: float) -> None:
         entries = self._waiting[:]  # another thread may add to them meanwhile
@@ -50,7 +58,7 @@ def _log_replies(store: Store, entries: Sequence[QuestionLog], patience: float) 
     """Note that questions were answered; gives whether there is no use in trying again."""
     try:
         store.log_questions(entries, patience=patience)
-    except LockedStoreError:
+    except _PASSING:
         return False
     except (StoreError, sqlite3.Error) as error:
         _log.info("%d questions were not noted: %s", len(entries), error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AsyncExitStack
 from datetime import datetime, timedelta
@@ -15,9 +16,10 @@ from bot.operate.status import Status
 from bot.operate.watch import Watch
 from bot.settings import Settings
 from bot.telegram.retention import Retention
-from knowledge.store import Store
+from knowledge.store import Store, StoreError
 
-_DAY, _HOUR = timedelta(days=1), timedelta(hours=1)
+_DAY, _HOUR, _SECOND = timedelta(days=1), timedelta(hours=1), timedelta(seconds=1)
+_log = logging.getLogger(__name__)
 
 
 class Chore(Protocol):
@@ -55,9 +57,18 @@ def chores_of(
     if settings.status is not None:
         look = partial(health, watch.pulse, store.path, is_polling=not settings.webhook)
         yield Status(settings.status, watch.metrics, look)
+    yield Regularly(partial(_look_at, store), _SECOND)
     yield Regularly(Retention(store, settings.retention_days, now).forget, _DAY)
     if settings.backup_dir is not None:
         every = timedelta(hours=settings.backup_hours)
         backups = Backups(store.path, settings.backup_dir, every, settings.backup_keep, now)
         watch.metrics.backups(backups.last)
         yield Regularly(backups.make_if_due, min(every, _HOUR))
+
+
+async def _look_at(store: Store) -> None:
+    """Notice that the store was replaced before anything else opens the file by its name."""
+    try:
+        store.generation()
+    except StoreError as error:
+        _log.debug("the store cannot be read, as the next question will tell: %s", error)

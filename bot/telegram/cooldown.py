@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
+from bot.telegram.lately import is_lately
 from bot.telegram.memory import Bounded
 
 MOST = 10  # answers
@@ -25,7 +26,7 @@ class Admission(Enum):
 @dataclass(frozen=True, slots=True)
 class _Lately:
     answers: tuple[datetime, ...] = ()
-    quiet_until: datetime | None = None
+    quiet_since: datetime | None = None
     noticed: datetime | None = None
 
 
@@ -46,11 +47,11 @@ class Cooldown:
 
 
 def _admitted(lately: _Lately, now: datetime) -> tuple[_Lately, Admission]:
-    if lately.quiet_until is not None and now < lately.quiet_until:
+    if lately.quiet_since is not None and is_lately(lately.quiet_since, now, QUIET):
         return lately, Admission.NOTHING
-    answers = tuple(at for at in lately.answers if now - at < WITHIN)
+    answers = tuple(at for at in lately.answers if is_lately(at, now, WITHIN))
     if len(answers) < MOST:
         return _Lately((*answers, now), None, lately.noticed), Admission.ANSWER
-    if lately.noticed is not None and now - lately.noticed < NOTICES:
-        return _Lately((), now + QUIET, lately.noticed), Admission.NOTHING
-    return _Lately((), now + QUIET, now), Admission.NOTICE
+    if lately.noticed is not None and is_lately(lately.noticed, now, NOTICES):
+        return _Lately((), now, lately.noticed), Admission.NOTHING
+    return _Lately((), now, now), Admission.NOTICE

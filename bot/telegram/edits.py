@@ -9,6 +9,7 @@ from telegram import Update
 
 from bot.telegram.asked import Asked, read_asked
 from bot.telegram.cooldown import Admission, Cooldown
+from bot.telegram.lately import is_lately
 from bot.telegram.memory import Replied
 from bot.telegram.pictures import TooManyChartsError
 from bot.telegram.replying import Replying, is_for_chart
@@ -84,7 +85,7 @@ class Edits:
         self.replying.answering.note(answer, asked.place.kind)
 
     def _is_asked_anew(self, asked: Asked, replied: Replied) -> bool:
-        is_recent = self.replying.answering.now() - replied.at <= RECENT
+        is_recent = is_lately(replied.at, self.replying.now, RECENT)
         return is_recent and asked.text != replied.text
 
     def _is_admitted(self, asked: Asked) -> bool:

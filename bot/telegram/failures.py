@@ -52,7 +52,9 @@ class Failures:
     async def _tell(self, update: Update, context: Context, number: str) -> None:
         target = told(update, context.bot.bot)
         if target is not None:
-            text = sentence(Sentence.FAILED, self._language_of(update), id=number)
+            is_stored = isinstance(context.error, StoreError)
+            name = Sentence.STORE_FAILED if is_stored else Sentence.FAILED
+            text = sentence(name, self._language_of(update), id=number)
             with suppress(TelegramError):
                 await self._sender.send_text(target, text)
 

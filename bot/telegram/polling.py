@@ -14,6 +14,7 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import RequestData
 
 from bot.telegram.connection import Connection
+from bot.telegram.readable import readable
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 15.0
 _log = logging.getLogger(__name__)
@@ -34,14 +35,26 @@ class Polling(Connection):
         super().__init__(answered)
         self._failed = failed
         self._pause = 0.0
+        self._asked_from: object = None
+        self._handed_over_from: object = None
         self._received: dict[int, dict[str, Any]] = {}
 
     def parse_json_payload(self, payload: bytes) -> dict[str, Any]:  # type: ignore[override]
         """What Telegram answers. Raises TelegramError if it is no JSON."""
         answer = super().parse_json_payload(payload)
-        updates = answer.get("result")
-        self._received = {one["update_id"]: one for one in updates} if updates else {}
+        if answer.get("result"):
+            answer["result"] = self._readable(answer["result"])
+        self._received = {one["update_id"]: one for one in answer.get("result") or ()}
         return answer
+
+    def _readable(self, updates: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The updates; if they are asked for again, they could not be read, and are looked at.
+
+        Looking at each one each time would cost a tenth of a reply.
+        """
+        is_repeated = self._asked_from == self._handed_over_from
+        self._handed_over_from = self._asked_from
+        return [readable(update) for update in updates] if is_repeated else updates
 
     def written(self, update: Update) -> str:
         """The update as JSON; as it was received, if it was polled just now."""
@@ -50,12 +63,14 @@ class Polling(Connection):
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401
         """The status and the body. Raises TimedOut, after which one polls again at once."""
+        data: RequestData | None = kwargs.get("request_data")
+        self._asked_from = data.parameters.get("offset") if data is not None else None
         try:
             status, body = await super().do_request(*args, **kwargs)
             if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
                 raise NetworkError(f"status {status}")
         except NetworkError as error:
-            await self._wait_after(error, kwargs.get("request_data"))
+            await self._wait_after(error, data)
             raise TimedOut from error
         self._pause = 0.0
         return status, body

@@ -13,6 +13,7 @@ class Sentence(StrEnum):
 
     TEXT_ONLY = "text_only"
     FAILED = "failed"
+    STORE_FAILED = "store_failed"
     ASK_AGAIN = "ask_again"
     CHARTS_WAIT = "charts_wait"
     CHART = "chart"

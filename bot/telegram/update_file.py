@@ -41,7 +41,7 @@ _ADD = """
     INSERT INTO received_update (bot, update_id, chat, payload, received_at)
     VALUES (?1, ?2, ?3, ?4, ?5)
     ON CONFLICT (update_id) DO UPDATE SET chat = ?3, payload = ?4, received_at = ?5
-    WHERE received_at < ?6"""
+    WHERE abs(received_at - ?5) > ?6"""
 _OF_OTHERS = "DELETE FROM received_update WHERE bot <> ?"
 _DONE = "UPDATE received_update SET chat = NULL, payload = NULL WHERE update_id = ?"
 _FORGET = "UPDATE received_update SET chat = NULL, payload = NULL WHERE chat = ?"
@@ -104,8 +104,8 @@ class UpdateFile:
             self._connection.execute(_PRUNE)
         self._added += 1
         row = (self._bot, update.id, update.whose, update.payload, now.timestamp())
-        before = (now - _REPEATED_WITHIN).timestamp()
-        return bool(self._connection.execute(_ADD, (*row, before)).rowcount)
+        within = _REPEATED_WITHIN.total_seconds()
+        return bool(self._connection.execute(_ADD, (*row, within)).rowcount)
 
     def done(self, id: int) -> None:
         """Keep of the update its number only."""

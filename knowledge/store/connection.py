@@ -37,6 +37,11 @@ def connect_reader(path: Path) -> sqlite3.Connection:
     except (UnreachableStoreError, ReadOnlyStoreError):
         if not path.is_file() or _has_log(path):
             raise
+    return connect_only_file(path)
+
+
+def connect_only_file(path: Path) -> sqlite3.Connection:
+    """A connection that reads the file itself, and touches no log that lies beside it."""
     return _probed(path, "mode=ro&immutable=1")
 
 

@@ -43,6 +43,34 @@ class NewerStoreError(StoreError):
         )
 
 
+class OlderStoreError(StoreError):
+    """An earlier release wrote the store, which has taken the place of one that is open."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            "the store was written by an older version of migbot; restart to bring it up to date",
+        )
+
+
+class ReplacedStoreError(StoreError):
+    """Another file has taken the place of the store meanwhile."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path, "the store was replaced by another file and nothing was changed; try again"
+        )
+
+
+class GoneStoreError(StoreError):
+    """The file was deleted or moved away meanwhile."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path, "the store was moved away and nothing was changed; put it back, or restart"
+        )
+
+
 class ReadOnlyStoreError(StoreError):
     """The file or its folder cannot be written to."""
 

@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
 from knowledge.store.connection import connect_reader, schema_version
-from knowledge.store.errors import named, naming
+from knowledge.store.errors import StoreError, named, naming
+from knowledge.store.replaced import OpenFile
 
 DATA_VERSION = "PRAGMA data_version"
 GENERATION = "SELECT value FROM generation WHERE id = 1"
 META = "SELECT value FROM meta WHERE key = ?"
 
+Paused = Callable[[], AbstractContextManager[bool]]
+_log = logging.getLogger(__name__)
+
 
 class Reader:
     """A connection for queries that threads share in turn; it never waits for a change.
 
-    One that is handed in may be in the middle of a change, which is then read too.
+    One that is handed in may be in the middle of a change, which is then read too. If another store
+    takes the place of the file, reading goes on in that one.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection | None = None) -> None:
         self._path = path
         self._lock = RLock()
+        self._file = OpenFile(path)
+        self._is_lent = connection is not None
         self._connection = connection or connect_reader(path)
+        self._file.is_current()
+        self._paused: Paused = lambda: nullcontext(True)
+        self._trouble = ""
         self._seen: int | None = None
         self._generation = 0
+        self._before = 0  # the generations of files that were replaced
         self._followers: list[Callable[[], None]] = []
 
     @property
@@ -50,6 +62,14 @@ class Reader:
         """The first row of a query, None if there is none."""
         return next(iter(self.rows(sql, parameters)), None)
 
+    def require_current(self) -> None:
+        """Raise a StoreError if the file that is read has lost its name."""
+        self._file.require_current()
+
+    def pause_by(self, paused: Paused) -> None:
+        """Have changes paused while another file takes the place of this one."""
+        self._paused = paused
+
     def follow(self, forget: Callable[[], None]) -> None:
         """Have a cache emptied whenever the knowledge has changed."""
         self._followers.append(forget)
@@ -60,6 +80,7 @@ class Reader:
         SQLite's data version changes with the log of questions too, so it is only the hint to look.
         """
         with self._lock:
+            self._go_on_in_successor()
             ((version,),) = self.rows(DATA_VERSION)
             if version != self._seen:
                 self._seen = version
@@ -73,11 +94,34 @@ class Reader:
                 self.generation()
 
     def _look(self) -> None:
-        ((generation,),) = self.rows(GENERATION)
+        ((counted,),) = self.rows(GENERATION)
+        generation = self._before + counted
         if generation != self._generation:
             self._generation = generation
             for forget in self._followers:
                 forget()
+
+    def _go_on_in_successor(self) -> None:
+        """Read the file that has taken the place of ours; ours is read until that can be done."""
+        if self._is_lent or self._connection.in_transaction or self._file.is_current():
+            return
+        try:
+            self._file.require_successor()
+            with self._paused() as is_idle:
+                if is_idle and self._file.take_log_away(self._connection):
+                    self._open_anew()
+        except StoreError as error:
+            if str(error) != self._trouble:
+                _log.error("answers go on from the store as it was: %s", error)
+            self._trouble = str(error)
+
+    def _open_anew(self) -> None:
+        file, connection = OpenFile(self._path), connect_reader(self._path)
+        self._connection.close()
+        self._file, self._connection, self._trouble = file, connection, ""
+        self._before, self._seen = self._generation + 1, None
+        self._file.is_current()
+        _log.warning("%s was replaced, and is read anew", self._path)
 
     @contextmanager
     def snapshot(self) -> Iterator[int]:
@@ -86,6 +130,7 @@ class Reader:
             if self._connection.in_transaction:
                 yield self._generation
                 return
+            self._go_on_in_successor()
             self.rows("BEGIN")
             try:
                 yield self.generation()

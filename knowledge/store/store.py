@@ -47,7 +47,8 @@ class Store:
     def __init__(self, path: Path, reader: Reader | None = None) -> None:
         self.path = path
         self.reader = reader or Reader(path)
-        self._writer = Writer(path)
+        self._writer = Writer(path, self.reader.require_current)
+        self.reader.pause_by(self._writer.paused)
         self._vocabulary = Vocabulary(self.reader)
         self._facts = Facts(self.reader, self._vocabulary)
         self._statements = Statements(self.reader, self._facts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
@@ -21,8 +21,10 @@ PATIENCE = 30.0  # seconds; the largest import takes ten
 class Writer:
     """A connection for changes, opened at the first of them and shared by threads in turn."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, require_current: Callable[[], None] = lambda: None) -> None:
+        """`require_current` raises a StoreError if the file there is not the one to change."""
         self._path = path
+        self._require_current = require_current
         self._lock = RLock()
         self._connection: sqlite3.Connection | None = None
         self._database: Database | None = None
@@ -34,28 +36,49 @@ class Writer:
         It waits `patience` seconds for another process that is changing the store.
         """
         with self._lock, naming(self._path):
+            if self._is_changing:
+                with self._opened().atomic():
+                    yield self._opened()
+                return
+            self._require_current()
             database = self._opened()
-            if database.conn.in_transaction:
-                with database.atomic():
-                    yield database
-            else:
-                _wait(database.conn, patience)
-                with immediate(database):
-                    yield database
+            _wait(database.conn, patience)
+            with immediate(database):
+                yield database
+                self._require_current()  # else what is said to be done would be lost
+
+    @contextmanager
+    def paused(self) -> Iterator[bool]:
+        """No change begins within the block, and the next one opens the file anew.
+
+        False if one is going on: nobody waits for it.
+        """
+        if not self._lock.acquire(blocking=False):
+            yield False
+            return
+        try:
+            is_idle = not self._is_changing
+            if is_idle:
+                self.close()
+            yield is_idle
+        finally:
+            self._lock.release()
 
     def append(
         self, sql: str, rows: Iterable[Sequence[Any]], patience: float | None = None
     ) -> None:
         """Add rows to a table, as a change that needs no sqlite-utils."""
         with self._lock, naming(self._path):
-            connection = self._connected()
-            if connection.in_transaction:
-                connection.executemany(sql, rows)
+            if self._is_changing:
+                self._connected().executemany(sql, rows)
                 return
+            self._require_current()
+            connection = self._connected()
             _wait(connection, patience)
             with connection:  # which commits, or rolls back
                 connection.execute("BEGIN IMMEDIATE")
                 connection.executemany(sql, rows)
+                self._require_current()
 
     def close(self) -> None:
         """Close the connection; the next change opens another."""
@@ -68,6 +91,10 @@ class Writer:
         if self._connection is None:
             self._connection = connect_writer(self._path)
         return self._connection
+
+    @property
+    def _is_changing(self) -> bool:
+        return self._connection is not None and self._connection.in_transaction
 
     def _opened(self) -> Database:
         if self._database is None:

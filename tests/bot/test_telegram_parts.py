@@ -40,7 +40,7 @@ from knowledge.types.question import (
 
 PLACEHOLDERS = {
     Sentence.ASKER_ONLY: ("asker",),
-    Sentence.FAILED: ("id",), Sentence.ADDED: ("bot",), Sentence.ADDED_SEEING_ALL: ("bot",)
+    Sentence.FAILED: ("id",), Sentence.STORE_FAILED: ("id",), Sentence.ADDED: ("bot",), Sentence.ADDED_SEEING_ALL: ("bot",)
 }  # fmt: skip
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 YEAR = Period.year(2024)

@@ -13,7 +13,7 @@ from knowledge.revise import (
 )
 from knowledge.revise.review import AlreadyDecidedError, OutdatedError, OwnProposalError
 from knowledge.store import StoreError, UnknownIdError
-from knowledge.store.errors import RefusedChangeError
+from knowledge.store.errors import FullDiskError, RefusedChangeError
 from knowledge.types.fact import Language
 
 
@@ -38,6 +38,8 @@ def trouble(error: RevisionError | StoreError | UnknownIdError, language: Langua
             return _said("unknown_id", language, id=error.id)
         case RefusedChangeError():
             return _said("rule", language, rule=error.rule)
+        case FullDiskError():
+            return _said("full", language)
         case StoreError():
             return _said("busy", language)
     return _said("unknown_number", language)
