@@ -39,13 +39,13 @@ class UpdateQueue(asyncio.Queue[object]):
         self._now = now
         self._written = written
         self._working: set[asyncio.Task[Any]] = set()
-        self._count = 0
+        self._open: set[int] = set()
         self._is_over = False
 
     @property
     def count(self) -> int:
         """How many updates wait or are worked on."""
-        return self._count
+        return len(self._open)
 
     def resume(self, bot: Bot) -> None:
         """Hand out anew what was left."""
@@ -53,15 +53,16 @@ class UpdateQueue(asyncio.Queue[object]):
         if left:
             _log.info("%d updates were left by the process before", len(left))
         for payload in left:
-            self._count += 1
-            self.put_nowait(Update.de_json(json.loads(payload), bot))
+            update = Update.de_json(json.loads(payload), bot)
+            self._open.add(update.update_id)
+            self.put_nowait(update)
 
     async def put(self, item: object) -> None:
         """Keep the update and hand it out, unless it was received before."""
         if isinstance(item, Update):
             if not self._keep(item):
                 return
-            self._count += 1
+            self._open.add(item.update_id)
         await super().put(item)
 
     async def join(self) -> None:
@@ -69,7 +70,7 @@ class UpdateQueue(asyncio.Queue[object]):
         try:
             await asyncio.wait_for(super().join(), LONGEST_STOP)
         except TimeoutError:
-            _log.warning("%d updates are left for the next start", self._count)
+            _log.warning("%d updates are left for the next start", self.count)
             self._is_over = True
             for task in self._working:
                 task.cancel()
@@ -84,9 +85,9 @@ class UpdateQueue(asyncio.Queue[object]):
         try:
             yield
         finally:
-            self._count -= 1
             self._working.discard(task)
         if isinstance(update, Update):
+            self._open.discard(update.update_id)
             self._let_go(update.update_id)
 
     def forget(self, chat: int) -> None:
