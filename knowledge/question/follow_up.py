@@ -185,7 +185,8 @@ def _completed(facets: Facets, previous: Question, series: Series) -> Question |
         and previous.operation in kept
         and len(periods) <= max(1, len(previous.periods))
     ):
-        base = replace(Plan.of(previous), series=(series,), periods=periods)
+        limit = facets.limit or previous.limit
+        base = replace(Plan.of(previous), series=(series,), periods=periods, limit=limit)
     return _built(facets, previous, base, ())
 
 

@@ -94,3 +94,12 @@ def test_reasons_to_leave_are_no_reasons_to_come(shipped: Store, text: str) -> N
 def test_two_digits_at_the_end_are_a_year(shipped: Store, text: str) -> None:
     answer = Engine(shipped).ask(text, today=TODAY)
     assert [name(reading.lead) for reading in answer.readings] == ["emigration-2022-bns"]
+
+
+def test_a_follow_up_cuts_a_ranking_short_and_turns_it_round(shipped: Store) -> None:
+    engine = Engine(shipped)
+    first = engine.ask("top destinations 2023", today=TODAY)
+    short = engine.ask("top 3", today=TODAY, previous=first.question)
+    assert [row.figure.series.counterpart for row in short.ranking] == ["RU", "KG", "BY"]
+    turned = engine.ask("origins", today=TODAY, previous=first.question)
+    assert name(turned.ranking[0].figure) == "immigration-ru-2023-mgorod"
