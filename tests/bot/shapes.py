@@ -45,6 +45,8 @@ TEXTS = (
             "💥 @facts_bot сальдо 2018", "@FACTS_BOT", "правда, что сальдо в 2023 было 16 600?",
             "<b>2024</i> & {{ 7*7 }}", "/forget", "/privacy", "/about", "/feedback thank you",
             "/compare Russia Germany 2024", "/chart balance 2010-2018", "balance " * 400, "reasons",
+            "/grant 77 editor", "/set emigration 2024 1 source=bns locator=x reason=x", "/edit", "/undo",
+            "/retire emigration-2024 x", "/cancel@facts_bot",
         ]
     )
     | st.text(max_size=60)
@@ -169,7 +171,18 @@ def _circumstances(chat: Raw) -> st.SearchStrategy[Raw]:
 
 
 _DATA = st.sampled_from(
-    ["q:net migration 2024", "s:1en000--|emigration,KZ,RU", "l:ru", "x", "", "d:77"]
+    [
+        "q:net migration 2024",
+        "s:1en000--|emigration,KZ,RU",
+        "l:ru",
+        "x",
+        "",
+        "d:77",
+        "e2:c1.ok",
+        "e2:a1",
+        "e2:x1",
+        "b2:=emigration 2024",
+    ]
 ) | st.text(max_size=64)
 
 

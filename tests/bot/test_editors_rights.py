@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from bot_api import GROUP, PRIVATE, READER, Chat, message, press
 from people import EDITOR, OWNER, grant, private, says, told
+from pydantic import ValidationError
 from surfaces import ANONYMOUS, CHANNEL, CHANNEL_BOT, TELEGRAM, ours, post
 
+from bot.settings import Settings
 from bot.telegram.callback_data import ButtonKind
 from bot.telegram.editors.button_data import EditorAction
 from bot.telegram.editors.commands import EditorCommand
@@ -26,6 +28,24 @@ def everything(store: Store) -> list[object]:
     """All that someone without rights may not have changed."""
     tables = ("granted_role", "draft", "revision", "fact", "fact_text", "source")
     return [store.reader.rows(f"SELECT * FROM {table}") for table in tables]
+
+
+@pytest.mark.parametrize(
+    ("written", "owners"),
+    [("", set()), ("501", {501}), ("501, 502 503", {501, 502, 503}), (" 501,501 ", {501})],
+)
+def test_owners_are_named_by_their_ids(
+    monkeypatch: pytest.MonkeyPatch, written: str, owners: set[int]
+) -> None:
+    monkeypatch.setenv("MIGBOT_OWNERS", written)
+    assert Settings(_env_file=None).owners == owners
+
+
+@pytest.mark.parametrize("written", ["@olga", "-100501", "0", "501;502"])
+def test_what_is_no_id_makes_nobody_an_owner(monkeypatch: pytest.MonkeyPatch, written: str) -> None:
+    monkeypatch.setenv("MIGBOT_OWNERS", written)
+    with pytest.raises(ValidationError, match="owners"):
+        Settings(_env_file=None)
 
 
 async def test_an_owner_grants_and_revokes(chat: Chat, store: Store) -> None:
