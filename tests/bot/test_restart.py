@@ -161,6 +161,19 @@ def test_an_update_that_telegram_delivers_twice_is_answered_once(
     assert set(map(tuple, answers(server).values())) == {ANSWERS}
 
 
+def test_an_update_that_comes_again_after_a_restart_is_answered_once(
+    server: Server, settings: dict[str, Any]
+) -> None:
+    once = questions()
+    with process_of(settings) as process:
+        server.tell(*once)
+        wait_until_all_are_answered(server)
+        stop(process)
+    server.tell(*once[:50])
+    finish(server, settings)
+    assert set(map(tuple, answers(server).values())) == {ANSWERS}
+
+
 def test_a_second_bot_with_the_same_store_says_so_and_ends(
     server: Server, settings: dict[str, Any]
 ) -> None:

@@ -17,6 +17,7 @@ from running import Running, ended, running, started
 
 pytestmark = pytest.mark.slow
 
+PATH = "/updates/of.ours"
 URL = "https://bot.example.org/updates/of.ours"
 
 
@@ -80,6 +81,20 @@ def test_an_update_with_the_secret_is_answered(bot: Running, folder: Path) -> No
     assert status == 200
     assert json.loads(health)["seconds_since_poll"] is None
     assert json.loads(health)["last_update"] is not None
+
+
+def test_an_update_that_cannot_be_read_is_refused_and_the_next_is_answered(
+    bot: Running, folder: Path
+) -> None:
+    bad = message("net migration 2024")
+    bad["message"]["chat"] = "none"
+    secret = bot.server.telegram.methods.secret_token
+    headers = {"X-Telegram-Bot-Api-Secret-Token": secret}
+    status, _ = request(folder / "updates.sock", "POST", PATH, json=bad, headers=headers)
+    assert status == 400
+    before = len([call for call in bot.server.telegram.calls if call.method == "sendMessage"])
+    assert send(bot, folder, PATH, secret, "net migration 2024") == 200
+    assert "+16,550" in bot.server.wait_for("sendMessage", before + 1)[-1].text
 
 
 @pytest.mark.parametrize(
