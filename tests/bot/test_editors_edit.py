@@ -43,7 +43,8 @@ async def answered(chat: Chat, text: str, who: Person = EDITOR) -> dict[str, Any
     """The answer to a question, as Telegram brings it with a reply to it."""
     call = await last(chat, says(who, text))
     plain = unescape(re.sub(r"</?\w[^<>]*>", "", call.text))
-    number = max(chat.api.telegram.methods.chats[who["id"]].messages)
+    messages = chat.api.telegram.methods.chats[who["id"]].messages.values()
+    number = [entry["message_id"] for entry in messages if entry["from"]["id"] == BOT["id"]][-1]
     markup = call.parameters["reply_markup"]
     return said_by_bot(who, plain, message_id=number, reply_markup=markup)
 
