@@ -18,9 +18,11 @@ SUBMIT = "INSERT INTO proposal (author, language, document, at) VALUES (?, ?, ?,
 ONE = f"SELECT {_COLUMNS} FROM proposal WHERE number = ?"  # noqa: S608
 WAITING = f"SELECT {_COLUMNS} FROM proposal WHERE status = 'waiting' ORDER BY number"  # noqa: S608
 DECIDE = """
-    UPDATE proposal SET status = ?, decided_by = ?, decided_at = ?, decision = ?
+    UPDATE proposal SET status = ?, decided_by = ?, decided_at = ?, decision = ?, is_told = 0
     WHERE number = ? AND status = 'waiting'"""
 UNTOLD = "SELECT number FROM proposal WHERE status = 'waiting' AND is_told = 0 ORDER BY number"
+UNTOLD_DECISIONS = """
+    SELECT number FROM proposal WHERE status <> 'waiting' AND is_told = 0 ORDER BY number"""
 TOLD = "UPDATE proposal SET is_told = 1 WHERE number = ?"
 
 
@@ -115,8 +117,13 @@ def untold(store: Store) -> tuple[int, ...]:
     return tuple(number for (number,) in store.reader.rows(UNTOLD))
 
 
+def untold_decisions(store: Store) -> tuple[int, ...]:
+    """The decided proposals whose author was not told, as the process ended before."""
+    return tuple(number for (number,) in store.reader.rows(UNTOLD_DECISIONS))
+
+
 def note_told(store: Store, number: int) -> None:
-    """Note that the reviewers were told of a proposal."""
+    """Note that the reviewers were told of a proposal; of a decided one, that its author was."""
     with store.change() as database:
         database.conn.execute(TOLD, (number,))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 import pytest_asyncio
-from bot_api import PRIVATE, READER, Chat, press
+from bot_api import PRIVATE, READER, Chat, Failure, press
 from people import (
     EDITOR,
     OWNER,
@@ -23,7 +23,7 @@ from people import (
 from knowledge.exchange.packaged import open_knowledge
 from knowledge.revise import Author, Change, history, present, update_fact
 from knowledge.revise.check import findings
-from knowledge.revise.review import Status, note_told, submitted, untold, waiting
+from knowledge.revise.review import Status, note_told, submitted, untold, untold_decisions, waiting
 from knowledge.store import Store
 from knowledge.store.drafts import open_draft
 from knowledge.store.roles import Role, revoke_role
@@ -220,3 +220,47 @@ async def test_an_undo_is_reviewed_too(reviewed: Chat, store: Store) -> None:
     assert store.fact(ID).lifecycle is Lifecycle.RETIRED
     await reviewed.feed(presses(OWNER, "e2:a2"))
     assert store.fact(ID).lifecycle is Lifecycle.PUBLISHED
+
+
+REFUSED = Failure(400, "Bad Request: PEER_FLOOD")
+
+
+async def test_a_reviewer_whom_telegram_refuses_keeps_no_other_from_being_told(
+    reviewed: Chat, store: Store
+) -> None:
+    call = (await reviewed.feed(says(EDITOR, f"/retire {ID} printed by mistake")))[-1]
+    reviewed.api.fail("sendMessage", REFUSED)
+    calls = await reviewed.feed(presses(EDITOR, buttons(call)["Send to review"]))
+    shown = [call for call in calls if call.method == "sendMessage"]
+    assert {call.parameters["chat_id"] for call in shown} == {OWNER["id"], REVIEWER["id"]}
+    assert untold(store) == ()
+
+
+async def test_a_start_outlives_reviewers_whom_telegram_refuses_and_tells_them_the_next_time(
+    reviewed: Chat, store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    await submit(reviewed)
+    with store.change() as database:
+        database.execute("UPDATE proposal SET is_told = 0")
+    reviewed.api.fail("sendMessage", REFUSED, REFUSED)
+    await reviewed.application.post_init(reviewed.application)
+    assert untold(store) == (1,)
+    assert caplog.text.count("could not be told of a proposal: Peer_flood") == 2
+    await reviewed.application.post_init(reviewed.application)
+    assert untold(store) == ()
+
+
+async def test_an_author_who_could_not_be_told_is_told_at_the_next_start(
+    reviewed: Chat, store: Store
+) -> None:
+    data = (await submit(reviewed))[REVIEWER["id"]]
+    reviewed.api.fail("sendMessage", REFUSED)
+    await reviewed.feed(presses(REVIEWER, data["Approve"]))
+    assert untold_decisions(store) == (1,)
+    before = len(reviewed.api.sent())
+    for _ in range(2):
+        await reviewed.application.post_init(reviewed.application)
+    (call,) = reviewed.api.sent()[before:]
+    assert call.parameters["chat_id"] == EDITOR["id"]
+    assert call.text == f"Proposal 1 (<code>{ID}</code>) is approved; answers show it from now on."
+    assert untold_decisions(store) == ()

@@ -12,6 +12,7 @@ from bot.telegram.editors.change_page import Choice, change_page
 from bot.telegram.editors.flows import DraftKind, Flow
 from bot.telegram.editors.pending import ChangeStep, Form, Pending, Stage
 from bot.telegram.editors.publishing import DraftClosedError, Publishing
+from bot.telegram.editors.reasons import reason_of
 from bot.telegram.editors.reviewing import Reviewing
 from bot.telegram.editors.rights import Editor
 from bot.telegram.editors.sentences import EditorSentence
@@ -25,8 +26,6 @@ from knowledge.revise.rivals import distinct, preferring, rivals
 from knowledge.store import StoreError
 from knowledge.store.drafts import Draft, close_draft, save_draft
 from knowledge.store.roles import Role
-
-_LONGEST_REASON = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class Changes:
 
     async def take_text(self, editor: Editor, draft: Draft, text: str) -> None:
         """Take the reason for the change, or for what is preferred; else ask again."""
-        pending, said = Pending.of(draft.payload), text.strip()[:_LONGEST_REASON]
+        pending, said = Pending.of(draft.payload), reason_of(text)
         match self._stage(pending).step:
             case ChangeStep.REASON:
                 proposal = replace(pending.proposal, reason=said)

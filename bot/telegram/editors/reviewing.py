@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import logging
+from collections.abc import Awaitable, Iterator
+from dataclasses import dataclass
+
+from telegram.error import TelegramError
 
 from bot.render.changes import ShownChange
 from bot.telegram.answering import Answering
@@ -13,6 +16,7 @@ from bot.telegram.editors.button_data import EditorAction, EditorData, cancel_ro
 from bot.telegram.editors.commands import Order
 from bot.telegram.editors.flows import DraftKind
 from bot.telegram.editors.publishing import VIA
+from bot.telegram.editors.reasons import reason_of
 from bot.telegram.editors.rights import Editor, Person, Rights
 from bot.telegram.editors.sentences import EditorSentence, editor_sentence
 from bot.telegram.editors.troubles import trouble
@@ -22,7 +26,6 @@ from knowledge.revise import RevisionError
 from knowledge.revise.review import (
     Decision,
     OutdatedError,
-    Status,
     Submitted,
     approve,
     may_decide,
@@ -30,6 +33,7 @@ from knowledge.revise.review import (
     reject,
     submitted,
     untold,
+    untold_decisions,
     waiting,
 )
 from knowledge.store import StoreError
@@ -38,8 +42,8 @@ from knowledge.store.drafts import Draft, close_draft, save_draft
 from knowledge.store.roles import Role
 from knowledge.types.fact import Language
 
-_LONGEST_REASON = 1000
 _PROPOSAL, _WHY = "proposal", "why"
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +56,21 @@ class Reviewing:
     needed: Role = Role.REVIEWER
 
     async def announce(self, number: int) -> None:
-        """Tell every reviewer but the author of a proposal."""
+        """Tell every reviewer but the author of a proposal.
+
+        If none of them could be told, they are told at the next start.
+        """
         entry = submitted(self.answering.store, number)
-        for reviewer in self._reviewers(entry):
-            await self._show(reviewer, entry)
-        await asyncio.to_thread(note_told, self.answering.store, number)
+        told = [await _is_told(self._show(one, entry), one) for one in self._reviewers(entry)]
+        if any(told) or not told:
+            await asyncio.to_thread(note_told, self.answering.store, number)
 
     async def announce_rest(self) -> None:
-        """Tell of what reviewers were not told, as the process ended before."""
+        """Tell of what reviewers and authors were not told, as the process ended before."""
         for number in untold(self.answering.store):
             await self.announce(number)
+        for number in untold_decisions(self.answering.store):
+            await self._tell_author(number)
 
     async def list(self, order: Order) -> None:
         """Show the proposals that wait: `/proposals`."""
@@ -76,14 +85,14 @@ class Reviewing:
         decision = Decision(editor.user, self._now())
         store = self.answering.store
         try:
-            entry = await asyncio.to_thread(approve, store, data.number, decision, VIA)
+            await asyncio.to_thread(approve, store, data.number, decision, VIA)
         except OutdatedError as error:
             await self.voice.tell(editor, trouble(error, editor.language), instead_of=posted)
-            await self._tell_author(submitted(store, data.number), Status.OUTDATED)
+            await self._tell_author(data.number)
         except (RevisionError, StoreError) as error:
             await self.voice.tell(editor, trouble(error, editor.language))
         else:
-            await self._tell_decided(editor, entry, Status.APPROVED, posted)
+            await self._tell_decided(editor, data.number, posted)
 
     async def begin_rejection(self, editor: Editor, data: EditorData, posted: Posted) -> None:
         """Ask why a proposal is rejected."""
@@ -100,25 +109,24 @@ class Reviewing:
 
     async def take_text(self, editor: Editor, draft: Draft, text: str) -> None:
         """Reject for this reason."""
-        reason = text.strip()[:_LONGEST_REASON]
-        decision = Decision(editor.user, self._now(), reason)
+        decision = Decision(editor.user, self._now(), reason_of(text))
         number = int(draft.payload[_PROPOSAL])
         try:
-            entry = await asyncio.to_thread(self._reject, draft, number, decision)
+            await asyncio.to_thread(self._reject, draft, number, decision)
         except (RevisionError, StoreError) as error:
             await self.voice.tell(editor, trouble(error, editor.language))
         else:
-            await self._tell_decided(editor, replace(entry, decision=decision), Status.REJECTED)
+            await self._tell_decided(editor, number)
 
     async def take_choice(self, editor: Editor, draft: Draft, choice: str, posted: Posted) -> None:
         """Ask once more: a reason is written."""
         await self.ask(editor, draft)
 
-    def _reject(self, draft: Draft, number: int, decision: Decision) -> Submitted:
+    def _reject(self, draft: Draft, number: int, decision: Decision) -> None:
         store = self.answering.store
         with store.change():
             close_draft(store, draft.number)
-            return reject(store, number, decision)
+            reject(store, number, decision)
 
     async def _ask_why(self, editor: Editor, number: int) -> None:
         draft = Draft(
@@ -138,23 +146,18 @@ class Reviewing:
         await self.voice.tell(reviewer, html, [] if is_own else [_decisions(reviewer, entry)])
 
     async def _tell_decided(
-        self, editor: Editor, entry: Submitted, status: Status, posted: Posted | None = None
+        self, editor: Editor, number: int, posted: Posted | None = None
     ) -> None:
-        html = self._decided(entry, status, editor.language)
-        await self.voice.tell(editor, html, instead_of=posted)
-        await self._tell_author(entry, status)
+        html = _decided(submitted(self.answering.store, number), editor.language)
+        await _is_told(self.voice.tell(editor, html, instead_of=posted), editor)
+        await self._tell_author(number)
 
-    async def _tell_author(self, entry: Submitted, status: Status) -> None:
+    async def _tell_author(self, number: int) -> None:
+        """Tell what has become of a proposal; if that fails, it is told at the next start."""
+        entry = submitted(self.answering.store, number)
         author = Person(entry.author, entry.language)
-        await self.voice.tell(author, self._decided(entry, status, author.language))
-
-    def _decided(self, entry: Submitted, status: Status, language: Language) -> str:
-        reason = entry.decision.reason if entry.decision is not None else ""
-        return editor_sentence(
-            EditorSentence.DECIDED, language,
-            number=str(entry.number), id=entry.proposal.changes[0].id, status=status.value,
-            reason=reason,
-        )  # fmt: skip
+        if await _is_told(self.voice.tell(author, _decided(entry, author.language)), author):
+            await asyncio.to_thread(note_told, self.answering.store, number)
 
     def _reviewers(self, entry: Submitted) -> Iterator[Person]:
         """Who may decide, each in the language of their chat, else in that of the author."""
@@ -165,6 +168,25 @@ class Reviewing:
 
     def _now(self) -> str:
         return self.answering.now().isoformat("T", "seconds")
+
+
+async def _is_told(telling: Awaitable[None], person: Person) -> bool:
+    """Whether Telegram took what a person is told; for one who is out of reach it is dropped."""
+    try:
+        await telling
+    except TelegramError as error:
+        _log.warning("%d could not be told of a proposal: %s", person.user, error)
+        return False
+    return True
+
+
+def _decided(entry: Submitted, language: Language) -> str:
+    reason = entry.decision.reason if entry.decision is not None else ""
+    return editor_sentence(
+        EditorSentence.DECIDED, language,
+        number=str(entry.number), id=entry.proposal.changes[0].id, status=entry.status.value,
+        reason=reason,
+    )  # fmt: skip
 
 
 def _decisions(reviewer: Person, entry: Submitted) -> Row:
