@@ -7,20 +7,29 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from bot_api import READER, Chat, message
+from bot_api import READER, Chat, Failure, message
 from double import Call
 from people import EDITOR, OWNER, Person, buttons, grant, presses, private, says, told
 
+from bot.telegram.editors.flows import DraftKind
 from bot.telegram.editors.imports import background, exporting, working
 from bot.telegram.editors.imports.beside import LostWorkError, Phase, Progress, Tell, Watch
+from knowledge.revise import history
 from knowledge.store import Store
-from knowledge.store.drafts import open_draft
+from knowledge.store.drafts import Draft, open_draft, save_draft
 from knowledge.store.roles import Role, revoke_role
 
 HEADER = "id,indicator,place,counterpart,period,value,unit,quality,source,locator,authority\n"
 NEW = "emigration-de-2030,emigration,KZ,DE,2030,2345,persons,preliminary,bns-6567,table 2,bns\n"
 OTHER = "emigration-de-2031,emigration,KZ,DE,2031,2346,persons,preliminary,bns-6567,table 2,bns\n"
 WRONG = "emigration-de-2032,emigration,KZ,Germny,2032,1,persons,final,bns-6567,table 2,bns\n"
+REFUSED = Failure(400, "Bad Request: PEER_FLOOD")
+MAPPING = """
+sdmx:
+  id: emigration-$counterpart-$period
+  columns: {indicator: emigration, place: KZ, unit: persons, quality: final, source: bns-6567,
+    locator: the flow, counterpart: {from: TO, codes: {DEU: DE}}}
+"""
 SUMMARY = "<b>facts.csv</b>\nNew: 1. Changed: 0. Unchanged: 0. Refused: 1."
 
 
@@ -174,13 +183,7 @@ async def test_a_file_that_telegram_does_not_hand_over_is_refused_before_it_is_a
 async def test_an_sdmx_file_is_read_by_the_mapping_sent_before(
     chat: Chat, store: Store, editor: Person
 ) -> None:
-    mapping = """
-sdmx:
-  id: emigration-$counterpart-$period
-  columns: {indicator: emigration, place: KZ, unit: persons, quality: final, source: bns-6567,
-    locator: the flow, counterpart: {from: TO, codes: {DEU: DE}}}
-"""
-    asked = last(await chat.feed(sends(chat, editor, mapping, "map.yaml")))
+    asked = last(await chat.feed(sends(chat, editor, MAPPING, "map.yaml")))
     assert "Now send the file that it is for" in asked.text
     data = "DATAFLOW,TO,TIME_PERIOD,OBS_VALUE\nX,DEU,2030,12\n"
     shown = last(await chat.feed(sends(chat, editor, data, "data.csv")))
@@ -286,3 +289,79 @@ async def test_whoever_lost_the_role_meanwhile_confirms_nothing(
 async def test_an_export_needs_a_format(chat: Chat, editor: Person) -> None:
     (how,) = await told(chat, says(editor, "/export xlsx"))
     assert how.startswith("Say as what: <code>/export csv</code>")
+
+
+async def test_an_import_goes_on_when_telegram_does_not_take_how_far_it_is(
+    chat: Chat, store: Store, editor: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def beside(job: Callable[[Tell], object], watch: Watch) -> object:
+        await watch(Progress(Phase.WRITING, 7, 12_000))
+        return job(lambda progress: None)
+
+    shown = last(await chat.feed(sends(chat, editor, HEADER + NEW)))
+    monkeypatch.setattr(working, "beside", beside)
+    chat.api.fail("editMessageText", REFUSED)
+    written = last(await chat.feed(presses(editor, buttons(shown)["Confirm"])))
+    assert written.text.startswith("Facts written: 1.")
+    assert ids(store) == ["emigration-de-2030"]
+
+
+async def test_work_that_fails_unexpectedly_is_told(
+    chat: Chat,
+    editor: Person,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def beside(job: Callable[[Tell], object], watch: Watch) -> object:
+        raise OSError("no room for a process")
+
+    monkeypatch.setattr(working, "beside", beside)
+    said = last(await chat.feed(sends(chat, editor, HEADER + NEW)))
+    assert said.text == (
+        "The work on the file failed by a fault of mine. Please try again; "
+        "what is written already is not written twice."
+    )
+    assert "work for 502 failed" in caplog.text
+
+
+@pytest.mark.parametrize(("name", "content"), [("map.yaml", MAPPING), ("facts.csv", HEADER + NEW)])
+async def test_what_was_begun_while_a_file_was_read_is_not_lost(
+    chat: Chat, store: Store, editor: Person, monkeypatch: pytest.MonkeyPatch, name: str,
+    content: str,
+) -> None:  # fmt: skip
+    form = Draft(EDITOR["id"], EDITOR["id"], DraftKind.ADD, "value", {}, "2026-03-10T09:00:00")
+
+    async def beside(job: Callable[[Tell], object], watch: Watch) -> object:
+        save_draft(store, form)
+        return job(lambda progress: None)
+
+    monkeypatch.setattr(working, "beside", beside)
+    said = last(await chat.feed(sends(chat, editor, content, name)))
+    assert said.text.startswith("You have begun something else meanwhile.")
+    kept = open_draft(store, EDITOR["id"], EDITOR["id"])
+    assert kept is not None
+    assert kept.kind == DraftKind.ADD
+
+
+@pytest.mark.parametrize(
+    ("with_mapping", "with_data", "reason"),
+    [
+        ("/import the flow of Eurostat", "", "the flow of Eurostat"),
+        ("/import the flow of Eurostat", "/import final", "final"),
+        ("", "", "/import data.csv"),
+    ],
+)
+async def test_the_reason_given_with_a_mapping_is_kept(
+    chat: Chat, store: Store, editor: Person, with_mapping: str, with_data: str, reason: str
+) -> None:
+    await chat.feed(sends(chat, editor, MAPPING, "map.yaml", **captioned(with_mapping)))
+    data = "DATAFLOW,TO,TIME_PERIOD,OBS_VALUE\nX,DEU,2030,12\n"
+    shown = last(await chat.feed(sends(chat, editor, data, "data.csv", **captioned(with_data))))
+    await chat.feed(presses(editor, buttons(shown)["Confirm"]))
+    (revision,) = history(store, "emigration-de-2030")
+    assert revision.reason == reason
+
+
+def captioned(caption: str) -> dict[str, Any]:
+    """What a message has with this caption."""
+    return {"caption": caption} if caption else {}

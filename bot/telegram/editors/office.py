@@ -67,7 +67,7 @@ def build_office(
     flows: dict[DraftKind, Flow] = {}
     forms: dict[DraftKind, FormFlow] = {}
     common = _common(rights, answering, reviewing, flows, forms, is_reviewed)
-    background, menus = Background(), EditorMenus(bot, rights)
+    background, menus = Background(reviewing.voice), EditorMenus(bot, rights)
     imports = _imports(common, bot, background)
     editing = Editing(answering, common.voice, common.changes, common.lookups, Behind(answering))
     parts = (

@@ -40,7 +40,7 @@ class Exports:
         elif self.background.is_busy(order.editor.user):
             await self._say(order.editor, "busy")
         else:
-            self.background.start(order.editor.user, self._send(order.editor, format))
+            self.background.start(order.editor, self._send(order.editor, format))
 
     async def _send(self, editor: Editor, format: str) -> None:
         with TemporaryDirectory() as folder:

@@ -32,6 +32,7 @@ from bot.telegram.editors.imports.pages import Page, page_of, report_of
 from bot.telegram.editors.imports.waiting import Step, Waiting
 from bot.telegram.editors.imports.working import Working
 from bot.telegram.editors.publishing import author
+from bot.telegram.editors.reasons import reason_of
 from bot.telegram.editors.rights import Editor
 from bot.telegram.editors.sentences import EditorSentence
 from bot.telegram.editors.voice import Voice
@@ -44,7 +45,9 @@ from knowledge.store import Store
 from knowledge.store.drafts import Draft, close_draft, save_draft
 from knowledge.store.roles import Role
 
-_LONGEST_REASON = 1000
+
+class _SomethingElseError(Exception):
+    """Other work was begun while the file was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +88,9 @@ class Imports:
         elif self.background.is_busy(editor.user):
             await self._say(editor, "busy")
         else:
-            waiting = Waiting(file.name, file.id, _mapping(draft), reason.strip()[:_LONGEST_REASON])
-            self.background.start(editor.user, self._look(editor, waiting))
+            before, given = _before(draft), reason_of(reason)
+            waiting = Waiting(file.name, file.id, before.mapping, given or before.reason)
+            self.background.start(editor, self._look(editor, waiting))
 
     async def ask(self, editor: Editor, draft: Draft) -> None:
         """Show the import once more, or ask for the file that the mapping is for."""
@@ -110,25 +114,24 @@ class Imports:
             await self._say(editor, "busy")
         else:
             waiting = Waiting.of(draft.payload)
-            self.background.start(
-                editor.user, self._write(editor, waiting, draft.number, posted)
-            )  # fmt: skip
+            self.background.start(editor, self._write(editor, waiting, draft.number, posted))
 
     async def _look(self, editor: Editor, waiting: Waiting) -> None:
         posted = await self.working.begin(editor, waiting)
         done = await self.working.done(editor, waiting, posted, _look_at)
-        match done:
-            case Looked():
-                await self._show(editor, waiting, done, posted)
-            case IsMapping():
-                mapping = Waiting(waiting.name, mapping=waiting.file)
-                await self._keep(editor, Step.DATA, mapping)
-                await self._say(editor, "send_data", posted, file=waiting.name)
-            case Trouble():
-                await self.voice.tell(editor, done.html, instead_of=posted)
+        try:
+            match done:
+                case Looked():
+                    await self._show(editor, waiting, done, posted)
+                case IsMapping():
+                    await self._keep_mapping(editor, waiting, posted)
+                case Trouble():
+                    await self.voice.tell(editor, done.html, instead_of=posted)
+        except _SomethingElseError:
+            await self._say(editor, "something_else", posted)
 
     async def _write(self, editor: Editor, waiting: Waiting, draft: int, posted: Posted) -> None:
-        reason = waiting.reason or f"import of {waiting.name}"
+        reason = waiting.reason or f"/import {waiting.name}"
         batch = new_batch()
         change = Change(author(editor), reason, batch)
 
@@ -151,15 +154,11 @@ class Imports:
         self, editor: Editor, waiting: Waiting, looked: Looked, posted: Posted | None
     ) -> None:
         waiting = replace(waiting, **waiting.shown(looked))
-        draft = self.drafts.of(editor)
-        if draft is not None and draft.kind != DraftKind.IMPORT:  # begun while the file was read
-            await self._say(editor, "something_else", posted)
-            return
         number = 0
         if looked.writes:
-            number = await self._keep(editor, Step.CONFIRM, waiting)
-        elif draft is not None:
-            await asyncio.to_thread(close_draft, self.store, draft.number)
+            number = await asyncio.to_thread(self._keep, editor, Step.CONFIRM, waiting)
+        else:
+            await asyncio.to_thread(self._drop, editor)
         page = page_of(editor.language, waiting, number, looked.report)
         await self._tell(editor, page, posted)
         if page.is_cut:
@@ -167,10 +166,30 @@ class Imports:
             target = Target(editor.user)
             await self.voice.sender.send_document(target, content, f"{waiting.name}.txt")
 
-    async def _keep(self, editor: Editor, step: Step, waiting: Waiting) -> int:
+    async def _keep_mapping(self, editor: Editor, waiting: Waiting, posted: Posted | None) -> None:
+        mapping = Waiting(waiting.name, mapping=waiting.file, reason=waiting.reason)
+        await asyncio.to_thread(self._keep, editor, Step.DATA, mapping)
+        await self._say(editor, "send_data", posted, file=waiting.name)
+
+    def _keep(self, editor: Editor, step: Step, waiting: Waiting) -> int:
         at = self.now().isoformat("T", "seconds")
         draft = Draft(editor.user, editor.place.chat, DraftKind.IMPORT, step, waiting.payload(), at)
-        return await asyncio.to_thread(save_draft, self.store, draft)
+        with self.store.change():
+            self._open_import(editor)
+            return save_draft(self.store, draft)
+
+    def _drop(self, editor: Editor) -> None:
+        with self.store.change():
+            draft = self._open_import(editor)
+            if draft is not None:
+                close_draft(self.store, draft.number)
+
+    def _open_import(self, editor: Editor) -> Draft | None:
+        """The import that waits. Raises _SomethingElseError if the open draft is no import."""
+        draft = self.drafts.of(editor)
+        if draft is not None and draft.kind != DraftKind.IMPORT:
+            raise _SomethingElseError
+        return draft
 
     async def _tell(self, editor: Editor, page: Page, posted: Posted | None = None) -> None:
         await self.voice.tell(editor, page.html, page.rows, instead_of=posted)
@@ -186,8 +205,8 @@ def _look_at(sent: Sent) -> Callable[[Tell], Looked | IsMapping | Trouble]:
     return partial(look, sent=sent)
 
 
-def _mapping(draft: Draft | None) -> str:
-    """The mapping that was sent before the file."""
+def _before(draft: Draft | None) -> Waiting:
+    """The mapping that was sent before the file, with its reason; empty if none was."""
     if draft is None or draft.step != Step.DATA:
-        return ""
-    return Waiting.of(draft.payload).mapping
+        return Waiting("")
+    return Waiting.of(draft.payload)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
+
+from telegram.error import TelegramError
 
 from bot.render.imports import said
 from bot.telegram.editors.imports.beside import LostWorkError, Phase, Progress, Tell, beside
@@ -19,6 +22,7 @@ from bot.telegram.send import Sender
 from bot.telegram.target import Posted, Target
 from knowledge.store import Store
 
+_log = logging.getLogger(__name__)
 _Result = TypeVar("_Result")
 Job = Callable[[Sent], Callable[[Tell], _Result]]
 
@@ -44,8 +48,12 @@ class Working:
         """What comes of a job."""
 
         async def watch(progress: Progress) -> None:
-            if posted is not None:
+            if posted is None:
+                return
+            try:
                 await self.sender.edit_text(posted, _progress(editor, waiting, progress))
+            except TelegramError as error:
+                _log.warning("%d is not told how far the work is: %s", editor.user, error)
 
         try:
             async with self.turn:
