@@ -35,7 +35,7 @@ class Reader:
         self._file = OpenFile(path)
         self._is_lent = connection is not None
         self._connection = connection or connect_reader(path)
-        self._file.is_current()
+        self._file.note_log()
         self._paused: Paused = lambda: nullcontext(True)
         self._trouble = ""
         self._seen: int | None = None
@@ -84,6 +84,7 @@ class Reader:
             ((version,),) = self.rows(DATA_VERSION)
             if version != self._seen:
                 self._seen = version
+                self._file.note_log()
                 self._look()
         return self._generation
 
@@ -120,7 +121,7 @@ class Reader:
         self._connection.close()
         self._file, self._connection, self._trouble = file, connection, ""
         self._before, self._seen = self._generation + 1, None
-        self._file.is_current()
+        self._file.note_log()
         _log.warning("%s was replaced, and is read anew", self._path)
 
     @contextmanager

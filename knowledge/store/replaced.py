@@ -50,14 +50,17 @@ class OpenFile:
         self._log_id = file_at(self._log)
 
     def is_current(self) -> bool:
-        """Whether the file that was opened still has its name; its log is noted then."""
-        if file_at(self.path) != self._id:
-            return False
-        self._log_id = file_at(self._log)  # it comes and goes with the processes that write
-        return True
+        """Whether the file that was opened still has its name."""
+        return file_at(self.path) == self._id
+
+    def note_log(self) -> None:
+        """Know which log is ours, which comes with the first change."""
+        if self.is_current():
+            self._log_id = file_at(self._log)
 
     def require_current(self) -> None:
         """Raise ReplacedStoreError or GoneStoreError if a change of the file would be lost."""
+        self.note_log()
         if not self.is_current():
             raise ReplacedStoreError(self.path) if self.path.exists() else GoneStoreError(self.path)
 

@@ -9,7 +9,9 @@ import pytest
 from bot_api import GROUP, START, Chat, message
 
 from bot.telegram.cooldown import MOST, QUIET, Admission, Cooldown
+from bot.telegram.retention import Retention
 from bot.telegram.update_file import Received, UpdateFile
+from knowledge.store import Store
 
 JUMPS = [timedelta(days=-400), timedelta(hours=-1), timedelta(hours=1), timedelta(days=400)]
 SMALL = [timedelta(seconds=-5), timedelta(seconds=5)]
@@ -64,3 +66,14 @@ def test_what_is_left_is_worked_on_whatever_the_clock_says(tmp_path: Path, jump:
         assert file.add(Received(3, 77, "second"), START + jump)
     with UpdateFile(path) as file:
         assert file.left() == ["first", "second"]
+
+
+async def test_words_are_kept_by_a_clock_that_was_set_back(chat: Chat, store: Store) -> None:
+    await chat.say("how many storks are there")
+    chat.clock.now -= timedelta(days=800)
+    await Retention(store, 365, chat.clock).forget()
+    await chat.say("how many cranes are there")
+    chat.clock.now += timedelta(days=800)
+    await Retention(store, 365, chat.clock).forget()
+    kept = store.reader.rows("SELECT text FROM question_log WHERE text IS NOT NULL")
+    assert kept == [("how many storks are there",)]
