@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import NoReturn
 
+_log = logging.getLogger(__name__)
+
 
 class Regularly:
-    """Does something at the start, and then after each pause; it is for `work` to catch errors."""
+    """Does something at the start, and then after each pause, also after it has failed."""
 
     def __init__(self, work: Callable[[], Awaitable[None]], pause: timedelta) -> None:
         self._work = work
@@ -28,5 +31,8 @@ class Regularly:
 
     async def _go_on(self) -> NoReturn:
         while True:
-            await self._work()
+            try:
+                await self._work()
+            except Exception:  # whatever it is: the next time must come
+                _log.exception("what is done regularly has failed")
             await asyncio.sleep(self._pause)

@@ -72,6 +72,10 @@ class Renderer:
         """The macros of a template, which give parts of sentences as HTML."""
         return self._template(template, language).module
 
+    def said(self, template: str, name: str, language: Language, *values: object) -> str:
+        """What one macro of a template says, as HTML."""
+        return str(getattr(self.words(template, language), name)(*values)).strip()
+
     def period(self, period: Period, language: Language) -> str:
         """The period as the label of a button."""
         return str(self._environment(language).filters["bare_period"](period))

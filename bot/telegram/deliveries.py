@@ -7,6 +7,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from enum import Enum, auto
 
 from telegram import InlineKeyboardMarkup
 from telegram.error import TelegramError
@@ -19,11 +20,16 @@ from bot.telegram.send import Sender
 from bot.telegram.sentences import Sentence, sentence
 from bot.telegram.target import Target
 from knowledge.revise.news import FactChange, changes_for, latest_revision, revised_since
-from knowledge.store import ChatKind, Store, StoreError
-from knowledge.store.chats import stop_telling
-from knowledge.store.subscriptions import Subscription, note_told, subscriptions
+from knowledge.store import ChatKind, Store
+from knowledge.store.subscriptions import (
+    Subscription,
+    note_told,
+    subscriptions,
+    unsubscribe,
+)
 from knowledge.store.wishes import Wish, fulfil_wish, wishes
 from knowledge.types.answer import Answer, Figure, Status
+from knowledge.types.fact import Language
 
 EVERY = timedelta(minutes=1)
 """How often to look: corrections made meanwhile come together in one message."""
@@ -32,6 +38,12 @@ _PACE = 0.05  # seconds between two messages, so that replies go on
 _MOST_CHANGES = 10
 _ANSWERED = frozenset({Status.ANSWERED, Status.PARTIAL})
 _log = logging.getLogger(__name__)
+
+
+class _Outcome(Enum):
+    SENT = auto()
+    REFUSED = auto()  # blocked, removed, or the topic is closed: it is not told any more
+    FAILED = auto()  # it is tried again
 
 
 @dataclass(slots=True)
@@ -49,70 +61,89 @@ class Deliveries:
     async def deliver(self) -> None:
         """Tell all that is to be told, if the facts have changed since the last time.
 
-        What cannot be told now is told the next time.
+        Whom it cannot be told now is told the next time.
         """
-        try:
-            generation = self._store.generation()
-            if generation != self._seen:
-                await self._tell_subscribers()
-                await self._tell_wishers()
-                self._seen = generation
-        except (StoreError, TelegramError) as error:
-            _log.warning("news could not be told, and are tried again: %s", error)
+        generation = self._store.generation()
+        if generation == self._seen:
+            return
+        are_told = [await self._tell_subscribers(), await self._tell_wishers()]
+        self._seen = generation if all(are_told) else None
 
-    async def _tell_subscribers(self) -> None:
+    async def _tell_subscribers(self) -> bool:
+        """Tell each of what has changed for them; whether all could be told."""
         held = subscriptions(self._store)
         if not held:
-            return
+            return True
         up_to, first = latest_revision(self._store), min(entry.told for entry in held)
         series = {entry.series for entry in held}
         revised = await asyncio.to_thread(revised_since, self._store, series, first, up_to)
+        quiet, waiting = [], 0
         for entry in held:
-            changes = changes_for(entry, revised, self._store)
-            if changes and await self._send(entry, changes):
+            changes = changes_for(entry, revised.get(entry.series, ()), self._store)
+            if not changes:
+                quiet.append(entry.id)
+            elif await self._tell_subscriber(entry, changes):
                 await asyncio.to_thread(note_told, self._store, [entry.id], up_to)
-        await asyncio.to_thread(note_told, self._store, [entry.id for entry in held], up_to)
+            else:
+                waiting += 1
+        await asyncio.to_thread(note_told, self._store, quiet, up_to)
+        return not waiting
 
-    async def _send(self, entry: Subscription, changes: Sequence[FactChange]) -> bool:
+    async def _tell_subscriber(self, entry: Subscription, changes: Sequence[FactChange]) -> bool:
         subscriber = entry.subscriber
         html = self.answering.renderer.page(
-            "news.html", subscriber.language,
+            "news.html", self._language(subscriber.chat, subscriber.language),
             changes=[_figures(change) for change in changes[:_MOST_CHANGES]],
             rest=max(0, len(changes) - _MOST_CHANGES),
         )  # fmt: skip
-        return await self._reaches(Target(subscriber.chat, subscriber.topic), html)
+        outcome = await self._send(Target(subscriber.chat, subscriber.topic), html)
+        if outcome is _Outcome.REFUSED:
+            await asyncio.to_thread(unsubscribe, self._store, subscriber.chat, entry.id)
+        return outcome is not _Outcome.FAILED
 
-    async def _tell_wishers(self) -> None:
-        for wish in wishes(self._store):
-            answer = self._answered(wish)
-            if answer is not None:
-                await self._fulfil(wish, answer)
+    async def _tell_wishers(self) -> bool:
+        """Tell each whose answer has come; whether all could be told."""
+        outcomes = [await self._tell_wisher(wish) for wish in wishes(self._store)]
+        return _Outcome.FAILED not in outcomes
 
-    async def _fulfil(self, wish: Wish, answer: Answer) -> None:
+    async def _tell_wisher(self, wish: Wish) -> _Outcome | None:
+        """Tell the answer, if it has come."""
+        await asyncio.sleep(0)  # questions of readers go first
+        answer = self._answered(wish)
+        if answer is None:
+            return None
         reply = self.answering.reply(answer, Place(ChatKind.PRIVATE, wish.chat))
         html = f"{sentence(Sentence.WISH_FULFILLED, answer.language)}\n\n{reply.html}"
-        if await self._reaches(Target(wish.chat), html, reply.keyboard):
+        outcome = await self._send(Target(wish.chat), html, reply.keyboard)
+        if outcome is not _Outcome.FAILED:
             await asyncio.to_thread(fulfil_wish, self._store, wish.id)
+        return outcome
 
     def _answered(self, wish: Wish) -> Answer | None:
         """The answer, None as long as there is none."""
         try:
-            answer = self.answering.answer_again(read_question(wish.question), wish.language)
+            question = read_question(wish.question)
         except UnknownButtonError:
             return None
+        language = self._language(wish.chat, wish.language)
+        answer = self.answering.answer_again(question, language)
         return answer if answer.status in _ANSWERED else None
 
-    async def _reaches(
+    async def _send(
         self, target: Target, html: str, keyboard: InlineKeyboardMarkup | None = None
-    ) -> bool:
-        """Send it; a chat that cannot be told is told nothing any more."""
+    ) -> _Outcome:
         await self.sleep(_PACE)
         quiet = replace(target, is_silent=target.chat < 0)  # as groups and channels are
-        sent = await self.sender.send_text(quiet, html, keyboard)
-        if sent is None:
-            _log.info("chat %d cannot be told, and follows nothing any more", target.chat)
-            await asyncio.to_thread(stop_telling, self._store, target.chat)
-        return sent is not None
+        try:
+            sent = await self.sender.send_text(quiet, html, keyboard)
+        except TelegramError as error:
+            _log.warning("chat %d is told again later: %s", target.chat, error)
+            return _Outcome.FAILED
+        return _Outcome.REFUSED if sent is None else _Outcome.SENT
+
+    def _language(self, chat: int, chosen: Language) -> Language:
+        """The language of the chat now, else that in which it has asked to be told."""
+        return self.answering.language(chat, chosen) or chosen
 
     @property
     def _store(self) -> Store:

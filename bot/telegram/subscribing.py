@@ -105,5 +105,4 @@ class Subscribing:
         return self.answering.language(place.chat, spoken) or Language.ENGLISH
 
     def _say(self, name: str, language: Language, *values: object) -> str:
-        words = self.answering.renderer.words("subscriptions.html", language)
-        return str(getattr(words, name)(*values)).strip()
+        return self.answering.renderer.said("subscriptions.html", name, language, *values)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from knowledge.store.records import FactRecord
@@ -54,13 +54,17 @@ def latest_revision(store: Store) -> int:
 
 def revised_since(
     store: Store, series: Set[Series], number: int, up_to: int
-) -> tuple[Revised, ...]:
-    """The revisions after a number, up to another, of facts of these series, in order."""
-    return tuple(
-        one
-        for one in _read(store, number, up_to)
-        if one.after.series in series or (one.before is not None and one.before.series in series)
-    )
+) -> Mapping[Series, Sequence[Revised]]:
+    """The revisions after a number, up to another, of facts of these series, in order.
+
+    A fact that was moved from one series to another is in both.
+    """
+    found: dict[Series, list[Revised]] = {}
+    for one in _read(store, number, up_to):
+        sides = {one.after.series, *([one.before.series] if one.before is not None else [])}
+        for side in sides & series:
+            found.setdefault(side, []).append(one)
+    return found
 
 
 def changes_for(

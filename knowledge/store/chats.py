@@ -1,4 +1,4 @@
-"""All that is stored of a chat, whatever it is about."""
+"""All that is stored of a chat of readers; what editors have begun stands in the drafts."""
 
 from __future__ import annotations
 

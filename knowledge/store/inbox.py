@@ -19,7 +19,7 @@ OPEN_REPORTS = """
     WHERE is_settled = 0 ORDER BY id DESC LIMIT ?"""
 SETTLE_QUESTION = "UPDATE question_log SET is_settled = 1 WHERE id = ?"
 SETTLE_REPORT = "UPDATE feedback SET is_settled = 1 WHERE id = ? AND is_settled = 0"
-MOST_LOOKED_AT = 2000
+MOST_LOOKED_AT = 500
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,5 @@ CREATE TABLE wish (
     CONSTRAINT question_is_given_and_bounded
         CHECK (trim(question) <> '' AND length(question) <= 500)
 ) STRICT;
-CREATE INDEX wish_by_question ON wish (question);
 CREATE INDEX wish_by_day ON wish (day);
 """

@@ -92,7 +92,7 @@ async def test_a_word_is_tried_added_and_taken_back(chat: Chat, store: Store) ->
         "SELECT DISTINCT action, actor, via, reason FROM revision WHERE entity = 'alias'"
     )
     assert revisions == [
-        ("create", str(EDITOR["id"]), "telegram", "asked by readers: skedaddle 2024")
+        ("create", str(EDITOR["id"]), "telegram", "readers use it for “emigration”")
     ]
     text, _ = await pressed(chat, EDITOR, choices["Take it back"])
     assert text == "The word is taken back."

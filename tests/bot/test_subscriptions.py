@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
 
@@ -12,6 +13,7 @@ from bot_api import GROUP, PRIVATE, READER, Chat, Failure, message, press
 from people import buttons
 from surfaces import ANONYMOUS, joined, post
 
+from bot.operate.regularly import Regularly
 from bot.render import Renderer
 from bot.telegram.answering import Answering
 from bot.telegram.deliveries import Deliveries
@@ -301,3 +303,40 @@ async def test_a_wish_is_kept_as_long_as_words_are(chat: Chat, store: Store) -> 
     await chat.feed(press(buttons(call)["Tell me once you have it"]))
     assert forget_words_before(store, date(2026, 3, 11)) >= 1
     assert wishes(store) == ()
+
+
+async def test_one_chat_that_fails_does_not_keep_the_others_waiting(
+    chat: Chat, store: Store, news: Deliveries
+) -> None:
+    await chat.say("/subscribe emigration")
+    other = {**PRIVATE, "id": 78}
+    await chat.feed(message("/subscribe emigration", chat=other, user={**READER, "id": 78}))
+    correct(store, emigration_fact(store), 12740)
+    chat.api.fail("sendMessage", Failure(400, "Bad Request: something new"))
+    assert [told for told, _ in await texts(chat, news)] == [PRIVATE["id"], 78]
+    assert [told for told, _ in await texts(chat, news)] == [PRIVATE["id"]]
+    assert await texts(chat, news) == []
+
+
+async def test_the_news_follow_the_language_that_the_chat_has_now(
+    chat: Chat, store: Store, news: Deliveries
+) -> None:
+    await chat.say("/subscribe emigration")
+    await chat.say("/lang kk")
+    correct(store, emigration_fact(store), 12740)
+    ((_, text),) = await texts(chat, news)
+    assert text.startswith("<b>Сіз бақылайтын деректердегі жаңалық</b>")
+
+
+async def test_work_that_is_done_regularly_goes_on_after_a_failure() -> None:
+    times = []
+
+    async def work() -> None:
+        times.append(1)
+        raise LookupError
+
+    chore = Regularly(work, timedelta(seconds=0))
+    await chore.begin()
+    while len(times) < 3:
+        await asyncio.sleep(0)
+    await chore.end()

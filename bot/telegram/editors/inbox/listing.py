@@ -47,7 +47,7 @@ class Inbox:
 
     async def open_question(self, editor: Editor, data: EditorData, posted: Posted) -> None:
         """Show one question with what can be done about it."""
-        group = self.group(data.number)
+        group = await self.group(data.number)
         if group is None:
             await self._page(editor, 0, posted)
             return
@@ -74,7 +74,7 @@ class Inbox:
 
     async def dismiss(self, editor: Editor, data: EditorData, posted: Posted) -> None:
         """Take a question, and all that ask alike, out of the inbox."""
-        group = self.group(data.number)
+        group = await self.group(data.number)
         if group is not None:
             await asyncio.to_thread(settle_questions, self._store, group.ids)
         await self._page(editor, 0, posted)
@@ -84,14 +84,19 @@ class Inbox:
         await asyncio.to_thread(settle_report, self._store, data.number)
         await self._page(editor, 0, posted)
 
-    def group(self, id: int) -> QuestionGroup | None:
+    async def group(self, id: int) -> QuestionGroup | None:
         """The open questions that ask what the one with this id asks."""
+        return await asyncio.to_thread(self.find, id)
+
+    def find(self, id: int) -> QuestionGroup | None:
+        """The same, for who may block."""
         groups = grouped(open_questions(self._store))
         return next((group for group in groups if id in group.ids), None)
 
     async def _page(self, editor: Editor, page: int, posted: Posted | None) -> None:
         reports = open_reports(self._store)
-        entries: Sequence[Entry] = (*reports, *grouped(open_questions(self._store)))
+        groups = await asyncio.to_thread(lambda: grouped(open_questions(self._store)))
+        entries: Sequence[Entry] = (*reports, *groups)
         last = max(0, (len(entries) - 1) // _ON_A_PAGE)
         page = min(page, last)
         first = page * _ON_A_PAGE
@@ -107,8 +112,7 @@ class Inbox:
         return self.answering.renderer.page("inbox.html", language, view=view, **context)
 
     def _button(self, action: EditorAction, language: Language, number: int) -> Row:
-        words = self.answering.renderer.words("inbox_words.html", language)
-        label = str(getattr(words, action.name.lower())()).strip()
+        label = self.answering.renderer.said("inbox_words.html", action.name.lower(), language)
         return editor_button(label, action, number)
 
     @property

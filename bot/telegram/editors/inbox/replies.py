@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from dataclasses import dataclass, replace
+
+from telegram.error import TelegramError
 
 from bot.telegram.answering import Answering
 from bot.telegram.editors.button_data import EditorAction, EditorData, cancel_row
@@ -19,10 +22,11 @@ from knowledge.store import Store
 from knowledge.store.drafts import Draft, close_draft, save_draft
 from knowledge.store.inbox import settle_questions
 from knowledge.store.roles import Role
-from knowledge.store.wishes import fulfil_wish, wishes
+from knowledge.store.wishes import Wish, fulfil_wish, wishes
 from knowledge.types.fact import Language
 
 _STEP, _QUESTION, _TEXT = "text", "question", "asked"
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Replies:
 
     async def begin(self, editor: Editor, data: EditorData, posted: Posted) -> None:
         """Ask for the text."""
-        group = self.inbox.group(data.number)
+        group = await self.inbox.group(data.number)
         if group is None:
             await self.inbox.turn(editor, EditorData(EditorAction.INBOX, 0), posted)
             return
@@ -53,30 +57,39 @@ class Replies:
         await self.voice.tell(editor, html, [cancel_row(editor.language, draft.number)])
 
     async def take_text(self, editor: Editor, draft: Draft, text: str) -> None:
-        """Send the text to all who wait, and settle the question."""
-        if not await asyncio.to_thread(close_draft, self._store, draft.number):
+        """Send the text to all who wait, and settle the question once all have it."""
+        group = await self.inbox.group(draft.payload[_QUESTION])
+        waiting = () if group is None else waiting_for(group, wishes(self._store))
+        outcomes = [await self._send(wish, draft.payload[_TEXT], text) for wish in waiting]
+        if not all(outcomes):
+            await self.voice.tell(editor, self._words(editor.language, "not_all_replied"))
             return
-        group = self.inbox.group(draft.payload[_QUESTION])
-        count = 0 if group is None else await self._send(group, text)
-        await self.voice.tell(editor, self._words(editor.language, "replied", count))
+        await asyncio.to_thread(self._settle, draft, group)
+        await self.voice.tell(editor, self._words(editor.language, "replied", len(outcomes)))
 
     async def take_choice(self, editor: Editor, draft: Draft, choice: str, posted: Posted) -> None:
         """Ask once more: a text is to be written."""
         await self.ask(editor, draft)
 
-    async def _send(self, group: QuestionGroup, text: str) -> int:
-        """Send it to each who waits, once; gives how many got it."""
-        count = 0
-        for wish in waiting_for(group, wishes(self._store)):
-            if await asyncio.to_thread(fulfil_wish, self._store, wish.id):
-                html = self._words(wish.language, "reply_sent", group.text, text)
-                count += await self.sender.send_text(Target(wish.chat), html) is not None
-        await asyncio.to_thread(settle_questions, self._store, group.ids)
-        return count
+    async def _send(self, wish: Wish, asked: str, text: str) -> bool:
+        """Send it to one who waits, who then waits no more; False to try again later."""
+        html = self._words(wish.language, "reply_sent", asked, text)
+        try:
+            await self.sender.send_text(Target(wish.chat), html)
+        except TelegramError as error:
+            _log.warning("chat %d has no answer of an editor yet: %s", wish.chat, error)
+            return False
+        await asyncio.to_thread(fulfil_wish, self._store, wish.id)
+        return True
+
+    def _settle(self, draft: Draft, group: QuestionGroup | None) -> None:
+        with self._store.change():
+            close_draft(self._store, draft.number)
+            if group is not None:
+                settle_questions(self._store, group.ids)
 
     def _words(self, language: Language, name: str, *values: object) -> str:
-        words = self.answering.renderer.words("inbox_words.html", language)
-        return str(getattr(words, name)(*values)).strip()
+        return self.answering.renderer.said("inbox_words.html", name, language, *values)
 
     @property
     def _store(self) -> Store:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -52,7 +51,7 @@ class NewWords:
 
     async def begin(self, editor: Editor, data: EditorData, posted: Posted) -> None:
         """Ask for the word, and for one that means the same."""
-        group = self.inbox.group(data.number)
+        group = await self.inbox.group(data.number)
         if group is None:
             await self.inbox.turn(editor, EditorData(EditorAction.INBOX, 0), posted)
             return
@@ -105,7 +104,8 @@ class NewWords:
         if not editor.role.includes(self.needed):
             await self._say(editor, "for_reviewers")
             return
-        change = Change(author(editor), f"undo of {data.choice}")
+        reason = self._words(editor, "why_taken_back", data.choice)
+        change = Change(author(editor), reason)
         try:
             await asyncio.to_thread(remove_aliases, self._store, data.choice, change)
         except RevisionError:
@@ -130,8 +130,8 @@ class NewWords:
 
     def _add(self, editor: Editor, draft: Draft, batch: str) -> None:
         alias = as_known(self._store, draft.payload[_FORM], draft.payload[_KNOWN])
-        reason = f"asked by readers: {draft.payload[_TEXT]}"
-        group = self.inbox.group(draft.payload[_QUESTION])
+        reason = self._words(editor, "why_added", alias.known)
+        group = self.inbox.find(draft.payload[_QUESTION])
         with self._store.change():
             if not close_draft(self._store, draft.number):
                 raise DraftClosedError
@@ -162,9 +162,7 @@ class NewWords:
         await self.voice.tell(editor, self._words(editor, name, *values))
 
     def _words(self, editor: Editor, name: str, *values: str) -> str:
-        words = self.answering.renderer.words("inbox_words.html", editor.language)
-        said: Callable[..., object] = getattr(words, name)
-        return str(said(*values)).strip()
+        return self.answering.renderer.said("inbox_words.html", name, editor.language, *values)
 
     @property
     def _store(self) -> Store:
