@@ -44,14 +44,14 @@ def import_from(
         difference = _compared(store, file, mapping)
         _print(difference)
         if difference.proposed and not only_try and (is_confirmed or _is_wanted()):
-            _take_over(store, difference, reason or f"import of {file.name}")
+            _take_over(store, difference, reason or f"migbot facts import {file.name}")
     return bool(difference.refused)
 
 
 def undo_import(store: Store, batch: str, reason: str) -> None:
     """Take back a whole import."""
     with _told():
-        count = undo_batch(store, batch, _change(reason or f"undo of {batch}", None))
+        count = undo_batch(store, batch, _change(reason or f"migbot facts undo {batch}", None))
     click.echo(f"{_facts(count)} brought back to what was there before {batch}")
 
 

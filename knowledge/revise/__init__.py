@@ -7,6 +7,7 @@ from knowledge.revise.errors import (
     ConflictError,
     NoReasonError,
     NothingToUndoError,
+    OtherEntitiesError,
     RevisionError,
     StaysError,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "ConflictError",
     "NoReasonError",
     "NothingToUndoError",
+    "OtherEntitiesError",
     "Revision",
     "RevisionError",
     "StaysError",

@@ -45,6 +45,17 @@ class NothingToUndoError(RevisionError):
         )
 
 
+class OtherEntitiesError(RevisionError):
+    """A batch changed what is not taken back, such as places or words."""
+
+    def __init__(self, batch: str) -> None:
+        super().__init__(
+            f"{batch} changed not only facts and sources, so it is not undone as a whole; "
+            "correct its facts one by one"
+        )
+        self.batch = batch
+
+
 class ChangedSinceError(RevisionError):
     """What is to be undone was changed again."""
 

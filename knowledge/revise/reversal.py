@@ -6,9 +6,14 @@ import json
 from dataclasses import dataclass
 
 from knowledge.revise.entities import version_of
-from knowledge.revise.errors import ChangedSinceError, NothingToUndoError, StaysError
+from knowledge.revise.errors import (
+    ChangedSinceError,
+    NothingToUndoError,
+    OtherEntitiesError,
+    StaysError,
+)
 from knowledge.revise.proposals import Proposal, ProposedChange
-from knowledge.store.states import Entity, read_state
+from knowledge.store.states import Entity, Rows, read_state
 from knowledge.store.store import Store
 from knowledge.types.fact import Lifecycle
 
@@ -16,7 +21,8 @@ LAST_OF_ACTOR = """
     SELECT batch FROM revision
     WHERE actor = ? AND via = ? AND batch IS NOT NULL AND entity <> 'alias'
     ORDER BY number DESC LIMIT 1"""
-SIZE = "SELECT count(*) FROM revision WHERE batch = ? AND entity <> 'alias'"
+SIZE = "SELECT count(*) FROM revision WHERE batch = ?"
+OTHERS = "SELECT 1 FROM revision WHERE batch = ? AND entity NOT IN ('fact', 'source') LIMIT 1"
 OF_BATCH = """
     SELECT entity, id, version, before FROM revision WHERE batch = ? ORDER BY number"""
 
@@ -38,11 +44,21 @@ def last_batch(store: Store, actor: str, via: str) -> Batch:
 
 
 def batch_of(store: Store, name: str) -> Batch:
-    """The revisions under this name. Raises NothingToUndoError if there are none."""
+    """The revisions under this name.
+
+    Raises NothingToUndoError if there are none, and OtherEntitiesError.
+    """
+    refuse_others(store.reader.rows, name)
     ((size,),) = store.reader.rows(SIZE, (name,))
     if not size:
         raise NothingToUndoError(name)
     return Batch(name, size)
+
+
+def refuse_others(rows: Rows, batch: str) -> None:
+    """Raise OtherEntitiesError if a batch changed anything but facts and sources."""
+    if rows(OTHERS, (batch,)):
+        raise OtherEntitiesError(batch)
 
 
 def reversal(store: Store, batch: str) -> Proposal:

@@ -7,24 +7,27 @@ import sqlite3
 from typing import Any
 
 from knowledge.revise.entities import Change, revise, version_of
-from knowledge.revise.errors import ChangedSinceError, NothingToUndoError
+from knowledge.revise.errors import ChangedSinceError, NothingToUndoError, StaysError
+from knowledge.revise.reversal import refuse_others
 from knowledge.store.keywords import Indexer
 from knowledge.store.states import Entity, State, rows_of
 from knowledge.store.store import Store
 from knowledge.types.fact import Lifecycle
 
 OF_BATCH = """
-    SELECT id, version, before, after FROM revision WHERE batch = ? AND entity = 'fact'
+    SELECT entity, id, version, before, after FROM revision WHERE batch = ?
     ORDER BY number DESC"""
 
 
 def undo_batch(store: Store, batch: str, change: Change) -> int:
-    """Bring the facts that a batch changed back to what they were; gives their number.
+    """Bring all that a batch changed back to what it was; gives the number of changes.
 
-    What the batch added is retired. Raises NothingToUndoError, and ChangedSinceError if somebody
-    has changed one of them since; then nothing is undone.
+    What the batch added is retired. Raises NothingToUndoError, OtherEntitiesError, StaysError if
+    it added a source, and ChangedSinceError if somebody has changed one of them since; then
+    nothing is undone.
     """
     with store.change() as database:
+        refuse_others(rows_of(database.conn), batch)
         rows = database.conn.execute(OF_BATCH, (batch,)).fetchall()
         if not rows:
             raise NothingToUndoError(batch)
@@ -33,10 +36,13 @@ def undo_batch(store: Store, batch: str, change: Change) -> int:
 
 def _undo(connection: sqlite3.Connection, rows: list[tuple[Any, ...]], change: Change) -> int:
     dated, indexer = change.dated(), Indexer(connection)
-    for id, version, before, after in rows:
-        if version_of(rows_of(connection), Entity.FACT, id) != version:
+    for name, id, version, before, after in rows:
+        entity = Entity(name)
+        if version_of(rows_of(connection), entity, id) != version:
             raise ChangedSinceError(id)
-        revise(connection, Entity.FACT, _earlier(before, after), dated, indexer=indexer)
+        if before is None and entity is not Entity.FACT:
+            raise StaysError(id)
+        revise(connection, entity, _earlier(before, after), dated, indexer=indexer)
     return len(rows)
 
 

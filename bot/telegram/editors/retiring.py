@@ -46,7 +46,7 @@ class Retiring:
             except NothingToUndoError:
                 by = author(order.editor)
                 batch, reason = last_batch(self.store, by.actor, by.via), order.argument
-            await self._undo(order, batch, reason or f"undo of {batch.name}")
+            await self._undo(order, batch, reason or f"/undo {batch.name}")
         except RevisionError as error:
             await self.voice.tell(order.editor, trouble(error, order.editor.language))
 

@@ -7,11 +7,18 @@ from knowledge.revise import (
     AlreadyThereError,
     ChangedSinceError,
     ConflictError,
+    NoReasonError,
     NothingToUndoError,
+    OtherEntitiesError,
     RevisionError,
     StaysError,
 )
-from knowledge.revise.review import AlreadyDecidedError, OutdatedError, OwnProposalError
+from knowledge.revise.review import (
+    AlreadyDecidedError,
+    OutdatedError,
+    OwnProposalError,
+    UnknownProposalError,
+)
 from knowledge.store import StoreError, UnknownIdError
 from knowledge.store.errors import FullDiskError, RefusedChangeError
 from knowledge.types.fact import Language
@@ -28,12 +35,18 @@ def trouble(error: RevisionError | StoreError | UnknownIdError, language: Langua
             return _said("stays", language, id=error.id)
         case NothingToUndoError():
             return _said("nothing_to_undo", language)
+        case OtherEntitiesError():
+            return _said("other_entities", language, batch=error.batch)
+        case NoReasonError():
+            return _said("no_reason", language, id=error.id)
         case OutdatedError():
             return _said("outdated", language, id=error.id, number=str(error.number))
         case OwnProposalError():
             return _said("own_proposal", language)
         case AlreadyDecidedError():
             return _said("decided", language, number=str(error.submitted.number))
+        case UnknownProposalError():
+            return _said("unknown_number", language)
         case UnknownIdError():
             return _said("unknown_id", language, id=error.id)
         case RefusedChangeError():
@@ -42,7 +55,7 @@ def trouble(error: RevisionError | StoreError | UnknownIdError, language: Langua
             return _said("full", language)
         case StoreError():
             return _said("busy", language)
-    return _said("unknown_number", language)
+    return _said("impossible", language)
 
 
 def _said(name: str, language: Language, **values: str) -> str:

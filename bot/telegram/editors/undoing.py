@@ -53,8 +53,12 @@ class BatchUndo:
 
     async def ask(self, editor: Editor, draft: Draft) -> None:
         """Ask once more for the confirmation."""
-        batch = batch_of(self.store, draft.payload[_BATCH])
-        await self.begin(editor, batch, draft.payload[_REASON])
+        try:
+            batch = batch_of(self.store, draft.payload[_BATCH])
+        except RevisionError as error:
+            await self._fail(editor, draft, error)
+        else:
+            await self.begin(editor, batch, draft.payload[_REASON])
 
     async def take_text(self, editor: Editor, draft: Draft, text: str) -> None:
         """Ask once more: a button is to be pressed."""
@@ -63,15 +67,27 @@ class BatchUndo:
 
     async def take_choice(self, editor: Editor, draft: Draft, choice: str, posted: Posted) -> None:
         """Take the batch back."""
+        if choice != Choice.CONFIRM:
+            await self.ask(editor, draft)
+            return
         try:
             count = await asyncio.to_thread(self._undo, editor, draft)
         except DraftClosedError:
             await self.voice.say(editor, EditorSentence.OUT_OF_DATE, instead_of=posted)
-        except (RevisionError, StoreError) as error:
+        except StoreError as error:
             await self.voice.tell(editor, trouble(error, editor.language))
+        except RevisionError as error:
+            await self._fail(editor, draft, error, posted)
         else:
             name = EditorSentence.UNDONE
             await self.voice.say(editor, name, count=str(count), instead_of=posted)
+
+    async def _fail(
+        self, editor: Editor, draft: Draft, error: RevisionError, posted: Posted | None = None
+    ) -> None:
+        """Tell what is in the way, and drop what can never be confirmed."""
+        await asyncio.to_thread(close_draft, self.store, draft.number)
+        await self.voice.tell(editor, trouble(error, editor.language), instead_of=posted)
 
     def _undo(self, editor: Editor, draft: Draft) -> int:
         change = Change(author(editor), draft.payload[_REASON])
