@@ -12,10 +12,8 @@ from knowledge.exchange.packaged_version import packaged_version
 from knowledge.revise.check import findings
 from knowledge.store import Store, StoreError
 from knowledge.store.connection import SCHEMA_VERSION
-from knowledge.types.fact import Holding, SourceKind
-
-_UPDATED = (SourceKind.OFFICIAL, SourceKind.INTERGOVERNMENTAL)  # others are published once
-_LONG_AGO = 180  # days, in which most offices publish something
+from knowledge.store.freshness import is_regular, since_read, was_read_long_ago
+from knowledge.types.fact import Holding
 
 
 def store(path: Path, today: date) -> tuple[Found, ...]:
@@ -43,16 +41,11 @@ def _of_store(store: Store, today: date) -> Iterator[Found]:
     if store.reader.meta("packaged") != packaged_version():
         yield Found.of(Kind.OLDER_DATA)
     for holding in held:
-        if holding.source.kind in _UPDATED and holding.newest is not None:
+        if is_regular(holding.source) and holding.newest is not None:
             yield _of_source(holding, holding.newest.code, today)
 
 
 def _of_source(holding: Holding, newest: str, today: date) -> Found:
-    days = (today - _first_day(holding.source.accessed)).days
-    kind = Kind.OLD_SOURCE if days > _LONG_AGO else Kind.SOURCE
-    return Found.of(kind, source=holding.source.id, newest=newest, days=days)
-
-
-def _first_day(accessed: str) -> date:
-    """The first day that a date such as 2026-11 may mean."""
-    return date.fromisoformat(f"{accessed}-01-01"[:10])
+    source = holding.source
+    kind = Kind.OLD_SOURCE if was_read_long_ago(source, today) else Kind.SOURCE
+    return Found.of(kind, source=source.id, newest=newest, days=since_read(source, today).days)

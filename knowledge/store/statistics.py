@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from knowledge.store.freshness import is_due
 from knowledge.store.question_log import Slots
 from knowledge.store.store import Store
 from knowledge.types.answer import Status
-from knowledge.types.fact import Holding, Language, SourceKind
+from knowledge.types.fact import Holding, Language
 
 BY_DAY = """
     SELECT day, count(*), sum(status IN ('answered', 'partial')) FROM question_log
@@ -23,9 +24,6 @@ MOST_ASKED = """
 UNTRANSLATED = """
     SELECT fact FROM fact_text JOIN fact ON fact.id = fact
     WHERE lifecycle = 'published' GROUP BY fact HAVING count(*) < 3 ORDER BY fact"""
-_REGULAR = frozenset({SourceKind.OFFICIAL, SourceKind.INTERGOVERNMENTAL})
-_GRACE = timedelta(days=120)  # in which an office publishes what it has counted
-_LONGEST_REGULAR = timedelta(days=3 * 366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +68,10 @@ def untranslated(store: Store) -> tuple[str, ...]:
 
 
 def due(store: Store, today: date) -> tuple[Holding, ...]:
-    """What offices publish regularly, and of which a newer figure should be out by now.
-
-    That is so once a period as long as the newest one held has passed, and four months more.
-    """
+    """What offices publish regularly, and of which a newer figure should be out by now."""
     return tuple(
         holding
         for source in store.sources()
-        if source.kind in _REGULAR
         for holding in store.contents(source)
-        if _is_due(holding, today)
+        if is_due(holding, today)
     )
-
-
-def _is_due(holding: Holding, today: date) -> bool:
-    if holding.newest is None:
-        return False
-    length = max(holding.newest.end - holding.newest.start, timedelta(days=1))
-    if length == timedelta(days=1):  # a stock, counted once a year
-        length = timedelta(days=365)
-    return length <= _LONGEST_REGULAR and holding.newest.end + length + _GRACE < today
