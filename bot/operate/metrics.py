@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TypedDict
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
@@ -14,13 +13,9 @@ from bot.operate.pulse import Health
 
 CONTENT_TYPE = CONTENT_TYPE_LATEST
 
+_OURS = "migbot"
 _QUICK = (0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1.0, 5.0)
 _SLOW = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 120.0)
-
-
-class _OfUs(TypedDict):
-    namespace: str
-    registry: CollectorRegistry
 
 
 class Metrics:
@@ -28,38 +23,49 @@ class Metrics:
 
     def __init__(self) -> None:
         self._registry = CollectorRegistry()
-        of_us: _OfUs = {"namespace": "migbot", "registry": self._registry}
-        self._updates = Counter(
-            "updates", "Updates worked on, by kind and by what became of them",
-            ("kind", "outcome"), **of_us,
+        self._measure_updates()
+        self._measure_calls()
+        self._measure_state()
+
+    def _measure_updates(self) -> None:
+        self._updates = self._counter(
+            "updates", "Updates worked on, by kind and by what became of them", "kind", "outcome"
+        )
+        self._answers = self._counter(
+            "answers", "Questions answered, by status and language", "status", "language"
+        )
+        self._update_seconds = self._timer("update", "From taking an update up to its end", _SLOW)
+        self._understanding = self._timer("understanding", "From a text to what it asks", _QUICK)
+        self._store = self._timer("store", "From that to the facts that answer it", _QUICK)
+
+    def _measure_calls(self) -> None:
+        self._sending = self._timer("sending", "One call of the Bot API", _SLOW)
+        self._errors = self._counter(
+            "telegram_errors", "Errors of calls of the Bot API, by kind", "kind"
+        )
+
+    def _measure_state(self) -> None:
+        self._queued = self._gauge("queued_updates", "Updates that wait to be worked on")
+        self._well = self._gauge("well", "1 if questions are heard and can be answered")
+        self._facts = self._gauge("facts", "Facts that are published")
+        self._unanswered = self._gauge(
+            "unanswered_questions", "Questions in the log that were not answered"
+        )
+        self._last_update = self._gauge(
+            "last_update_timestamp_seconds", "When an update was last worked on"
+        )
+
+    def _counter(self, name: str, meaning: str, *labels: str) -> Counter:
+        return Counter(name, meaning, labels, namespace=_OURS, registry=self._registry)
+
+    def _timer(self, name: str, meaning: str, buckets: tuple[float, ...]) -> Histogram:
+        return Histogram(
+            f"{name}_seconds", meaning,
+            namespace=_OURS, registry=self._registry, buckets=buckets,
         )  # fmt: skip
-        self._answers = Counter(
-            "answers", "Questions answered, by status and language", ("status", "language"), **of_us
-        )
-        self._update_seconds = Histogram(
-            "update_seconds", "From taking an update up to its end", buckets=_SLOW, **of_us
-        )
-        self._understanding = Histogram(
-            "understanding_seconds", "From a text to what it asks", buckets=_QUICK, **of_us
-        )
-        self._store = Histogram(
-            "store_seconds", "From that to the facts that answer it", buckets=_QUICK, **of_us
-        )
-        self._sending = Histogram(
-            "sending_seconds", "One call of the Bot API", buckets=_SLOW, **of_us
-        )
-        self._errors = Counter(
-            "telegram_errors", "Errors of calls of the Bot API, by kind", ("kind",), **of_us
-        )
-        self._queued = Gauge("queued_updates", "Updates that wait to be worked on", **of_us)
-        self._well = Gauge("well", "1 if questions are heard and can be answered", **of_us)
-        self._facts = Gauge("facts", "Facts that are published", **of_us)
-        self._unanswered = Gauge(
-            "unanswered_questions", "Questions in the log that were not answered", **of_us
-        )
-        self._last_update = Gauge(
-            "last_update_timestamp_seconds", "When an update was last worked on", **of_us
-        )
+
+    def _gauge(self, name: str, meaning: str) -> Gauge:
+        return Gauge(name, meaning, namespace=_OURS, registry=self._registry)
 
     def worked_on(self, entry: Entry) -> None:
         """Count an update that is done with."""
@@ -94,10 +100,7 @@ class Metrics:
 
     def backups(self, last: Callable[[], datetime | None]) -> None:
         """Have the time of the last backup told, 0 if there is none."""
-        gauge = Gauge(
-            "last_backup_timestamp_seconds", "When the last backup was made",
-            namespace="migbot", registry=self._registry,
-        )  # fmt: skip
+        gauge = self._gauge("last_backup_timestamp_seconds", "When the last backup was made")
         gauge.set_function(lambda: at.timestamp() if (at := last()) is not None else 0.0)
 
     def text(self) -> bytes:
