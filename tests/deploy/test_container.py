@@ -15,7 +15,11 @@ import pytest
 import yaml
 from bot_api import message
 from files import DEPLOY, ROOT, document, free_port, text, tool
+from pydantic import HttpUrl
 from running import PATIENCE, running
+
+from bot.operate.address import HostPort
+from bot.settings import LogFormat, Settings
 
 COMPOSE = document("compose.yaml")
 SERVICES = COMPOSE["services"]
@@ -108,6 +112,52 @@ def test_the_token_is_a_secret_and_no_variable() -> None:
     assert "MIGBOT_TOKEN" not in SERVICES["bot"]["environment"]
     assert COMPOSE["secrets"]["migbot_token"]["file"].startswith("secrets/")
     assert "deploy/secrets/" in (ROOT / ".gitignore").read_text().splitlines()
+
+
+def of_compose(**env_file: str) -> dict[str, str]:
+    """The environment of the bot with a file .env, as Compose fills it in."""
+    return {
+        name: re.sub(r"\$\{(\w+):-(.*?)\}", lambda put: env_file.get(put[1]) or put[2], value)
+        for name, value in SERVICES["bot"]["environment"].items()
+    }
+
+
+def test_every_setting_can_be_set_for_the_container() -> None:
+    of_image = {"MIGBOT_TOKEN", "MIGBOT_DB"}  # a secret, and where the volume is
+    known = {f"MIGBOT_{name.upper()}" for name in Settings.model_fields}
+    assert set(of_compose()) == known - of_image
+
+
+def test_what_stands_in_the_env_file_is_what_the_bot_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    env_file = {
+        "MIGBOT_DOMAIN": "facts.example.org", "MIGBOT_WEBHOOK": "true", "MIGBOT_OWNERS": "1 2",
+        "MIGBOT_REVIEW": "true", "MIGBOT_RETENTION_DAYS": "30", "MIGBOT_MAX_RATE": "5",
+        "MIGBOT_API_URL": "http://bot-api:8081", "MIGBOT_LOG": "text",
+        "MIGBOT_BACKUP_DIR": "/data/copies", "MIGBOT_BACKUP_HOURS": "6", "MIGBOT_BACKUP_KEEP": "3",
+    }  # fmt: skip
+    expected = Settings(
+        webhook=True, webhook_url=HttpUrl("https://facts.example.org/updates"),
+        webhook_listen=HostPort("0.0.0.0", 8080), status=HostPort("0.0.0.0", 9464),
+        owners=frozenset({1, 2}), review=True, retention_days=30, max_rate=5,
+        api_url=HttpUrl("http://bot-api:8081"), log=LogFormat.TEXT,
+        backup_dir=Path("/data/copies"), backup_hours=6, backup_keep=3,
+    )  # fmt: skip
+    for name, value in of_compose(**env_file).items():
+        monkeypatch.setenv(name, value)
+    assert Settings() == expected
+
+
+def test_without_an_env_file_the_bot_has_the_settings_of_the_image(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    expected = Settings(
+        webhook_url=HttpUrl("https://bot.example.org/updates"),
+        webhook_listen=HostPort("0.0.0.0", 8080), status=HostPort("0.0.0.0", 9464),
+        log=LogFormat.JSON, backup_dir=Path("/data/backups"),
+    )  # fmt: skip
+    for name, value in of_compose().items():
+        monkeypatch.setenv(name, value)
+    assert Settings() == expected
 
 
 def test_files_that_are_mounted_are_there() -> None:
