@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from knowledge.store.errors import naming
+from knowledge.store.private_file import create_private
 
 IN_MEMORY = Path(":memory:")
 MOST_ATTEMPTS = 3
@@ -55,6 +56,7 @@ _GIVE_UP = """
 _LEFT = "SELECT payload FROM received_update WHERE payload IS NOT NULL ORDER BY update_id"
 _STOPPED = "UPDATE received_update SET attempts = 0 WHERE payload IS NOT NULL"
 
+_OF_SQLITE = ("", "-wal", "-shm")  # what the names of the files of a database end in
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
@@ -162,13 +164,22 @@ def _opened(path: Path) -> sqlite3.Connection:
             raise AlreadyRunningError(path) from error
         if code not in _DAMAGED:
             raise
-    _log.warning("%s is damaged and begun anew; a power cut may leave it so", path)
-    for file in path.parent.glob(f"{path.name}*"):
-        file.unlink()
+    aside = path.with_name(f"{path.name}.damaged")
+    _log.warning(
+        "%s is damaged, as a power cut may leave it, and begun anew; it is kept as %s: "
+        "delete that, as messages may stand in it",
+        path, aside,
+    )  # fmt: skip
+    for ending in _OF_SQLITE:
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + ending).replace(f"{aside}{ending}")
     return _connected(path)
 
 
 def _connected(path: Path) -> sqlite3.Connection:
+    if path != IN_MEMORY:
+        with suppress(OSError):  # it is there; or SQLite cannot make it either, and says so
+            create_private(path)
     connection = sqlite3.connect(path, timeout=0, isolation_level=None)
     try:
         for statement in (*_SETTINGS, _TABLE):

@@ -17,6 +17,7 @@ from knowledge.store.errors import (
     UnreachableStoreError,
     naming,
 )
+from knowledge.store.private_file import create_private
 from knowledge.store.store import Store, open_store
 from knowledge.store.write import Writer, immediate, writable
 
@@ -123,13 +124,14 @@ def _upgrade(store: Store, data: Path, on_upgrade: Callable[[Upgrade], None]) ->
 
 @contextmanager
 def _beside(path: Path) -> Iterator[Path]:
-    """A name for a draft in the folder of the store; its files are gone afterwards."""
+    """A new draft in the folder of the store; its files are gone afterwards."""
+    draft = path.with_name(f"{path.name}.{os.urandom(8).hex()}.draft")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _sweep(path)
+        create_private(draft)
     except OSError as error:
         raise UnreachableStoreError(path) from error
-    draft = path.with_name(f"{path.name}.{os.urandom(8).hex()}.draft")
     try:
         yield draft
     finally:

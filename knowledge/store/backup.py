@@ -16,9 +16,9 @@ from knowledge.store.errors import (
     UnreachableStoreError,
     naming,
 )
+from knowledge.store.private_file import create_private
 
 _NO_ROOM = (28, 122)  # ENOSPC and EDQUOT
-_ONLY_OURS = 0o600  # settings of chats and words of readers stand in it
 
 
 class TakenError(StoreError):
@@ -46,7 +46,7 @@ def copy_store(origin: Path, copy: Path) -> None:
 
     Raises StoreError.
     """
-    os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _ONLY_OURS))
+    create_private(copy)
     with closing(connect_reader(origin)) as source:
         schema_version(source, origin)
         with naming(copy), closing(sqlite3.connect(copy, isolation_level=None)) as target:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -104,11 +106,38 @@ def test_it_is_locked_as_long_as_it_is_open(path: Path) -> None:
     UpdateFile(path).close()
 
 
-def test_a_damaged_file_is_begun_anew(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.fixture
+def open_to_all() -> Iterator[None]:
+    """A process whose new files everyone may read and write."""
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.usefixtures("open_to_all")
+def test_only_its_owner_reads_it(path: Path) -> None:
+    with UpdateFile(path) as file:
+        file.add(received(1), NOW)
+        modes = {file.name: file.stat().st_mode & 0o777 for file in path.parent.iterdir()}
+    assert modes == {path.name: 0o600, f"{path.name}-wal": 0o600}
+
+
+@pytest.mark.parametrize("store", ["migbot.sqlite3", "bot[1].sqlite3"])
+def test_a_damaged_file_is_kept_aside_and_begun_anew(
+    tmp_path: Path, store: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = beside(tmp_path / store)
     path.write_bytes(b"no database" * 1000)
+    others = [path.with_name(f"{path.name}.copy"), tmp_path / "bot1.sqlite3.updates"]
+    for other in others:
+        other.write_bytes(b"of the operator")
     with UpdateFile(path) as file:
         assert file.add(received(1), NOW)
-    assert "is damaged" in caplog.text
+    damaged = path.with_name(f"{path.name}.damaged")
+    assert set(tmp_path.iterdir()) == {path, damaged, *others}
+    assert damaged.read_bytes() == b"no database" * 1000
+    assert [other.read_bytes() for other in others] == [b"of the operator"] * 2
+    assert f"it is kept as {damaged}" in caplog.text
 
 
 def test_numbers_of_what_is_done_are_not_kept_for_ever(path: Path) -> None:

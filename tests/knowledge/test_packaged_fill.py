@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from dataclasses import replace
@@ -59,6 +60,15 @@ def test_what_is_made_from_the_shipped_data_is_up_to_date() -> None:
     hint = "run python -m knowledge.exchange.packaged_release"
     assert known_keys(PACKAGED).known == made, hint
     assert packaged_version() == digest(), hint
+
+
+def test_only_its_owner_reads_a_store_that_is_made(tmp_path: Path, small_package: Path) -> None:
+    before = os.umask(0)
+    try:
+        open_knowledge(tmp_path / "migbot.sqlite3", data=small_package).close()
+    finally:
+        os.umask(before)
+    assert (tmp_path / "migbot.sqlite3").stat().st_mode & 0o777 == 0o600
 
 
 def test_an_empty_file_is_filled_where_it_is(tmp_path: Path, small_package: Path) -> None:
