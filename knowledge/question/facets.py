@@ -12,6 +12,7 @@ from knowledge.question.implied import implied_features, weighed_sign
 from knowledge.question.kazakh_base import kazakh_bases
 from knowledge.question.numbers import find_numbers
 from knowledge.question.offices import counting_office, without_mention
+from knowledge.question.peoples import ethnicity_meant
 from knowledge.question.periods import EARLIEST_YEAR, Times, find_periods
 from knowledge.question.phrase import Item, Phrase, is_filler
 from knowledge.question.roles import HOME, Role, Roles, find_roles
@@ -120,8 +121,8 @@ def _is_since_the_start(times: Times) -> bool:
 
 def _breakdowns(items: tuple[Item, ...], features: Set[str]) -> tuple[str, ...]:
     found = list(_values(items, Kind.BREAKDOWN))
-    if "out" in features:
-        found += [f"ethnicity:{item.ethnicity}" for item in items if item.ethnicity]
+    meant = (ethnicity_meant(items, item) for item in items)
+    found += [f"ethnicity:{ethnicity}" for ethnicity in meant if ethnicity]
     peoples = (item for item in items if not item.has(Kind.PLACE))
     found += [f"ethnicity:{value}" for item in peoples if (value := item.value(Kind.ETHNICITY))]
     return tuple(

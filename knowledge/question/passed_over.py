@@ -15,6 +15,7 @@ _UNITS = ("day", "month", "quarter", "half", "season")
 _FLED = frozenset(
     {"refugees_hosted", "refugees_abroad", "asylum_seekers_hosted", "asylum_seekers_abroad"}
 )
+_VITAL = frozenset({"births", "deaths", "natural_increase"})
 _ONE_ENDED = (Operation.EXTREME, Operation.RANKING)
 
 _Meaning = tuple[Kind, str]
@@ -22,10 +23,16 @@ _Meaning = tuple[Kind, str]
 
 def passed_over(facets: Facets, found: Plan) -> tuple[str, ...]:
     """The words that the answer would pass over, as written; empty if there are none."""
-    lost = {*_dimensions(facets, found), *_averages(facets, found), *_manners(facets, found)}
+    lost = {
+        *_dimensions(facets, found),
+        *_averages(facets, found),
+        *_manners(facets, found),
+        *_times(facets, found),
+        *_movers(facets, found),
+    }
     items = facets.phrase.items
     words = [item.word for item in items if any(item.has(*meaning) for meaning in lost)]
-    return tuple(dict.fromkeys((*words, *_places(facets, found))))
+    return tuple(dict.fromkeys((*words, *_limits(facets, found), *_places(facets, found))))
 
 
 def _dimensions(facets: Facets, found: Plan) -> Iterator[_Meaning]:
@@ -67,6 +74,28 @@ def _manners(facets: Facets, found: Plan) -> Iterator[_Meaning]:
         yield from ((Kind.FEATURE, side) for side in ("in", "out"))
     if indicator in _FLED and found.periods:
         yield from ((Kind.FEATURE, side) for side in ("in", "out", "come"))
+
+
+def _times(facets: Facets, found: Plan) -> Iterator[_Meaning]:
+    """The decade with the most, or the second of the years: only the first year is found."""
+    if facets.times.periods:
+        return
+    if found.operation is Operation.EXTREME:
+        yield Kind.TIME, "decade"
+    if found.operation is Operation.RANKING and "rank" in facets.operations:
+        yield Kind.TIME, "year"
+
+
+def _movers(facets: Facets, found: Plan) -> Iterator[_Meaning]:
+    """Those who move, where births and deaths of all people are held."""
+    if len(found.series) == 1 and found.series[0].indicator in _VITAL:
+        yield from ((Kind.FEATURE, mover) for mover in ("migrant", "in", "out", "move", "refugee"))
+
+
+def _limits(facets: Facets, found: Plan) -> Iterator[str]:
+    """The number of years, where only the first is found: "top 3 years"."""
+    if found.operation is Operation.EXTREME and facets.limit not in (None, 1):
+        yield str(facets.limit)
 
 
 def _places(facets: Facets, found: Plan) -> Iterator[str]:

@@ -72,12 +72,6 @@ class Item:
         """Whether the item means something, and nothing that belongs to another topic."""
         return bool(self.concepts) and not self.has(Kind.BLOCKER)
 
-    @property
-    def ethnicity(self) -> str | None:
-        """The ethnicity that a word such as "Russians" may mean as well; None for our own."""
-        value = self.value(Kind.AMBIGUOUS)
-        return value.split("|")[1] if value and not value.startswith("KZ|") else None
-
     def has(self, kind: Kind, *values: str) -> bool:
         """Whether the item may mean something of the kind (and one of the values if given)."""
         meant = self._values.get(kind)

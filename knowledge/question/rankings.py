@@ -17,6 +17,9 @@ from knowledge.types.question import Axis, Operation, Order, Sign
 _PREFERENCES = Series("preferred_destination_share", HOME)
 _LEAVING = frozenset({"out", "move"})
 _UNIONS = frozenset({"EAEU", "CIS", "CENTRAL-ASIA", "EUROPE", "EU", "WORLD"})
+_PEOPLE = frozenset(
+    {Kind.MODIFIER, Kind.FEATURE, Kind.BREAKDOWN, Kind.AMBIGUOUS, Kind.CITIZENS, Kind.ETHNICITY}
+)
 _OF_EACH = frozenset({"rank", "which", "series", "how_many"})  # that may ask for each member
 
 
@@ -66,6 +69,9 @@ def _axis(facets: Facets, basic: Plan) -> tuple[Axis | None, str | None]:
     preferred = basic.series[0] == _PREFERENCES and not facets.features.isdisjoint(_LEAVING)
     if not (asked or compared or listed or preferred) and _sign(facets, basic) is None:
         return None, None
+    if _asks_who_moves_most(facets, basic):
+        leaves = basic.series[0].indicator == "emigration" or facets.roles.foreign
+        return (Axis.BREAKDOWN, "ethnicity") if leaves else (Axis.COUNTERPART, None)
     breakdown = next((d for d in facets.dimensions if d in BREAKDOWN_DIMENSIONS), None)
     if breakdown is not None and (not facets.breakdowns or facets.asks("rank")):
         return Axis.BREAKDOWN, breakdown
@@ -89,6 +95,27 @@ def _is_of_members(facets: Facets, basic: Plan) -> bool:
         and series.indicator == "net_migration"
         and series.place in _UNIONS
         and series.counterpart is None
+    )
+
+
+def _asks_who_moves_most(facets: Facets, basic: Plan) -> bool:
+    """Whether the most numerous of those who move are asked for: "who leaves most"."""
+    is_flow = basic.series[0].indicator in FLOWS
+    told = facets.breakdowns or facets.dimensions or facets.asks("where", "whence", "when", "rank")
+    return (
+        is_flow
+        and facets.asks("most")
+        and not (told or _union(facets))
+        and _asks_who(facets.phrase.items)
+    )
+
+
+def _asks_who(items: Sequence[Item]) -> bool:
+    """Whether "who" asks; after a word for people it only goes on: "people who left"."""
+    before = (None, *items)
+    return any(
+        item.has(Kind.OPERATION, "mover") and not (earlier and earlier.has_any(_PEOPLE))
+        for earlier, item in zip(before, items, strict=False)
     )
 
 

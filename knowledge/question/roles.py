@@ -10,6 +10,7 @@ from knowledge.lexicon import Kind, Matched
 from knowledge.normalise.fold import loosen
 from knowledge.normalise.kazakh import Case, case_of
 from knowledge.normalise.transliterate import to_cyrillic
+from knowledge.question.peoples import ethnicity_meant
 from knowledge.question.phrase import Item, Phrase, is_filler
 from knowledge.types.fact import Language
 
@@ -87,10 +88,9 @@ def find_roles(phrase: Phrase, taken: frozenset[int], unsaid: Role = Role.BARE) 
     """
     items = phrase.items
     mentions: list[PlaceMention] = []
-    leaving = any(item.has(Kind.FEATURE, "out") for item in items)
     for index, item in enumerate(items):
         code = _code(items, index)
-        if code is None or (leaving and item.ethnicity):
+        if code is None or ethnicity_meant(items, item):
             continue
         role = _role(phrase, index, taken)
         if role is Role.BARE and mentions and _is_coordinated(items, mentions[-1].index, index):

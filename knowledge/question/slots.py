@@ -22,6 +22,7 @@ from knowledge.question.surveys import survey_slots
 from knowledge.types.fact import Direction, Series
 from knowledge.types.question import Ambiguity, Assumption, AssumptionKind
 
+_VITAL = frozenset({"births", "deaths"})
 _REMITTANCES = frozenset({"remittance", "received", "paid"})
 
 
@@ -31,6 +32,8 @@ def find_slots(facets: Facets) -> Slots:
     if survey is not None:
         return survey
     features = naming_features(facets)
+    if "migrant" in features and features & _VITAL:
+        return Slots()  # births and deaths are held of all people
     both_ways = two_way_slots(facets, features)
     if both_ways is not None:
         return both_ways

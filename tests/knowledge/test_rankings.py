@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from answered import is_bare, marks, ranked
 from asking import ask, cited, told
+from reading import TODAY, spec
 
+from knowledge.lexicon import Lexicon
+from knowledge.question import understand
 from knowledge.store import Store
 from knowledge.types.answer import Answer, NoteKind, Status
 from knowledge.types.question import Axis, Operation, Order
@@ -183,3 +186,24 @@ def test_rows_that_nobody_asked_to_leave_out_are_counted(
     assert len(answer.ranking) == shown
     counted = [f"{n.kind}:{n.argument}" for n in answer.notes if n.kind is NoteKind.LEFT_OUT]
     assert counted == said
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("who moves to Kazakhstan most", "ranking immigration KZ by:counterpart"),
+        ("who moves to Kazakhstan the most in 2023", "ranking immigration KZ @2023 by:counterpart"),
+        ("кто больше всего переезжает в Казахстан", "ranking immigration KZ by:counterpart"),
+        ("кто приезжает чаще всего в 2024", "ranking immigration KZ @2024 by:counterpart"),
+        ("Қазақстанға кім көп көшіп келеді", "ranking immigration KZ by:counterpart"),
+        ("who leaves Kazakhstan most", "ranking emigration KZ by:ethnicity"),
+        ("кто чаще всего уезжает из Казахстана", "ranking emigration KZ by:ethnicity"),
+        ("Қазақстаннан ең көп кім кетеді", "ranking emigration KZ by:ethnicity"),
+        ("who left the most in which year", "extreme emigration KZ"),
+        ("people who left in the year with most emigration", "extreme emigration KZ"),
+    ],
+)
+def test_who_moves_most_asks_for_people_and_not_for_a_year(
+    lexicon: Lexicon, text: str, meant: str
+) -> None:
+    assert spec(understand(text, lexicon, TODAY)) == meant
