@@ -12,7 +12,8 @@ from knowledge.types.answer import Alternative, Computation, Figure, Verdict, Ve
 from knowledge.types.period import Period
 from knowledge.types.question import Claim
 
-_LOOSEST = Decimal("0.1")  # 10,000 is no fair rounding of 12,732
+_LOOSEST_ROUNDING = Decimal("0.05")  # 30,000 is no fair rounding of 32,256
+_LOOSEST_FACTOR = Decimal("0.1")
 _YEARS_AROUND = 2
 
 
@@ -27,7 +28,7 @@ def check(claim: Claim, found: Found, shelf: Shelf) -> Verdict | None:
     claimed = _as_meant(claim, lead)
     if claimed == lead.value:
         return Verdict(VerdictKind.EQUAL, claimed)
-    if _is_rounding(claimed, lead):
+    if _is_said(claim, lead):
         return Verdict(VerdictKind.ROUNDING, claimed)
     if _is_a_level(claim, found):
         return None
@@ -44,15 +45,14 @@ def comparable(claim: Claim, found: Found) -> list[Figure]:
 
 def _of_a_part(claim: Claim, part: Figure) -> Verdict | None:
     """A part of the time bears out no claim about the whole, and refutes none."""
-    claimed = _as_meant(claim, part)
-    is_that = claimed == part.value or _is_rounding(claimed, part)
-    return Verdict(VerdictKind.OTHER_PERIOD, claimed, part) if is_that else None
+    is_that = _is_said(claim, part)
+    return Verdict(VerdictKind.OTHER_PERIOD, _as_meant(claim, part), part) if is_that else None
 
 
 def _is_a_level(claim: Claim, found: Found) -> bool:
     """Whether the number is what something rose or fell to, and not by how much."""
     levels = [reading.lead for reading in found.readings if found.computed]
-    return any(_is_rounding(_as_meant(claim, figure), figure) for figure in levels)
+    return any(_is_said(claim, figure) for figure in levels)
 
 
 def _is_percent(figure: Figure) -> bool:
@@ -65,18 +65,17 @@ def _as_meant(claim: Claim, figure: Figure) -> Decimal:
     return -claim.value if is_unsigned and figure.value < 0 else claim.value
 
 
-def _is_rounding(rough: Decimal, figure: Figure) -> bool:
-    return is_about(rough, figure.value)
+def _is_said(claim: Claim, figure: Figure) -> bool:
+    """Whether the claim is the figure, or a fair rounding of it: off by a twentieth at most."""
+    claimed, exact = _as_meant(claim, figure), figure.value
+    if claimed == exact or claim.is_exact:
+        return claimed == exact
+    return abs(claimed - exact) <= abs(exact) * _LOOSEST_ROUNDING and rounds_to(claimed, exact)
 
 
-def is_about(rough: Decimal, exact: Decimal) -> bool:
-    """Whether a number is a fair rounding of the exact one: off by a tenth at most."""
-    return is_near(rough, exact) and rounds_to(rough, exact)
-
-
-def is_near(rough: Decimal, exact: Decimal) -> bool:
-    """Whether a number is off by a tenth of the exact one at most."""
-    return abs(rough - exact) <= abs(exact) * _LOOSEST
+def is_near(factor: Decimal, exact: Decimal) -> bool:
+    """Whether a factor is off by a tenth of the exact one at most."""
+    return abs(factor - exact) <= abs(exact) * _LOOSEST_FACTOR
 
 
 def _elsewhere(claim: Claim, lead: Figure, found: Found, shelf: Shelf) -> Iterator[Verdict]:
@@ -86,9 +85,8 @@ def _elsewhere(claim: Claim, lead: Figure, found: Found, shelf: Shelf) -> Iterat
         yield Verdict(VerdictKind.OTHER_PERIOD, _as_meant(claim, figure), figure)
     yield from _reported(claim, alternatives)
     for figure in _years_around(lead, shelf):
-        claimed = _as_meant(claim, figure)
-        if _is_rounding(claimed, figure):
-            yield Verdict(VerdictKind.OTHER_PERIOD, claimed, figure)
+        if _is_said(claim, figure):
+            yield Verdict(VerdictKind.OTHER_PERIOD, _as_meant(claim, figure), figure)
 
 
 def _same_number(claim: Claim, lead: Figure, shelf: Shelf) -> list[Figure]:
@@ -108,9 +106,9 @@ def _distance(one: Period, other: Period) -> int:
 
 def _reported(claim: Claim, alternatives: Iterable[Alternative]) -> Iterator[Verdict]:
     for entry in alternatives:
-        claimed = _as_meant(claim, entry.figure)
-        if claimed != entry.figure.value and not _is_rounding(claimed, entry.figure):
+        if not _is_said(claim, entry.figure):
             continue
+        claimed = _as_meant(claim, entry.figure)
         if entry.fits is not None:
             yield Verdict(VerdictKind.OTHER_PERIOD, claimed, entry.fits)
         else:

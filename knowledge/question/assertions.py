@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from knowledge.question.claiming import (
     base_of,
-    bound_of,
     is_compared,
+    is_of_every_year,
     is_to_be_checked,
     names_two,
     says,
@@ -120,7 +120,7 @@ def _trend(facets: Facets, found: Plan) -> Plan | None:
     if found.is_balance and facets.asks("positive", "negative", "lose", "gain"):
         return None
     kind = AssertionKind.ROSE if facets.asks("grow") else AssertionKind.FELL
-    if not says(facets, "every_year"):
+    if not is_of_every_year(facets):
         return _with(facets, found, kind)
     span = _whole(found.periods)
     return replace(
@@ -139,7 +139,7 @@ def _with(facets: Facets, found: Plan, kind: AssertionKind) -> Plan:
     """The plan with the claim; what is said to be so many times more is measured so."""
     if facets.factor is None:
         return replace(found, assertion=Assertion(kind))
-    assertion = Assertion(kind, facets.factor, bound_of(facets))
+    assertion = Assertion(kind, facets.factor.value, facets.factor.bound)
     return replace(found, measure=Measure.TIMES, assertion=assertion)
 
 

@@ -10,10 +10,14 @@ from knowledge.question.kazakh_base import kazakh_bases
 from knowledge.question.phrase import Item, Phrase
 from knowledge.question.times import year_of
 from knowledge.types.fact import Language
-from knowledge.types.question import Bound
 
 _ASKED_OPENLY = ("which", "why", "when", "where", "whence", "difference", "define", "rank")
 _PAIR = 2
+_ONGOING = {
+    Language.ENGLISH: ("ing",),
+    Language.RUSSIAN: ("ет", "ёт", "ут", "ют", "ется", "ются"),
+    Language.KAZAKH: ("келеді", "жатыр"),
+}
 
 
 def says(facets: Facets, *values: str) -> bool:
@@ -56,13 +60,19 @@ def names_two(facets: Facets) -> bool:
     return is_either or asked > 1 or facets.asks("which")
 
 
-def bound_of(facets: Facets) -> Bound | None:
-    """Whether a factor is said to be passed: "more than doubled"."""
-    if not facets.asks("compare"):
-        return None
-    if is_compared(facets):
-        return Bound.ABOVE if facets.asks("more") else Bound.BELOW
-    return None
+def is_of_every_year(facets: Facets) -> bool:
+    """Whether a trend is said of each year: "every year", or "has been falling since 2019"."""
+    if says(facets, "every_year"):
+        return True
+    is_measured = facets.claim is not None or facets.factor is not None
+    is_span = any(period.is_years and not period.is_year for period in facets.times.periods)
+    return is_span and not is_measured and _goes_on(facets.phrase)
+
+
+def _goes_on(phrase: Phrase) -> bool:
+    """Whether the verb has the form of what goes on: falling, падает, азайып келеді."""
+    trends = (item for item in phrase.items if item.has(Kind.OPERATION, "grow", "fall"))
+    return any(item.tokens[-1].word.endswith(_ONGOING[phrase.language]) for item in trends)
 
 
 def is_compared(facets: Facets) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
 from knowledge.lexicon import Kind
-from knowledge.question.implied import implied_features, weighed_sign
+from knowledge.question.implied import implied_features, signed_claim, weighed_sign
 from knowledge.question.kazakh_base import kazakh_bases
-from knowledge.question.numbers import find_numbers
+from knowledge.question.numbers import Factor, find_numbers
 from knowledge.question.offices import counting_office, without_mention
 from knowledge.question.peoples import ethnicity_meant
 from knowledge.question.periods import EARLIEST_YEAR, Times, find_periods
@@ -37,7 +36,7 @@ class Facets:
     authority: str | None
     source: str | None
     claim: Claim | None
-    factor: Decimal | None  # how many times as many: doubled, 2.8 times
+    factor: Factor | None
     limit: int | None
     unexplained: tuple[str, ...]
 
@@ -71,6 +70,7 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
     dimensions = _values(unplaced, Kind.DIMENSION)
     features |= implied_features(features, operations, dimensions, authority)
     operations |= weighed_sign(items, features, operations)
+    said = features | operations | _all_values(items, Kind.CLAIMING)
     if "qandas" in features and _is_since_the_start(times):
         features, times = features | {"cumulative"}, replace(times, periods=())
     if "cumulative" in features and "qandas" not in features:
@@ -86,7 +86,7 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
         dimensions=dimensions,
         authority=authority,
         source=next(iter(_values(items, Kind.SOURCE)), None),
-        claim=numbers.claim,
+        claim=signed_claim(numbers.claim, said),
         factor=numbers.factor,
         limit=numbers.limit,
         unexplained=unexplained,

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from knowledge.lexicon import Kind
 from knowledge.question.phrase import Item
+from knowledge.types.question import Claim
 
 _UN = "un-desa"
+_UNSIGNED = frozenset(
+    {
+        "out", "loss", "lose", "negative", "fall", "less",
+        "change", "difference", "compare", "versus",
+    }
+)  # fmt: skip  # a loss of 6,722 is −6,722
 
 
 def implied_features(
@@ -40,3 +48,10 @@ def weighed_sign(items: Sequence[Item], features: Set[str], operations: Set[str]
         return set()
     came_first = not sides[0].has(Kind.FEATURE, "out")
     return {"positive" if came_first is ("more" in operations) else "negative"}
+
+
+def signed_claim(claim: Claim | None, said: Set[str]) -> Claim | None:
+    """The claim, above zero unless words say a loss or a difference, where the sign is left out."""
+    if claim is None or said & _UNSIGNED:
+        return claim
+    return replace(claim, is_positive=True)

@@ -18,17 +18,23 @@ _SMALLEST_CLAIM = 100
 _MULTIPLIERS = frozenset({1_000, 1_000_000, 1_000_000_000})
 _TIMES = "times:"
 _ENDING = " ?!.,)"
+_MINUS = (" -", " −", "(-", "(−")
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """How many times as many something is said to be: doubled, 2.8 times, more than 3 times."""
+
+    value: Decimal
+    bound: Bound | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The numbers to be checked, the length of a ranking, and the items that say them.
-
-    `factor` is how many times as many something is said to be: doubled, 2.8 times.
-    """
+    """The numbers to be checked, the length of a ranking, and the items that say them."""
 
     claim: Claim | None
-    factor: Decimal | None
+    factor: Factor | None
     limit: int | None
     used: frozenset[int]
 
@@ -43,7 +49,8 @@ def find_numbers(phrase: Phrase, taken: frozenset[int]) -> Numbers:
             continue
         factored = _factor(items, index)
         if factored is not None:
-            factor, end = factored
+            times, end = factored
+            factor = Factor(times, _bound(items, index, end))
             used |= {*range(index, end)}
             continue
         value = number_of(item)
@@ -53,7 +60,10 @@ def find_numbers(phrase: Phrase, taken: frozenset[int]) -> Numbers:
         percent = _is_percent(phrase, index + 1)
         if scaled or percent or value >= _SMALLEST_CLAIM:
             bound = _bound(items, index, scaled or index + 1)
-            claim = Claim(value * scale, percent, _is_positive(items, index), bound)
+            is_exact = _is_exact(items, index, scaled or index + 1)
+            positive = _is_positive(items, index)
+            number = -value if _is_negative(items[index]) else value
+            claim = Claim(number * scale, percent, positive, bound, is_exact=is_exact)
             used |= {index, *range(index + 1, scaled)}
         elif _is_limit(items, index, value):
             limit = int(value)
@@ -61,11 +71,14 @@ def find_numbers(phrase: Phrase, taken: frozenset[int]) -> Numbers:
     return Numbers(claim, factor, limit, frozenset(used))
 
 
-def _factor_in_words(items: Sequence[Item]) -> Decimal | None:
+def _factor_in_words(items: Sequence[Item]) -> Factor | None:
     """The factor that a word carries: doubled, вдвое."""
-    values = (c.value for item in items for c in item.concepts if c.kind is Kind.CLAIMING)
-    found = (Decimal(value.removeprefix(_TIMES)) for value in values if value.startswith(_TIMES))
-    return next(found, None)
+    for index, item in enumerate(items):
+        values = (concept.value for concept in item.concepts if concept.kind is Kind.CLAIMING)
+        times = next((value for value in values if value.startswith(_TIMES)), None)
+        if times is not None:
+            return Factor(Decimal(times.removeprefix(_TIMES)), _bound(items, index, index + 1))
+    return None
 
 
 def _factor(items: Sequence[Item], index: int) -> tuple[Decimal, int] | None:
@@ -107,6 +120,17 @@ def _is_positive(items: Sequence[Item], position: int) -> bool:
     near = items[max(position - _SIGN_REACH, 0) : position]
     plus = items[position].first.gap.endswith("+")
     return plus or any(item.has(Kind.OPERATION, "positive") for item in near)
+
+
+def _is_negative(item: Item) -> bool:
+    """Whether a minus stands right before the number, and no dash between two: 2012-2022."""
+    return item.first.gap.endswith(_MINUS)
+
+
+def _is_exact(items: Sequence[Item], start: int, end: int) -> bool:
+    """Whether no rounding of the number is meant: exactly 12,700."""
+    near = (*items[max(start - 2, 0) : start], *items[end : end + 1])
+    return any(item.has(Kind.CLAIMING, "exact") for item in near)
 
 
 def _bound(items: Sequence[Item], start: int, end: int) -> Bound | None:

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, pairwise
 
 from knowledge.lexicon import Kind
 from knowledge.question.facets import BREAKDOWN_DIMENSIONS, Facets
 from knowledge.question.plans import BALANCES, FLOWS, Plan
-from knowledge.question.roles import ABROAD, HOME, PlaceMention, Role, is_home, is_region
+from knowledge.question.roles import (
+    ABROAD,
+    HOME,
+    PlaceMention,
+    Role,
+    is_conjunction,
+    is_home,
+    is_region,
+)
 from knowledge.types.question import Axis, Operation, Order
 from knowledge.types.unions import MEMBERS
 
@@ -32,7 +41,8 @@ def passed_over(facets: Facets, found: Plan) -> tuple[str, ...]:
     }
     items = facets.phrase.items
     words = [item.word for item in items if any(item.has(*meaning) for meaning in lost)]
-    return tuple(dict.fromkeys((*words, *_limits(facets, found), *_places(facets, found))))
+    unplaced = (*_limits(facets, found), *_places(facets, found), *_ends(facets))
+    return tuple(dict.fromkeys((*words, *unplaced)))
 
 
 def _dimensions(facets: Facets, found: Plan) -> Iterator[_Meaning]:
@@ -109,6 +119,36 @@ def _places(facets: Facets, found: Plan) -> Iterator[str]:
         is_foreign = mention.code != ABROAD and not is_home(mention.code)
         if is_foreign and (mention.code not in used or _is_alternative(facets, mention, found)):
             yield facets.phrase.items[mention.index].word
+
+
+def _ends(facets: Facets) -> Iterator[str]:
+    """The countries of moves that are not Kazakhstan's alone, nor of two countries side by side.
+
+    Those between two others, and those from one country of people of another.
+    """
+    mentions = facets.roles.mentions
+    foreign = [m for m in mentions if m.code != ABROAD and not is_home(m.code)]
+    origins = [mention for mention in foreign if mention.role is Role.FROM]
+    apart = (pair for pair in pairwise(origins) if _are_apart(facets, *pair))
+    found = list(chain.from_iterable(apart))
+    partners = [mention for mention in foreign if mention.role is Role.WITH]
+    if len(partners) > 1 and not facets.roles.name_home and _is_between(facets, partners[0]):
+        found += partners
+    yield from (facets.phrase.items[mention.index].word for mention in found)
+
+
+def _is_between(facets: Facets, first: PlaceMention) -> bool:
+    """Whether moves between two countries are meant, not a difference between them."""
+    before = facets.phrase.items[max(first.index - 1, 0) : first.index]
+    between = any(item.has(Kind.MARKER, "between") for item in before)
+    return between and not facets.asks("compare", "difference", "more", "less", "times")
+
+
+def _are_apart(facets: Facets, first: PlaceMention, second: PlaceMention) -> bool:
+    """Whether one is whose people move and the other where from: "Turks from Germany"."""
+    between = facets.phrase.items[first.index + 1 : second.index]
+    joined = any(is_conjunction(item) or item.has(Kind.OPERATION, "compare") for item in between)
+    return first.is_people is not second.is_people and first.code != second.code and not joined
 
 
 def _is_alternative(facets: Facets, mention: PlaceMention, found: Plan) -> bool:

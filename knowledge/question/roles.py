@@ -35,6 +35,7 @@ class Role(StrEnum):
     OF = "of"
     WITH = "with"
     FOR = "for"
+    THROUGH = "through"  # on the way: from China via Russia
     BARE = "bare"  # named without a word that says what it is
 
 
@@ -169,6 +170,8 @@ def _role(phrase: Phrase, index: int, taken: frozenset[int]) -> Role:
     items = phrase.items
     item = items[index]
     if phrase.language is Language.KAZAKH:
+        if any(after.has(Kind.MARKER, "through") for after in items[index + 1 : index + 2]):
+            return Role.THROUGH
         role = _kazakh_role(item)
         if role is not Role.BARE and not (role is Role.IN and _is_birthplace(items, index)):
             return role
@@ -263,6 +266,7 @@ _MARKED = {
     "with": Role.WITH,
     "between": Role.WITH,
     "beyond": Role.FROM,
+    "through": Role.THROUGH,
 }
 
 

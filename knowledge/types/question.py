@@ -97,14 +97,16 @@ class Bound(StrEnum):
 class Claim:
     """A number in the question that is to be checked.
 
-    `is_positive` where a plus or a word such as "surplus" says so: then it is no deficit either.
-    `bound` where it is claimed to be "more than" or "less than" the number.
+    `is_positive` unless words such as "deficit" or "fell by" let its sign be left out.
+    `bound` where it is claimed to be "more than" or "less than" the number, `is_exact`
+    where no rounding is meant.
     """
 
     value: Decimal
     is_percent: bool = False
     is_positive: bool = False
     bound: Bound | None = None
+    is_exact: bool = False
 
 
 class AssertionKind(StrEnum):

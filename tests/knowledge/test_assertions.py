@@ -32,6 +32,20 @@ def ask(engine: Engine) -> Ask:
     [
         ("Is it true that emigration grew in 2024?", "refuted"),
         ("Did emigration fall in 2024?", "confirmed"),
+        ("is it true that emigration is 5 times lower in 2025 than in 2023", "refuted"),  # 2.1
+        ("is it true that emigration is 2 times lower in 2025 than in 2023", "confirmed"),
+        ("правда ли, что в 2025 уехало в 10 раз меньше чем в 2019", "refuted"),  # 5.9 times
+        ("рас па, эмиграция 2025 жылы 2023 жылға қарағанда 4 есе аз", "refuted"),
+        ("2019 жылға қарағанда 2025 жылы 3 еседен астам аз кетті ме", "confirmed"),
+        ("is it true that emigration has been falling since 2019",
+         "refuted difference(emigration-2020-bns, emigration-2021-bns)"),
+        ("правда ли, что эмиграция падает с 2019 года",
+         "refuted difference(emigration-2020-bns, emigration-2021-bns)"),
+        ("рас па, эмиграция 2019 жылдан бері азайып келеді",
+         "refuted difference(emigration-2020-bns, emigration-2021-bns)"),
+        ("is it true that emigration has been falling since 2021", "confirmed"),
+        ("is it true that emigration fell since 2019", "confirmed"),
+        ("has immigration increased since 2020?", "confirmed"),
         ("Эмиграция в 2024 году снизилась?", "confirmed"),
         ("2024 жылы эмиграция азайды ма?", "confirmed"),
         ("Did net migration grow in 2024?", "confirmed"),

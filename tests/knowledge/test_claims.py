@@ -137,14 +137,43 @@ def test_a_number_never_changes_what_leads(shipped: Store) -> None:
     ("text", "expected"),
     [
         ("was net migration -6722 in 2022?", "equal -6722"),
-        ("was net migration 6722 in 2022?", "equal -6722"),
+        ("was net migration 6722 in 2022?", "wrong 6722"),
+        ("was the migration deficit 6722 in 2022?", "equal -6722"),
+        ("is it true that net migration was 21217 in 2021", "wrong 21217"),
+        ("is it true that net migration was minus 21217 in 2021", "equal -21217"),
+        ("is it true that Kazakhstan lost 21217 people in 2021", "equal -21217"),
+        ("правда ли, что сальдо в 2021 было 21217", "wrong 21217"),
+        ("рас па, 2021 жылы көші-қон сальдосы 21217 болды", "wrong 21217"),
+        ("правда ли, что миграционная убыль в 2022 составила 6722", "equal -6722"),
+        ("was net migration -9293 in 2023?", "wrong -9293"),
         ("was net migration +6722 in 2022?", "wrong 6722"),
         ("was net migration a surplus of 6722 in 2022?", "wrong 6722"),
         ("правда ли, что сальдо в 2022 году было плюс 6722?", "wrong 6722"),
         ("was net migration +9293 in 2023?", "equal 9293"),
     ],
 )
-def test_a_plus_is_no_sign_left_out(shipped: Store, text: str, expected: str) -> None:
+def test_a_sign_is_left_out_of_losses_alone(shipped: Store, text: str, expected: str) -> None:
+    assert verdict(Engine(shipped).ask(text, today=TODAY)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("is it true that exactly 12,700 people left in 2024", "wrong 12700"),
+        ("is it true that exactly 12,732 people left in 2024", "equal 12732"),
+        ("правда ли, что ровно 12732 человека уехало в 2024", "equal 12732"),
+        ("рас па, 2024 жылы дәл 12700 адам кетті", "wrong 12700"),
+        ("is it true that 12,700 people left in 2024", "rounding 12700"),
+        ("is it true that 13 thousand people left in 2024", "rounding 13000"),
+        ("is it true that 12 thousand people left in 2024", "wrong 12000"),
+        ("is it true that 30000 people left in 2021", "other_period 30000 emigration-2020-bns"),
+        ("is it true that 60% of emigrants in 2025 were women", "wrong 60"),
+        ("is it true that 57% of emigrants in 2025 were women", "rounding 57"),
+    ],
+)
+def test_a_rounding_is_near_and_not_said_to_be_exact(
+    shipped: Store, text: str, expected: str
+) -> None:
     assert verdict(Engine(shipped).ask(text, today=TODAY)) == expected
 
 

@@ -108,6 +108,14 @@ def test_every_form_of_a_place_is_read_as_that_place(lexicon: Lexicon, language:
         "second highest emigration year",
         "which decade had most emigration",
         "кто чаще всего переезжает из России в Казахстан",
+        "migration between Uzbekistan and Russia 2023",
+        "миграция между Россией и Узбекистаном 2022",
+        "Өзбекстан мен Ресей арасындағы көші-қон 2023",
+        "how many Turks moved from Germany to Kazakhstan in 2024",
+        "сколько россиян приехало из Китая в 2023",
+        "Ресейліктер Қытайдан қанша келді 2023",
+        "from China via Russia to Kazakhstan 2024",
+        "Қытайдан Ресей арқылы қанша адам келді 2024",
     ],
 )
 def test_a_restriction_that_no_figure_has_is_never_dropped(engine: Engine, text: str) -> None:
@@ -123,6 +131,18 @@ def test_a_restriction_that_no_figure_has_is_never_dropped(engine: Engine, text:
         ("өңірлердің эмиграциясы 2024", "ranking emigration KZ @2024 by:region"),
         ("net migration of the regions 2024", "ranking net_migration KZ @2024 by:region"),
         ("сальдо сельской местности 2020", "value net_migration KZ settlement:rural @2020"),
+        (
+            "net migration with Russia and Uzbekistan between 2019 and 2022",
+            "comparison net_migration KZ>RU & net_migration KZ>UZ @2019/2022",
+        ),
+        (
+            "difference in net migration between Russia and Uzbekistan 2023",
+            "comparison net_migration KZ>RU & net_migration KZ>UZ @2023",
+        ),
+        (
+            "how many people came from Russia and Uzbekistan in 2023",
+            "comparison immigration KZ>RU & immigration KZ>UZ @2023",
+        ),
         ("emigration after independence", "sum emigration KZ @1991/2025"),
         ("эмиграция после обретения независимости", "sum emigration KZ @1991/2025"),
         ("share of Kazakhs among emigrants 2019", "share emigration KZ ethnicity:kazakhs @2019"),

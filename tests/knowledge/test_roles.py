@@ -39,6 +39,7 @@ _ENGLISH = [
     ("leave Kazakhstan for Germany", "from:KZ for:DE"),
     ("from Russia and Uzbekistan", "from:RU from:UZ"),
     ("from Russia or Uzbekistan", "from:RU from:UZ"),
+    ("from China via Russia", "from:CN through:RU"),
     ("to the United States", "to:US"),
     ("to the Republic of Kazakhstan", "to:KZ"),
     ("from the Russian Federation", "from:RU"),
@@ -111,6 +112,7 @@ _KAZAKH = [
     ("Өзбекстаннан", "from:UZ"),
     ("Өзбекстанда туған адамдар", "from:UZ"),
     ("Ресей мен Өзбекстаннан", "from:RU from:UZ"),
+    ("Қытайдан Ресей арқылы", "from:CN through:RU"),
     ("Казакстаннан Ресейге кетти", "from:KZ to:RU"),  # with Russian letters
     ("Qazaqstannan Reseyge ketti", "from:KZ to:RU"),  # in Latin letters
     ("Павлодар облысынан", "from:KZ-55"),
