@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 
 def is_lately(then: datetime, now: datetime, within: timedelta) -> bool:
-    """Whether it happened within the time before now.
+    """Whether it happened within the time before now, whose end is not part of it.
 
     A clock that was set back leaves times that are yet to come: those count as long ago too, or
     what is to last a minute would last until then.
     """
-    return abs(now - then) <= within
+    return abs(now - then) < within

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
-from bot.telegram.lately import is_lately
 from knowledge.types.question import Question
 
 FOLLOW_UP_TIME = timedelta(minutes=10)
@@ -99,7 +98,7 @@ class Memory:
             if answered is not None:
                 return answered
         asked, question = self._last.get(talk) or (now, None)
-        return question if is_lately(asked, now, FOLLOW_UP_TIME) else None
+        return question if abs(now - asked) <= FOLLOW_UP_TIME else None
 
     def answered(self, chat: int, message: int) -> Question | None:
         """The question that a message of ours answers, None if that is not remembered."""

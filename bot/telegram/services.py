@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.telegram.lately import is_lately
 from bot.telegram.memory import Bounded, Memory
 from bot.telegram.sentences import Sentence
 from knowledge.store import Store
@@ -30,8 +31,7 @@ class Reports:
 
     def admit(self, chat: int, now: datetime) -> bool:
         """Whether the chat may report once more within the hour."""
-        # after exactly an hour the chat may report again; a clock that is set back counts too
-        recent = tuple(at for at in self._times.get(chat) or () if abs(now - at) < _WHILE)
+        recent = tuple(at for at in self._times.get(chat) or () if is_lately(at, now, _WHILE))
         if len(recent) >= MOST_REPORTS:
             return False
         self._times.put(chat, (*recent, now))
