@@ -422,6 +422,7 @@ def test_what_is_asked_for_the_chart(
         assert ",".join(period.code for period in asked_for.periods) == periods
 
 
+@pytest.mark.slow
 def test_nothing_imports_matplotlib_before_a_chart_is_drawn() -> None:
     code = (
         "import sys, bot.charts, bot.chat, bot.cli.ask, bot.telegram.main; "

@@ -84,6 +84,7 @@ def size(png: bytes) -> tuple[int, int]:
     return across, down
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(picture=pictures())
 @pytest.mark.filterwarnings("ignore:.*Glyph.*:UserWarning")

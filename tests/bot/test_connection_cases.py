@@ -155,6 +155,7 @@ async def test_a_connection_is_waited_for_as_long_as_the_call_says(connection: C
             await connection.post(f"{address}/bot/getMe", connect_timeout=0.2)
 
 
+@pytest.mark.slow
 async def test_a_file_that_does_not_get_through_is_given_up(connection: Connection) -> None:
     with closing(socket.create_server(("127.0.0.1", 0))) as deaf:
         sent = data(document=InputFile(b"0" * 30_000_000))

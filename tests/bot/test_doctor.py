@@ -124,6 +124,7 @@ HERE = "https://bot.example.org/updates"
 FAILED = {"last_error_date": int(NOW.timestamp()) - 60, "last_error_message": "Connection refused"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "case",
     [

@@ -112,6 +112,7 @@ async def test_menus_follow_the_role(chat: Chat, store: Store) -> None:
     assert {entry["scope"]["chat_id"] for entry in hidden} == {502}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", COMMANDS)
 async def test_a_reader_gets_the_answer_to_an_unknown_command(
     chat: Chat, store: Store, caplog: pytest.LogCaptureFixture, text: str
@@ -125,6 +126,7 @@ async def test_a_reader_gets_the_answer_to_an_unknown_command(
     assert everything(store) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["/grant 77 editor", "/revoke 502", "/editors"])
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.REVIEWER])
 async def test_only_owners_grant(
@@ -166,6 +168,7 @@ IMPOSTORS: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("raw", IMPOSTORS.values(), ids=IMPOSTORS)
 async def test_nothing_but_a_private_message_of_an_owner_grants(
     chat: Chat, store: Store, caplog: pytest.LogCaptureFixture, raw: dict[str, Any]

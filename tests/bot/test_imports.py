@@ -236,6 +236,7 @@ async def test_an_import_command_takes_the_file_that_it_replies_to(
     assert "New: 1." in shown.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", ["csv", "yaml", "sqlite3"])
 async def test_an_export_that_is_sent_back_changes_nothing(
     chat: Chat, store: Store, editor: Person, format: str

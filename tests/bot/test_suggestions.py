@@ -95,6 +95,7 @@ def is_same(read: Question, suggested: Question) -> bool:
     return replace(read, **MERELY_SAID) == replace(suggested, **MERELY_SAID, periods=periods)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", Language)
 def test_every_series_is_understood_again(
     shipped: Store, engine: Engine, language: Language

@@ -146,6 +146,7 @@ async def test_an_edit_is_never_taken_for_a_command_that_acts(
     assert stored(store) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", [PRIVATE, GROUP])
 @pytest.mark.parametrize("button", ["q2:=", "s2:=", "p2:0.=", "c2:=", "d2:=", "t2:=", "f2:="])
 @pytest.mark.parametrize("text", ["/feedback wrong", "/forget", "/lang ru", "/тіл kk"])

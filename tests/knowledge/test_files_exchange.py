@@ -85,6 +85,7 @@ def proposal(difference: Difference) -> list[tuple[str, list[tuple[str, str, str
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_an_export_that_is_read_again_changes_nothing(
     shipped: Store, tmp_path: Path, suffix: str
@@ -96,6 +97,7 @@ def test_an_export_that_is_read_again_changes_nothing(
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
 
 
+@pytest.mark.slow
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     words=st.tuples(*[ODD] * 4),

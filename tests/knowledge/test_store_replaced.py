@@ -78,6 +78,7 @@ def restored_from_a_backup(other: Path, store: Store) -> None:
     backup.replace(store.path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "replaced",
     [
