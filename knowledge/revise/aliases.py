@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.normalise.fold import clean
 from knowledge.revise.entities import Action, Change
-from knowledge.revise.errors import ConflictError, NoReasonError, RevisionError
+from knowledge.revise.errors import ChangedSinceError, NoReasonError, RevisionError
 from knowledge.store.alias_keys import alias_key
 from knowledge.store.keywords import WordKeys
 from knowledge.store.states import State
@@ -30,8 +30,9 @@ RECORD = """
     INSERT INTO revision
         (entity, id, version, action, before, after, reason, actor, via, batch, at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-OF_BATCH = """
-    SELECT after FROM revision WHERE batch = ? AND entity = 'alias' AND action = 'create'"""
+FORMS = """
+    SELECT json_extract(after, '$.form') FROM revision WHERE batch = ? AND entity = 'alias'
+    ORDER BY number"""
 LAST_VERSION = "SELECT coalesce(max(version), 0) FROM revision WHERE entity = ? AND id = ?"
 
 # what a word may be made to mean; words that only lead, mark or fill are for the package
@@ -107,18 +108,28 @@ def add_alias(store: Store, alias: NewAlias, change: Change) -> None:
             raise KnownWordError(alias.form)
 
 
-def remove_aliases(store: Store, batch: str, change: Change) -> int:
-    """Take back the words that a batch has added; gives how many meanings they had.
+def words_of(store: Store, batch: str) -> tuple[str, ...]:
+    """The words that a batch has added or taken back."""
+    return tuple(dict.fromkeys(form for (form,) in store.reader.rows(FORMS, (batch,))))
 
-    Raises ConflictError if they are not there any more.
+
+def reverse_alias(
+    connection: sqlite3.Connection, id: str, version: int, after: State, change: Change
+) -> None:
+    """Take back what a revision did: the word goes if it is there, else it comes again.
+
+    Raises ChangedSinceError if that was not the last that was done with it.
     """
-    with store.change() as database:
-        states = [json.loads(after) for (after,) in database.conn.execute(OF_BATCH, (batch,))]
-        for state in states:
-            if not database.conn.execute(DELETE, tuple(state.values())).rowcount:
-                raise ConflictError(_id(state), 1, 0)
-            _record(database.conn, Action.RETIRE, state, change)
-    return len(states)
+    ((last,),) = connection.execute(LAST_VERSION, (ENTITY, id))
+    if last != version:
+        raise ChangedSinceError(after["form"])
+    if connection.execute(DELETE, tuple(after.values())).rowcount:
+        _record(connection, Action.RETIRE, after, change)
+    else:
+        language, form, kind, value = after.values()
+        key = alias_key(WordKeys(), language, form, kind)
+        connection.execute(ADD, (language, form, key, kind, value, change.by.actor))
+        _record(connection, Action.RESTORE, after, change)
 
 
 def _added(connection: sqlite3.Connection, row: AliasRow, change: Change) -> bool:

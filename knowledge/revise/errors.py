@@ -46,7 +46,7 @@ class NothingToUndoError(RevisionError):
 
 
 class OtherEntitiesError(RevisionError):
-    """A batch changed what is not taken back, such as places or words."""
+    """A batch changed what is not taken back, such as places or indicators."""
 
     def __init__(self, batch: str) -> None:
         super().__init__(

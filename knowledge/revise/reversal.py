@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from knowledge.revise.aliases import words_of
 from knowledge.revise.entities import version_of
 from knowledge.revise.errors import (
     ChangedSinceError,
@@ -18,21 +19,22 @@ from knowledge.store.store import Store
 from knowledge.types.fact import Lifecycle
 
 LAST_OF_ACTOR = """
-    SELECT batch FROM revision
-    WHERE actor = ? AND via = ? AND batch IS NOT NULL AND entity <> 'alias'
+    SELECT batch FROM revision WHERE actor = ? AND via = ? AND batch IS NOT NULL
     ORDER BY number DESC LIMIT 1"""
 SIZE = "SELECT count(*) FROM revision WHERE batch = ?"
-OTHERS = "SELECT 1 FROM revision WHERE batch = ? AND entity NOT IN ('fact', 'source') LIMIT 1"
+OTHERS = """
+    SELECT 1 FROM revision WHERE batch = ? AND entity NOT IN ('fact', 'source', 'alias') LIMIT 1"""
 OF_BATCH = """
     SELECT entity, id, version, before FROM revision WHERE batch = ? ORDER BY number"""
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Revisions that were made together."""
+    """Revisions that were made together; `words` are those that it added or took back."""
 
     name: str
     size: int
+    words: tuple[str, ...] = ()
 
 
 def last_batch(store: Store, actor: str, via: str) -> Batch:
@@ -52,17 +54,17 @@ def batch_of(store: Store, name: str) -> Batch:
     ((size,),) = store.reader.rows(SIZE, (name,))
     if not size:
         raise NothingToUndoError(name)
-    return Batch(name, size)
+    return Batch(name, size, words_of(store, name))
 
 
 def refuse_others(rows: Rows, batch: str) -> None:
-    """Raise OtherEntitiesError if a batch changed anything but facts and sources."""
+    """Raise OtherEntitiesError if a batch changed anything but facts, sources and words."""
     if rows(OTHERS, (batch,)):
         raise OtherEntitiesError(batch)
 
 
 def reversal(store: Store, batch: str) -> Proposal:
-    """The proposal that brings everything back to what it was before the batch.
+    """The proposal that brings all facts and sources back to what they were before the batch.
 
     What the batch added is retired. Raises ChangedSinceError if something was changed since, and
     StaysError if a source was added.

@@ -6,6 +6,8 @@ import json
 import sqlite3
 from typing import Any
 
+from knowledge.revise.aliases import ENTITY as ALIAS
+from knowledge.revise.aliases import reverse_alias
 from knowledge.revise.entities import Change, revise, version_of
 from knowledge.revise.errors import ChangedSinceError, NothingToUndoError, StaysError
 from knowledge.revise.reversal import refuse_others
@@ -22,9 +24,9 @@ OF_BATCH = """
 def undo_batch(store: Store, batch: str, change: Change) -> int:
     """Bring all that a batch changed back to what it was; gives the number of changes.
 
-    What the batch added is retired. Raises NothingToUndoError, OtherEntitiesError, StaysError if
-    it added a source, and ChangedSinceError if somebody has changed one of them since; then
-    nothing is undone.
+    What the batch added is retired; words that it added are taken back. Raises NothingToUndoError,
+    OtherEntitiesError, StaysError if it added a source, and ChangedSinceError if somebody has
+    changed one of them since; then nothing is undone.
     """
     with store.change() as database:
         refuse_others(rows_of(database.conn), batch)
@@ -37,6 +39,9 @@ def undo_batch(store: Store, batch: str, change: Change) -> int:
 def _undo(connection: sqlite3.Connection, rows: list[tuple[Any, ...]], change: Change) -> int:
     dated, indexer = change.dated(), Indexer(connection)
     for name, id, version, before, after in rows:
+        if name == ALIAS:
+            reverse_alias(connection, id, version, json.loads(after), dated)
+            continue
         entity = Entity(name)
         if version_of(rows_of(connection), entity, id) != version:
             raise ChangedSinceError(id)

@@ -243,8 +243,12 @@ async def test_a_whole_import_is_undone_after_its_size_was_shown(chat: Chat, sto
     call = (await chat.feed(says(EDITOR, "/undo import-1a2b3c4d")))[-1]
     assert call.text.startswith("<code>import-1a2b3c4d</code> has 21 changes.")
     (said,) = await told(chat, presses(EDITOR, buttons(call)["Confirm"]))
-    assert said == "Taken back: 21 changes."
+    assert said == "Taken back: 21 changes. The next /undo brings them again."
     assert all(store.fact(id).lifecycle is Lifecycle.PUBLISHED for id in ids)
+    call = (await chat.feed(says(EDITOR, "/undo")))[-1]
+    await chat.feed(presses(EDITOR, buttons(call)["Confirm"]))
+    assert all(store.fact(id).lifecycle is Lifecycle.RETIRED for id in ids)
+    assert findings(store) == ()
 
 
 async def asked_to_undo(chat: Chat, store: Store) -> Call:

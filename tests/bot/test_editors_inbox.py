@@ -15,7 +15,7 @@ from knowledge.store.inbox import open_questions, open_reports
 from knowledge.store.roles import Role
 from knowledge.store.wishes import wishes
 from knowledge.types.answer import Answer, Status
-from knowledge.types.fact import Language
+from knowledge.types.fact import Language, Lifecycle
 
 DAY = date(2026, 3, 10)
 
@@ -96,6 +96,56 @@ async def test_a_word_is_tried_added_and_taken_back(chat: Chat, store: Store) ->
     ]
     text, _ = await pressed(chat, EDITOR, choices["Take it back"])
     assert text == "The word is taken back."
+    assert "12,732" not in (await chat.say("skedaddle 2024")).text
+
+
+async def test_undo_takes_back_the_word_that_was_added_last_and_then_brings_it_again(
+    chat: Chat, store: Store
+) -> None:
+    _, choices = await last(chat, says(EDITOR, "/retire immigration-2024-bns a slip"))
+    await pressed(chat, EDITOR, choices["Confirm"])
+    ask_in_vain(store, "skedaddle 2024")
+    _, below = await last(chat, says(EDITOR, "/inbox"))
+    _, actions = await pressed(chat, EDITOR, below["1"])
+    await pressed(chat, EDITOR, actions["Add a word"])
+    _, choices = await last(chat, says(EDITOR, "skedaddle = emigration"))
+    await pressed(chat, EDITOR, choices["Add it"])
+    said = []
+    for command in ("/undo not used by anyone", "/undo"):
+        text, choices = await last(chat, says(EDITOR, command))
+        assert text == (
+            "What was done with the word “skedaddle” would be taken back. Is this right?"
+        )
+        text, _ = await pressed(chat, EDITOR, choices["Confirm"])
+        said.append((text, "12,732" in (await chat.say("skedaddle 2024")).text))
+    assert said == [
+        ("Taken back: 1 change. The next /undo brings it again.", False),
+        ("Taken back: 1 change. The next /undo brings it again.", True),
+    ]
+    assert store.reader.rows(
+        "SELECT action, reason FROM revision WHERE entity = 'alias' ORDER BY number"
+    ) == [
+        ("create", "readers use it for “emigration”"),
+        ("retire", "not used by anyone"),
+        ("restore", store.reader.rows("SELECT '/undo ' || batch FROM revision "
+                                      "WHERE action = 'retire' AND entity = 'alias'")[0][0]),
+    ]  # fmt: skip
+    assert store.fact("immigration-2024-bns").lifecycle is Lifecycle.RETIRED
+
+
+async def test_a_word_taken_back_by_its_button_is_not_taken_back_once_more(
+    chat: Chat, store: Store
+) -> None:
+    ask_in_vain(store, "skedaddle 2024")
+    _, below = await last(chat, says(EDITOR, "/inbox"))
+    _, actions = await pressed(chat, EDITOR, below["1"])
+    await pressed(chat, EDITOR, actions["Add a word"])
+    _, choices = await last(chat, says(EDITOR, "skedaddle = emigration"))
+    _, choices = await pressed(chat, EDITOR, choices["Add it"])
+    text, _ = await pressed(chat, EDITOR, choices["Take it back"])
+    assert text == "The word is taken back."
+    text, _ = await pressed(chat, EDITOR, choices["Take it back"])
+    assert text == "This is out of date; nothing was changed."
     assert "12,732" not in (await chat.say("skedaddle 2024")).text
 
 

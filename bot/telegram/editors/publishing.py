@@ -40,8 +40,13 @@ class Publishing:
             if self.is_reviewed:
                 at = self.now().isoformat("T", "seconds")
                 return submit(self.store, proposal, editor.user, editor.language, at)
-            publish(self.store, proposal, author(editor), f"edit-{uuid4().hex[:8]}")
+            publish(self.store, proposal, author(editor), new_batch("edit"))
         return None
+
+
+def new_batch(kind: str) -> str:
+    """A name under which changes are undone together."""
+    return f"{kind}-{uuid4().hex[:8]}"
 
 
 def author(editor: Editor) -> Author:

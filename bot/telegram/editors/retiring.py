@@ -51,7 +51,7 @@ class Retiring:
             await self.voice.tell(order.editor, trouble(error, order.editor.language))
 
     async def _undo(self, order: Order, batch: Batch, reason: str) -> None:
-        if batch.size > _MOST_SHOWN:
+        if batch.words or batch.size > _MOST_SHOWN:
             await self.batches.begin(order.editor, batch, reason)
         else:
             proposal = replace(reversal(self.store, batch.name), reason=reason)

@@ -48,6 +48,7 @@ class EditorSentence(StrEnum):
     REMOVE = "remove"
     ONE_STEP_BACK = "one_step_back"
     UNDO_BATCH = "undo_batch"
+    UNDO_WORDS = "undo_words"
     UNDONE = "undone"
     REVIEWERS_UNDO = "reviewers_undo"
 

@@ -1,4 +1,4 @@
-"""A whole import taken back: too much to show change by change, so that its size is shown."""
+"""A whole import taken back, of which the size is shown, or words, of which the words are."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import datetime
 from bot.telegram.editors.button_data import EditorAction, cancel_row, editor_button
 from bot.telegram.editors.change_page import Choice
 from bot.telegram.editors.flows import DraftKind
-from bot.telegram.editors.publishing import DraftClosedError, author
+from bot.telegram.editors.publishing import DraftClosedError, author, new_batch
 from bot.telegram.editors.rights import Editor
 from bot.telegram.editors.sentences import EditorSentence, editor_sentence
 from bot.telegram.editors.troubles import trouble
@@ -21,6 +21,7 @@ from knowledge.revise.reversal import Batch, batch_of
 from knowledge.store import Store, StoreError
 from knowledge.store.drafts import Draft, close_draft, save_draft
 from knowledge.store.roles import Role
+from knowledge.types.fact import Language
 
 _STEP, _BATCH, _REASON = "confirm", "batch", "reason"
 
@@ -35,7 +36,7 @@ class BatchUndo:
     needed: Role
 
     async def begin(self, editor: Editor, batch: Batch, reason: str) -> None:
-        """Show how much would be taken back, and ask for a confirmation."""
+        """Show what would be taken back, and ask for a confirmation."""
         if not editor.role.includes(self.needed):
             await self.voice.say(editor, EditorSentence.REVIEWERS_UNDO)
             return
@@ -44,9 +45,7 @@ class BatchUndo:
             {_BATCH: batch.name, _REASON: reason}, self.now().isoformat("T", "seconds"),
         )  # fmt: skip
         number = await asyncio.to_thread(save_draft, self.store, draft)
-        html = editor_sentence(
-            EditorSentence.UNDO_BATCH, editor.language, batch=batch.name, count=str(batch.size)
-        )
+        html = _question(batch, editor.language)
         label = editor_sentence(EditorSentence.CONFIRM, editor.language)
         confirming = editor_button(label, EditorAction.CHOOSE, number, Choice.CONFIRM)
         await self.voice.tell(editor, html, [confirming, cancel_row(editor.language, number)])
@@ -90,8 +89,16 @@ class BatchUndo:
         await self.voice.tell(editor, trouble(error, editor.language), instead_of=posted)
 
     def _undo(self, editor: Editor, draft: Draft) -> int:
-        change = Change(author(editor), draft.payload[_REASON])
+        change = Change(author(editor), draft.payload[_REASON], new_batch("undo"))
         with self.store.change():
             if not close_draft(self.store, draft.number):
                 raise DraftClosedError
             return undo_batch(self.store, draft.payload[_BATCH], change)
+
+
+def _question(batch: Batch, language: Language) -> str:
+    if batch.words:
+        words = ", ".join(batch.words)
+        return editor_sentence(EditorSentence.UNDO_WORDS, language, words=words)
+    name, count = batch.name, str(batch.size)
+    return editor_sentence(EditorSentence.UNDO_BATCH, language, batch=name, count=count)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from uuid import uuid4
 
 from bot.render.plain import plain_text
 from bot.telegram.answering import Answering
@@ -16,19 +15,18 @@ from bot.telegram.editors.button_data import (
 )
 from bot.telegram.editors.flows import DraftKind
 from bot.telegram.editors.inbox.listing import Inbox
-from bot.telegram.editors.publishing import DraftClosedError, author
+from bot.telegram.editors.publishing import DraftClosedError, author, new_batch
 from bot.telegram.editors.rights import Editor
 from bot.telegram.editors.voice import Voice
 from bot.telegram.target import Posted
 from knowledge.answer.trial import answer_with
-from knowledge.revise import Change, RevisionError
+from knowledge.revise import Change, RevisionError, undo_batch
 from knowledge.revise.aliases import (
     KnownWordError,
     NewAlias,
     NothingMeantError,
     add_alias,
     as_known,
-    remove_aliases,
 )
 from knowledge.store import Store
 from knowledge.store.drafts import Draft, close_draft, save_draft
@@ -86,7 +84,7 @@ class NewWords:
         if choice != _CONFIRM or _FORM not in payload:
             await self.ask(editor, draft)
             return
-        batch = f"word-{uuid4().hex[:8]}"
+        batch = new_batch("word")
         try:
             await asyncio.to_thread(self._add, editor, draft, batch)
         except DraftClosedError:
@@ -105,9 +103,9 @@ class NewWords:
             await self._say(editor, "for_reviewers")
             return
         reason = self._words(editor, "why_taken_back", data.choice)
-        change = Change(author(editor), reason)
+        change = Change(author(editor), reason, new_batch("undo"))
         try:
-            await asyncio.to_thread(remove_aliases, self._store, data.choice, change)
+            await asyncio.to_thread(undo_batch, self._store, data.choice, change)
         except RevisionError:
             await self._say(editor, "out_of_date")
         else:
