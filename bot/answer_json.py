@@ -9,7 +9,8 @@ from typing import Any
 from bot.render import Choice, Renderer
 from bot.render.pages import pages
 from bot.render.terminal import terminal_text
-from knowledge.types.answer import Answer, Citation, Figure, Status
+from knowledge.types.answer import Answer, Citation, Status
+from knowledge.types.figure import Figure
 
 _SHOWN = {Status.ANSWERED, Status.PARTIAL}
 _DIGITS = 12  # of a computed number, beyond which division leaves noise

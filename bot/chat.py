@@ -24,7 +24,8 @@ from knowledge.answer.engine import Engine
 from knowledge.store import ChatKind, QuestionLog, Store, StoreError
 from knowledge.types.answer import Answer, Status
 from knowledge.types.fact import Language
-from knowledge.types.question import Question, Service
+from knowledge.types.question import Question
+from knowledge.types.service import Service
 
 _log = logging.getLogger(__name__)
 _PROMPT = "> "

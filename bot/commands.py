@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.types.question import Command
+from knowledge.types.service import Command
 
 COMMANDS = tuple(Command)
 LONGEST_MENU = 10

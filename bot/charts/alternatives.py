@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from bot.charts.chart import Chart, Form, Other, Point
 from knowledge.answer.citations import cite
-from knowledge.types.answer import Alternative, Cause, Citation, Figure
+from knowledge.types.answer import Alternative, Cause, Citation
+from knowledge.types.figure import Figure
 
 Alternatives = Callable[[Figure], tuple[Alternative, ...]]
 _LINE = 2  # points at least that make a line

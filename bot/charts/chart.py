@@ -10,8 +10,10 @@ from itertools import pairwise
 from statistics import median
 
 from bot.render.layout import Table
-from knowledge.types.answer import Alternative, Citation, Figure, Note
+from knowledge.types.answer import Alternative, Citation
 from knowledge.types.fact import Fact, Language, Quality, Series, SourceKind
+from knowledge.types.figure import Figure
+from knowledge.types.note import Note
 from knowledge.types.period import Period
 
 

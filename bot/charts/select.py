@@ -8,8 +8,10 @@ from dataclasses import replace
 from bot.charts.chart import Chart, Form, Point
 from bot.render.layout import MIXED, Table, answer_table, table
 from bot.render.rows import rows
-from knowledge.types.answer import Answer, Citation, Figure, NoteKind
+from knowledge.types.answer import Answer, Citation
 from knowledge.types.fact import Quality
+from knowledge.types.figure import Figure
+from knowledge.types.note import NoteKind
 from knowledge.types.period import Period
 from knowledge.types.question import Operation
 

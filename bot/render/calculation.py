@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.render.numbers import MINUS
-from knowledge.types.answer import Computation, Derivation, Figure
+from knowledge.types.figure import Computation, Derivation, Figure
 
 LONGEST_SUM = 6
 TIMES = "\N{MULTIPLICATION SIGN}"

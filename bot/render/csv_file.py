@@ -16,8 +16,9 @@ from io import StringIO
 
 from bot.render.layout import MIXED, table
 from bot.render.rows import rows
-from knowledge.types.answer import Answer, Figure
+from knowledge.types.answer import Answer
 from knowledge.types.fact import Language
+from knowledge.types.figure import Figure
 
 COLUMNS = (
     "fact", "indicator", "place", "counterpart", "breakdown", "period", "value", "value_max",

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.types.answer import Answer, Figure, Note, NoteKind
+from knowledge.types.answer import Answer
+from knowledge.types.assumption import Assumption, AssumptionKind
 from knowledge.types.fact import FactText, Precision, Quality, Rank, Series
+from knowledge.types.figure import Figure
+from knowledge.types.note import Note, NoteKind
 from knowledge.types.period import Period
-from knowledge.types.question import Assumption, AssumptionKind, Axis
+from knowledge.types.question import Axis
 
 MIXED = "mixed"
 _FEW = 3

@@ -7,8 +7,8 @@ from functools import cache
 
 from babel.core import Locale
 
-from knowledge.types.answer import Computation, Figure
 from knowledge.types.fact import Language
+from knowledge.types.figure import Computation, Figure
 
 MINUS = "\N{MINUS SIGN}"
 _DECIMALS = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from knowledge.types.answer import Answer, Computation, Figure, RankedRow, Status
+from knowledge.types.answer import Answer, RankedRow, Status
+from knowledge.types.figure import Computation, Figure
 
 _OF_MANY = {Computation.SUM, Computation.MEAN}
 _ANSWERED = {Status.ANSWERED, Status.PARTIAL}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from bot.render.layout import all_remarks, shared_remarks
-from knowledge.types.answer import Figure
+from knowledge.types.figure import Figure
 
 _SIGNS = ("*", "†", "‡", "§", "¶", "#")
 

@@ -29,7 +29,7 @@ from bot.render.numbers import is_signed, number, plain, shown
 from bot.render.origins import OriginNames, Producers
 from bot.render.periods import PeriodNames
 from bot.render.places import place_forms
-from knowledge.types.answer import Alternative, Cause, Computation, Figure
+from knowledge.types.answer import Alternative, Cause
 from knowledge.types.fact import (
     Indicator,
     IndicatorKind,
@@ -41,6 +41,7 @@ from knowledge.types.fact import (
     Source,
     SourceKind,
 )
+from knowledge.types.figure import Computation, Figure
 from knowledge.types.period import Period
 
 _OFFICES = {SourceKind.OFFICIAL, SourceKind.INTERGOVERNMENTAL, SourceKind.SURVEY}

@@ -28,7 +28,8 @@ from knowledge.store import ChatKind, QuestionLog, Store
 from knowledge.store.chat_settings import chat_language
 from knowledge.types.answer import Answer
 from knowledge.types.fact import Language
-from knowledge.types.question import Question, Service
+from knowledge.types.question import Question
+from knowledge.types.service import Service
 
 _KEPT = 1000  # replies
 _KAZAKHSTAN = timezone(timedelta(hours=5))

@@ -23,7 +23,8 @@ from bot.telegram.sentences import Sentence, sentence
 from knowledge.question.commands import given_command
 from knowledge.types.answer import Answer, Status
 from knowledge.types.fact import Language
-from knowledge.types.question import Command, Question
+from knowledge.types.question import Question
+from knowledge.types.service import Command
 
 MOST = 10
 _LONGEST = int(InlineQueryLimit.MAX_QUERY_LENGTH)  # Telegram cuts what is longer

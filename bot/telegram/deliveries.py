@@ -28,8 +28,9 @@ from knowledge.store.subscriptions import (
     unsubscribe,
 )
 from knowledge.store.wishes import Wish, fulfil_wish, wishes
-from knowledge.types.answer import Answer, Figure, Status
+from knowledge.types.answer import Answer, Status
 from knowledge.types.fact import Language
+from knowledge.types.figure import Figure
 
 EVERY = timedelta(minutes=1)
 """How often to look: corrections made meanwhile come together in one message."""

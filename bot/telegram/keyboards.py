@@ -20,8 +20,9 @@ from bot.telegram.take_along_buttons import chart_button, copy_button, table_but
 from knowledge.store import ChatKind, Store
 from knowledge.store.chat_settings import answers_mentions
 from knowledge.types.answer import Answer, Status
+from knowledge.types.assumption import AssumptionKind
 from knowledge.types.fact import Language
-from knowledge.types.question import AssumptionKind, Question
+from knowledge.types.question import Question
 
 
 @dataclass(frozen=True, slots=True)

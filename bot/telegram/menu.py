@@ -23,7 +23,7 @@ from bot.render.words import capital
 from bot.telegram import sentences
 from bot.telegram.sentences import Sentence
 from knowledge.types.fact import Language
-from knowledge.types.question import Command
+from knowledge.types.service import Command
 
 MENUS: tuple[tuple[BotCommandScope, tuple[Command, ...]], ...] = (
     (BotCommandScopeDefault(), DEFAULT_MENU),

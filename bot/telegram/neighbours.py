@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.store import Store
-from knowledge.types.answer import Answer, Figure, Status
+from knowledge.types.answer import Answer, Status
+from knowledge.types.figure import Figure
 from knowledge.types.period import Period
 from knowledge.types.question import Operation, Question
 

@@ -22,7 +22,8 @@ from knowledge.question.commands import given_command
 from knowledge.store.chat_settings import set_chat_language
 from knowledge.types.answer import Answer, Status
 from knowledge.types.fact import Language
-from knowledge.types.question import Command, Question
+from knowledge.types.question import Question
+from knowledge.types.service import Command
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from knowledge.store.chats import forget_chat
 from knowledge.store.feedback import Feedback, record_feedback
 from knowledge.types.answer import Answer
 from knowledge.types.fact import Language
-from knowledge.types.question import Question, Service
+from knowledge.types.question import Question
+from knowledge.types.service import Service
 
 MOST_REPORTS = 5
 _WHILE = timedelta(hours=1)

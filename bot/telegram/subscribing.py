@@ -22,7 +22,8 @@ from knowledge.store.subscriptions import (
 )
 from knowledge.types.answer import Answer
 from knowledge.types.fact import Language, Series
-from knowledge.types.question import Operation, Service
+from knowledge.types.question import Operation
+from knowledge.types.service import Service
 
 _OF_SERIES = frozenset({Operation.VALUE, Operation.SERIES})
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from knowledge.answer.shelf import Shelf
 from knowledge.store import Store
-from knowledge.types.answer import Alternative, Cause, Figure
+from knowledge.types.answer import Alternative, Cause
+from knowledge.types.figure import Figure
 
 
 def alternatives_of(figure: Figure, store: Store) -> tuple[Alternative, ...]:

@@ -15,8 +15,11 @@ from knowledge.answer.shelf import Shelf
 from knowledge.answer.slots import as_home_counts
 from knowledge.answer.years import searched, undisputed
 from knowledge.derive import IllegalCalculationError, difference, ratio
-from knowledge.types.answer import Computation, Figure, Note, Verdict, VerdictKind
-from knowledge.types.question import Assertion, AssertionKind, Bound, Question, Sign
+from knowledge.types.claim import Assertion, AssertionKind, Bound
+from knowledge.types.figure import Computation, Figure
+from knowledge.types.note import Note
+from knowledge.types.question import Question, Sign
+from knowledge.types.verdict import Verdict, VerdictKind
 
 _COMPARISONS = frozenset(
     {Computation.DIFFERENCE, Computation.PERCENT_CHANGE, Computation.POINTS, Computation.RATIO}

@@ -12,10 +12,13 @@ from knowledge.answer.printed import printed_latest, printed_of
 from knowledge.answer.shelf import Shelf
 from knowledge.answer.statement import trends, trends_about
 from knowledge.derive import IllegalCalculationError, difference, percent_change, points, ratio
-from knowledge.types.answer import Figure, Note, NoteKind, Statement
+from knowledge.types.answer import Statement
+from knowledge.types.assumption import Assumption, AssumptionKind
 from knowledge.types.fact import IndicatorKind, Series
+from knowledge.types.figure import Figure
+from knowledge.types.note import Note, NoteKind
 from knowledge.types.period import Period
-from knowledge.types.question import Assumption, AssumptionKind, Measure, Question
+from knowledge.types.question import Measure, Question
 
 
 def answer_change(question: Question, shelf: Shelf) -> Found | None:

@@ -8,9 +8,11 @@ from decimal import Decimal
 from knowledge.answer.found import Found
 from knowledge.answer.leading import is_weak, rounds_to
 from knowledge.answer.shelf import Shelf
-from knowledge.types.answer import Alternative, Computation, Figure, Verdict, VerdictKind
+from knowledge.types.answer import Alternative
+from knowledge.types.claim import Claim
+from knowledge.types.figure import Computation, Figure
 from knowledge.types.period import Period
-from knowledge.types.question import Claim
+from knowledge.types.verdict import Verdict, VerdictKind
 
 _LOOSEST_ROUNDING = Decimal("0.05")  # 30,000 is no fair rounding of 32,256
 _LOOSEST_FACTOR = Decimal("0.1")

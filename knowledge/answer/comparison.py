@@ -16,10 +16,13 @@ from knowledge.answer.slots import last_day
 from knowledge.answer.spans import gap_notes, in_short, total_over
 from knowledge.answer.statement import trends
 from knowledge.derive import IllegalCalculationError, difference, points, ratio, total
-from knowledge.types.answer import Figure, Note, NoteKind, Reading
+from knowledge.types.answer import Reading
+from knowledge.types.assumption import Assumption, AssumptionKind
 from knowledge.types.fact import IndicatorKind, Series
+from knowledge.types.figure import Figure
+from knowledge.types.note import Note, NoteKind
 from knowledge.types.period import Period
-from knowledge.types.question import Assumption, AssumptionKind, Measure, Question
+from knowledge.types.question import Measure, Question
 
 _COUNTRY = re.compile("[A-Z]{2}")
 _BOTH_WAYS = frozenset({"immigration", "emigration"})

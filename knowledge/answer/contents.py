@@ -6,8 +6,9 @@ from knowledge.answer.found import Found
 from knowledge.answer.shelf import Shelf
 from knowledge.answer.slots import last_day
 from knowledge.answer.statement import statements_of
-from knowledge.types.answer import Figure, Reading
+from knowledge.types.answer import Reading
 from knowledge.types.fact import Fact, FactKind
+from knowledge.types.figure import Figure
 from knowledge.types.question import Question
 
 MOST_TOLD = 5

@@ -9,15 +9,9 @@ from knowledge.answer.nearest import latest_note, nearest
 from knowledge.answer.shelf import Shelf
 from knowledge.derive import SUMMABLE
 from knowledge.store import UnknownIdError
-from knowledge.types.answer import Answer, Note, NoteKind, Status, Suggestion
-from knowledge.types.question import (
-    Ambiguous,
-    NotHeld,
-    NotUnderstood,
-    Operation,
-    Question,
-    Reason,
-)
+from knowledge.types.answer import Answer, Status, Suggestion
+from knowledge.types.note import Note, NoteKind
+from knowledge.types.question import Ambiguous, NotHeld, NotUnderstood, Operation, Question, Reason
 
 
 def no_data(question: Question, shelf: Shelf) -> Answer:

@@ -15,7 +15,8 @@ from knowledge.question.commands import given_command
 from knowledge.store import Store
 from knowledge.types.answer import Answer
 from knowledge.types.fact import Language
-from knowledge.types.question import Command, Question, Understanding
+from knowledge.types.question import Question, Understanding
+from knowledge.types.service import Command
 
 _MOST = 1000  # texts and answers that are kept; most readers ask what others have asked
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from knowledge.types.answer import Figure, Note, RankedRow, Reading, Statement, Verdict
+from knowledge.types.answer import RankedRow, Reading, Statement
+from knowledge.types.assumption import Assumption
 from knowledge.types.fact import Fact, Holding, Source
-from knowledge.types.question import Assumption
+from knowledge.types.figure import Figure
+from knowledge.types.note import Note
+from knowledge.types.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from knowledge.answer.claim import comparable
 from knowledge.answer.found import Found
-from knowledge.types.answer import Figure, Verdict, VerdictKind
-from knowledge.types.question import AssertionKind, Bound, Claim, Operation, Question
+from knowledge.types.claim import AssertionKind, Bound, Claim
+from knowledge.types.figure import Figure
+from knowledge.types.question import Operation, Question
+from knowledge.types.verdict import Verdict, VerdictKind
 
 _LOSSES = frozenset({AssertionKind.FELL, AssertionKind.NEGATIVE})
 _TRENDS = frozenset({AssertionKind.ROSE, AssertionKind.FELL})

@@ -8,8 +8,9 @@ from dataclasses import replace
 from knowledge.answer.held_as import ALL_FLOWS, ESTIMATE, PROJECTION, resolved
 from knowledge.answer.shelf import Shelf
 from knowledge.answer.slots import HOME
-from knowledge.types.answer import Note, NoteKind, Suggestion
+from knowledge.types.answer import Suggestion
 from knowledge.types.fact import Language, Series
+from knowledge.types.note import Note, NoteKind
 from knowledge.types.period import Period
 from knowledge.types.question import Operation, Question
 

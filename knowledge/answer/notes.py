@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from knowledge.answer.slots import Slots
-from knowledge.types.answer import Figure, Note, NoteKind
 from knowledge.types.fact import Fact, Indicator, IndicatorKind, Precision, Quality, Scope
+from knowledge.types.figure import Figure
+from knowledge.types.note import Note, NoteKind
 from knowledge.types.period import Granularity, Period
 
 _QUALIFIERS = {

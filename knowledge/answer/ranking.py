@@ -12,10 +12,13 @@ from knowledge.answer.shelf import Shelf
 from knowledge.answer.slots import HOME, last_day
 from knowledge.answer.statement import statements_of
 from knowledge.answer.told import told_of_ranking
-from knowledge.types.answer import Figure, Note, NoteKind, RankedRow, Reading, Statement
+from knowledge.types.answer import RankedRow, Reading, Statement
+from knowledge.types.assumption import Assumption, AssumptionKind
 from knowledge.types.fact import FactKind, IndicatorKind, Series
+from knowledge.types.figure import Figure
+from knowledge.types.note import Note, NoteKind
 from knowledge.types.period import Period
-from knowledge.types.question import Assumption, AssumptionKind, Axis, Order, Question, Sign
+from knowledge.types.question import Axis, Order, Question, Sign
 
 LONGEST = 10
 REGIONS = 20

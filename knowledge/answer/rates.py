@@ -9,10 +9,13 @@ from knowledge.answer.notes import mixture
 from knowledge.answer.shelf import Shelf
 from knowledge.answer.slots import HOME
 from knowledge.derive import IllegalCalculationError, rate, share
-from knowledge.types.answer import Figure, Note, NoteKind, Reading
+from knowledge.types.answer import Reading
+from knowledge.types.assumption import Assumption, AssumptionKind
 from knowledge.types.fact import IndicatorKind, Precision, Series
+from knowledge.types.figure import Figure
+from knowledge.types.note import Note, NoteKind
 from knowledge.types.period import Period
-from knowledge.types.question import Assumption, AssumptionKind, Question
+from knowledge.types.question import Question
 
 _SHARES = {"emigration": "emigration_share", "immigration": "immigration_share"}
 _REGIONS = "regions:"

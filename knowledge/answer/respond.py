@@ -25,18 +25,19 @@ from knowledge.answer.statement import answer_definition, answer_statement, answ
 from knowledge.answer.value import answer_value
 from knowledge.answer.years import answer_extreme, answer_turn
 from knowledge.store import Store, UnknownIdError
-from knowledge.types.answer import Answer, Status, Verdict, VerdictKind
+from knowledge.types.answer import Answer, Status
+from knowledge.types.claim import Claim
 from knowledge.types.question import (
     Ambiguous,
-    Claim,
     NotHeld,
     NotUnderstood,
     Operation,
     Question,
     Reason,
-    ServiceRequest,
     Understanding,
 )
+from knowledge.types.service import ServiceRequest
+from knowledge.types.verdict import Verdict, VerdictKind
 
 _OPERATIONS: dict[Operation, Callable[[Question, Shelf], Found | None]] = {
     Operation.VALUE: answer_value,

@@ -8,26 +8,12 @@ from rapidfuzz import fuzz, process
 
 from knowledge.answer.citations import cite
 from knowledge.store import Store, UnknownIdError
-from knowledge.types.answer import (
-    Answer,
-    FactSheet,
-    Figure,
-    Note,
-    NoteKind,
-    Reading,
-    Statement,
-    Status,
-    Suggestion,
-)
+from knowledge.types.answer import Answer, FactSheet, Reading, Statement, Status, Suggestion
 from knowledge.types.fact import Fact, Lifecycle, Source
-from knowledge.types.question import (
-    Command,
-    Operation,
-    Question,
-    Reason,
-    Service,
-    ServiceRequest,
-)
+from knowledge.types.figure import Figure
+from knowledge.types.note import Note, NoteKind
+from knowledge.types.question import Operation, Question, Reason
+from knowledge.types.service import Command, Service, ServiceRequest
 
 MOST_OFFERED = 4
 _COMPARED = 5000  # ids at most: those that begin alike

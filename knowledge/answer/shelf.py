@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from knowledge.answer.leading import is_rounding, is_weak, says_the_same
 from knowledge.answer.slots import Slots, as_home_counts, is_by, mirror_of
-from knowledge.types.answer import Alternative, Cause, Figure, Reading
+from knowledge.types.answer import Alternative, Cause, Reading
 from knowledge.types.fact import Fact, Rank, Series
+from knowledge.types.figure import Figure
 from knowledge.types.period import Period
 
 __all__ = ["Shelf", "is_by"]

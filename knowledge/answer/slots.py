@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from knowledge.answer.leading import in_order, is_weak
 from knowledge.derive import IllegalCalculationError, balance
 from knowledge.store import Store
-from knowledge.types.answer import Figure
 from knowledge.types.fact import Fact, Indicator, IndicatorKind, Series
+from knowledge.types.figure import Figure
 from knowledge.types.period import Period
 
 HOME = "KZ"

@@ -12,8 +12,10 @@ from knowledge.answer.notes import breaks, mixture
 from knowledge.answer.shelf import Shelf
 from knowledge.answer.statement import trends_about
 from knowledge.derive import IllegalCalculationError, average, total
-from knowledge.types.answer import Figure, Note, NoteKind, Reading
+from knowledge.types.answer import Reading
 from knowledge.types.fact import Series
+from knowledge.types.figure import Figure
+from knowledge.types.note import Note, NoteKind
 from knowledge.types.period import Period
 from knowledge.types.question import Question
 

@@ -10,10 +10,13 @@ from knowledge.answer.held_as import BALANCE, ESTIMATE, resolved
 from knowledge.answer.shelf import Shelf
 from knowledge.answer.slots import HOME
 from knowledge.answer.spans import over, total_over
-from knowledge.types.answer import Figure, Note, NoteKind, Reading
+from knowledge.types.answer import Reading
+from knowledge.types.assumption import Assumption, AssumptionKind
 from knowledge.types.fact import Quality, Series
+from knowledge.types.figure import Figure
+from knowledge.types.note import Note, NoteKind
 from knowledge.types.period import Period
-from knowledge.types.question import Assumption, AssumptionKind, Question
+from knowledge.types.question import Question
 
 _MONTHS_OF_A_YEAR = 12
 

@@ -8,8 +8,10 @@ from knowledge.answer.found import Found
 from knowledge.answer.held_as import resolved
 from knowledge.answer.shelf import Shelf
 from knowledge.answer.statement import statements_of
-from knowledge.types.answer import Figure, Note, NoteKind, Statement
+from knowledge.types.answer import Statement
 from knowledge.types.fact import FactKind, Rank, Series
+from knowledge.types.figure import Figure
+from knowledge.types.note import Note, NoteKind
 from knowledge.types.period import Period
 from knowledge.types.question import Order, Question, Sign
 

@@ -23,8 +23,8 @@ from knowledge.derive.errors import (
     NotSummableError,
     RangeError,
 )
-from knowledge.types.answer import Computation, Derivation, Figure
 from knowledge.types.fact import Fact, Indicator, IndicatorKind, Precision, Quality, Rank, Series
+from knowledge.types.figure import Computation, Derivation, Figure
 from knowledge.types.period import Period
 
 _HUNDRED = Decimal(100)

@@ -10,7 +10,8 @@ from knowledge.exchange.files.cells import read_text
 from knowledge.exchange.files.errors import RefusalKind
 from knowledge.exchange.files.references import Held
 from knowledge.lexicon import Kind, Matched
-from knowledge.question.phrase import Item, Phrase, read
+from knowledge.question.item import Item
+from knowledge.question.phrase import Phrase, read
 from knowledge.question.roles import find_roles
 from knowledge.store.usual import breakdowns_of
 

@@ -11,9 +11,10 @@ from knowledge.drafting.steps import Cells, Lookups
 from knowledge.drafting.times import check_time, read_period
 from knowledge.exchange.files.errors import RefusalKind
 from knowledge.question import understand
+from knowledge.types.assumption import AssumptionKind
 from knowledge.types.fact import Series
 from knowledge.types.period import Period
-from knowledge.types.question import AssumptionKind, Operation, Question
+from knowledge.types.question import Operation, Question
 
 _HOME = "KZ"
 _TAKEN_FOR_GRANTED = frozenset(

@@ -18,9 +18,10 @@ from knowledge.question.claiming import (
 )
 from knowledge.question.facets import Facets
 from knowledge.question.plans import Plan
+from knowledge.types.claim import Assertion, AssertionKind
 from knowledge.types.fact import Series
 from knowledge.types.period import Period
-from knowledge.types.question import Assertion, AssertionKind, Measure, Operation, Sign
+from knowledge.types.question import Measure, Operation, Sign
 
 _LISTED = frozenset({Operation.VALUE, Operation.SERIES})
 _PAIR = 2

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets
+from knowledge.question.item import Item
 from knowledge.question.kazakh_base import kazakh_bases
-from knowledge.question.phrase import Item, Phrase
+from knowledge.question.phrase import Phrase
 from knowledge.question.times import year_of
 from knowledge.types.fact import Language
 

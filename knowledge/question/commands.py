@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from knowledge.normalise.fold import fold
 from knowledge.types.fact import Language
-from knowledge.types.question import Command
+from knowledge.types.service import Command
 
 _COMMAND = re.compile(r"\s*/(?P<name>[^\W\d]+)(?P<bot>@\w+)?(?P<rest>.*)", re.DOTALL)
 

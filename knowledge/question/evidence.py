@@ -6,7 +6,7 @@ from knowledge.lexicon import Kind, Matched
 from knowledge.question.claiming import says_first
 from knowledge.question.facets import Facets
 from knowledge.question.features import SURVEY
-from knowledge.question.phrase import Item
+from knowledge.question.item import Item
 from knowledge.question.roles import ABROAD
 
 _MOVING = frozenset({"out", "move", "migration", "migrant", "in", "net"})

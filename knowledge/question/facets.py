@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from knowledge.lexicon import Kind
 from knowledge.question.implied import implied_features, signed_claim, weighed_sign
+from knowledge.question.item import Item, is_filler
 from knowledge.question.kazakh_base import kazakh_bases
 from knowledge.question.numbers import Factor, find_numbers
 from knowledge.question.offices import counting_office, without_mention
 from knowledge.question.peoples import ethnicity_meant
 from knowledge.question.periods import EARLIEST_YEAR, Times, find_periods
-from knowledge.question.phrase import Item, Phrase, is_filler
+from knowledge.question.phrase import Phrase
 from knowledge.question.roles import HOME, Role, Roles, find_roles
+from knowledge.types.claim import Claim
 from knowledge.types.fact import Language
 from knowledge.types.period import Period
-from knowledge.types.question import Claim
 
 BREAKDOWN_DIMENSIONS = frozenset({"ethnicity", "specialty", "education", "age", "sex"})
 
@@ -51,46 +53,87 @@ class Facets:
         return round(1 - len(self.unexplained) / content, 3) if content else 0.0
 
 
+class _Counting(NamedTuple):
+    """Whose count is asked for; the country of its office is not among the places."""
+
+    roles: Roles
+    authority: str | None
+    unexplained: tuple[str, ...] = ()
+
+
+class _Said(NamedTuple):
+    """What words say or imply, but for places, times and numbers."""
+
+    features: frozenset[str]
+    operations: frozenset[str]
+    dimensions: tuple[str, ...]
+
+
 def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets:
     """The facets of the phrase; `unsaid` is the role of other countries where no word says it."""
     items = phrase.items
     times = find_periods(items, today)
-    roles = find_roles(phrase, times.used, unsaid)
     numbers = find_numbers(phrase, times.used)
-    authority = next(iter(_values(items, Kind.AUTHORITY)), None)
-    unexplained = _unexplained(items, times.used | numbers.used)
-    office = counting_office(phrase)
-    if office is not None:
-        roles, authority = without_mention(roles, office), office.authority
-        unexplained += () if authority else (items[office.index].word,)
-    operations = _all_values(items, Kind.OPERATION) | _compared(phrase)
-    features = _all_values(items, Kind.FEATURE)
-    placed = {mention.index for mention in roles.mentions}
-    unplaced = tuple(item for index, item in enumerate(items) if index not in placed)
-    dimensions = _values(unplaced, Kind.DIMENSION)
-    features |= implied_features(features, operations, dimensions, authority)
-    operations |= weighed_sign(items, features, operations)
-    said = features | operations | _all_values(items, Kind.CLAIMING)
-    if "qandas" in features and _is_since_the_start(times):
-        features, times = features | {"cumulative"}, replace(times, periods=())
-    if "cumulative" in features and "qandas" not in features:
-        features, operations = features - {"cumulative"}, operations | {"total"}
-        times = times if times.periods else replace(times, periods=(_since_the_start(today),))
-    return Facets(
+    counting = _counting(phrase, find_roles(phrase, times.used, unsaid))
+    said = _said(phrase, counting)
+    facets = Facets(
         phrase,
         times,
-        roles,
-        features,
-        operations,
-        breakdowns=_breakdowns(items, features),
-        dimensions=dimensions,
-        authority=authority,
+        counting.roles,
+        said.features,
+        said.operations,
+        breakdowns=_breakdowns(items, said.features),
+        dimensions=said.dimensions,
+        authority=counting.authority,
         source=next(iter(_values(items, Kind.SOURCE)), None),
-        claim=signed_claim(numbers.claim, said),
+        claim=signed_claim(numbers.claim, _signs(items, said)),
         factor=numbers.factor,
         limit=numbers.limit,
-        unexplained=unexplained,
+        unexplained=_unexplained(items, times.used | numbers.used) + counting.unexplained,
     )
+    return _counted_since_the_start(facets, today)
+
+
+def _counting(phrase: Phrase, roles: Roles) -> _Counting:
+    """Who counts, by name or as the office of a country; one that is not held is unexplained."""
+    office = counting_office(phrase)
+    if office is None:
+        return _Counting(roles, next(iter(_values(phrase.items, Kind.AUTHORITY)), None))
+    unexplained = () if office.authority else (phrase.items[office.index].word,)
+    return _Counting(without_mention(roles, office), office.authority, unexplained)
+
+
+def _said(phrase: Phrase, counting: _Counting) -> _Said:
+    items = phrase.items
+    operations = _all_values(items, Kind.OPERATION) | _compared(phrase)
+    features = _all_values(items, Kind.FEATURE)
+    placed = {mention.index for mention in counting.roles.mentions}
+    unplaced = tuple(item for index, item in enumerate(items) if index not in placed)
+    dimensions = _values(unplaced, Kind.DIMENSION)
+    features |= implied_features(features, operations, dimensions, counting.authority)
+    operations |= weighed_sign(items, features, operations)
+    return _Said(features, operations, dimensions)
+
+
+def _signs(items: tuple[Item, ...], said: _Said) -> frozenset[str]:
+    """The words that may tell the sign of a claimed number."""
+    return said.features | said.operations | _all_values(items, Kind.CLAIMING)
+
+
+def _counted_since_the_start(facets: Facets, today: date) -> Facets:
+    """Qandas are published as counted since 1991; for all else that is a sum over the years."""
+    features, times = facets.features, facets.times
+    if "qandas" in features and _is_since_the_start(times):
+        added = features | {"cumulative"}
+        return replace(facets, features=added, times=replace(times, periods=()))
+    if "cumulative" in features and "qandas" not in features:
+        return replace(
+            facets,
+            features=features - {"cumulative"},
+            operations=facets.operations | {"total"},
+            times=replace(times, periods=times.periods or (_since_the_start(today),)),
+        )
+    return facets
 
 
 def _values(items: tuple[Item, ...], kind: Kind) -> tuple[str, ...]:

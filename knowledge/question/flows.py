@@ -9,8 +9,9 @@ from knowledge.question.features import MOVES
 from knowledge.question.roles import ABROAD, HOME, Role, is_home, is_region
 from knowledge.question.signatures import indicator_of
 from knowledge.question.slot_parts import Slots, assumed_home, breakdowns_side_by_side
+from knowledge.types.assumption import Assumption, AssumptionKind
 from knowledge.types.fact import Direction, Series
-from knowledge.types.question import Ambiguity, Assumption, AssumptionKind
+from knowledge.types.question import Ambiguity
 
 _PAIR = 2
 _FLOW = {Direction.IN: frozenset({"in"}), Direction.OUT: frozenset({"out"})}

@@ -11,9 +11,10 @@ from knowledge.question.plans import Plan
 from knowledge.question.roles import ABROAD, HOME, Role, is_home
 from knowledge.question.slot_parts import Slots, assumed_namesakes
 from knowledge.question.slots import find_slots
+from knowledge.types.assumption import Assumption, AssumptionKind
 from knowledge.types.fact import Direction, Series
 from knowledge.types.period import Period
-from knowledge.types.question import Assumption, AssumptionKind, NotHeld, Operation, Question
+from knowledge.types.question import NotHeld, Operation, Question
 
 _ELLIPSIS = 2  # content words, at most, of a text that cannot be meant to stand alone
 _KEPT = frozenset(

@@ -11,20 +11,15 @@ from knowledge.question.agreement import Reading, agreed
 from knowledge.question.commands import Given, given_command, words_of
 from knowledge.question.facets import Facets, find_facets
 from knowledge.question.features import naming_features
+from knowledge.question.item import Item, says_nothing
 from knowledge.question.parse import understand_phrase
-from knowledge.question.phrase import Item, Phrase, read, says_nothing
+from knowledge.question.phrase import Phrase, read
 from knowledge.question.roles import ABROAD, HOME, Role, is_region
 from knowledge.question.services import SERVICES, understand_service
 from knowledge.question.surveys import answers_of_survey
 from knowledge.types.fact import Language
-from knowledge.types.question import (
-    Command,
-    NotUnderstood,
-    Operation,
-    Question,
-    Reason,
-    Understanding,
-)
+from knowledge.types.question import NotUnderstood, Operation, Question, Reason, Understanding
+from knowledge.types.service import Command
 
 _NEEDS_ARGUMENT = frozenset({Command.COMPARE, Command.DEFINE})
 _BY_YEAR = frozenset({Command.BALANCE, Command.EMIGRATION, Command.IMMIGRATION})

@@ -6,8 +6,8 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from knowledge.lexicon import Kind
-from knowledge.question.phrase import Item
-from knowledge.types.question import Claim
+from knowledge.question.item import Item
+from knowledge.types.claim import Claim
 
 _UN = "un-desa"
 _UNSIGNED = frozenset(

@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 
 from knowledge.lexicon import Kind
-from knowledge.question.phrase import Item
+from knowledge.question.item import Item
 from knowledge.question.piece import (
     LONGEST_SUFFIX,
     MONTHS,

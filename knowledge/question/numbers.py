@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from knowledge.lexicon import Kind
+from knowledge.question.item import Item
 from knowledge.question.kazakh_base import ABLATIVE
-from knowledge.question.phrase import Item, Phrase
+from knowledge.question.phrase import Phrase
 from knowledge.question.times import number_of, spelled
-from knowledge.types.question import Bound, Claim
+from knowledge.types.claim import Bound, Claim
 
 _SIGN_REACH = 3
 _LARGEST_LIMIT = 20

@@ -14,9 +14,10 @@ from knowledge.question.rankings import extreme, ranking
 from knowledge.question.roles import HOME
 from knowledge.question.slot_parts import Slots
 from knowledge.question.surveys import periods_of_survey
+from knowledge.types.claim import AssertionKind
 from knowledge.types.fact import Series
 from knowledge.types.period import Period
-from knowledge.types.question import AssertionKind, Axis, Measure, Operation, Sign
+from knowledge.types.question import Axis, Measure, Operation, Sign
 
 _SUMMED = FLOWS | {
     "births", "deaths", "natural_increase", "internal_arrivals", "internal_departures",

@@ -13,28 +13,27 @@ from knowledge.question.evidence import is_guessed, speaks_of_migration
 from knowledge.question.facets import Facets, find_facets, places_but_home
 from knowledge.question.features import MOVES
 from knowledge.question.follow_up import follow_up, stands_alone
+from knowledge.question.item import Item, is_filler
 from knowledge.question.operations import plan, unchecked_first
 from knowledge.question.passed_over import passed_over
-from knowledge.question.phrase import Item, Phrase, is_filler, read
+from knowledge.question.phrase import Phrase, read
 from knowledge.question.plans import Plan
 from knowledge.question.readings import assumed_scope, open_direction, open_scope
 from knowledge.question.roles import Role
 from knowledge.question.slot_parts import Slots, assumed_namesakes
 from knowledge.question.slots import find_slots
 from knowledge.question.terms import find_terms
+from knowledge.types.assumption import Assumption, AssumptionKind
 from knowledge.types.fact import Language
 from knowledge.types.question import (
-    Assumption,
-    AssumptionKind,
     NotHeld,
     NotUnderstood,
     Operation,
     Question,
     Reason,
-    Service,
-    ServiceRequest,
     Understanding,
 )
+from knowledge.types.service import Service, ServiceRequest
 
 _YEAR_DIGITS = 4
 _COMING = frozenset({"in", "come", "returned"})

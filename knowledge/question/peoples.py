@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from knowledge.lexicon import Kind
-from knowledge.question.phrase import Item
+from knowledge.question.item import Item
 
 _OWN = "KZ"
 _MOVERS = ("in", "out", "migrant", "move")

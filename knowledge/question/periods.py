@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.lexicon import Kind
-from knowledge.question.phrase import Item
+from knowledge.question.item import Item
 from knowledge.question.piece import Day, Impossible, Part, Piece, Relative, Years
 from knowledge.question.pieces import find_pieces
 from knowledge.question.ranges import EARLIEST_YEAR, is_through, join_parts, join_years

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.lexicon import Kind
-from knowledge.question.phrase import Item
+from knowledge.question.item import Item
 from knowledge.question.times import spelled
 
 LONGEST_SUFFIX = 3

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from knowledge.lexicon import Kind
+from knowledge.question.item import Item
 from knowledge.question.month_pieces import (
     find_first_months,
     find_iso_day,
     find_month,
     find_quarter_or_half,
 )
-from knowledge.question.phrase import Item
 from knowledge.question.piece import Piece
 from knowledge.question.year_pieces import find_absurd_year, find_relative, find_years
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
+from knowledge.types.claim import Assertion
 from knowledge.types.fact import Language, Series
 from knowledge.types.period import Period
-from knowledge.types.question import Assertion, Axis, Measure, Operation, Order, Question, Sign
+from knowledge.types.question import Axis, Measure, Operation, Order, Question, Sign
 
 FLOWS = frozenset({"emigration", "immigration"})
 BALANCES = frozenset(

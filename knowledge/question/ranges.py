@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.lexicon import Kind
-from knowledge.question.phrase import Item
+from knowledge.question.item import Item
 from knowledge.question.piece import Part, Piece, Years
 
 EARLIEST_YEAR = 1991

@@ -8,7 +8,7 @@ from dataclasses import replace
 from knowledge.lexicon import Kind
 from knowledge.question.claiming import is_to_be_checked
 from knowledge.question.facets import BREAKDOWN_DIMENSIONS, Facets
-from knowledge.question.phrase import Item
+from knowledge.question.item import Item
 from knowledge.question.plans import BALANCES, FLOWS, Plan
 from knowledge.question.roles import HOME
 from knowledge.types.fact import Series

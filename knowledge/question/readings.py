@@ -8,16 +8,9 @@ from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets, places_but_home
 from knowledge.question.plans import Plan
 from knowledge.question.roles import ABROAD, HOME, is_region
+from knowledge.types.assumption import Assumption, AssumptionKind
 from knowledge.types.fact import Series
-from knowledge.types.question import (
-    Ambiguity,
-    Ambiguous,
-    Assumption,
-    AssumptionKind,
-    Axis,
-    Operation,
-    Question,
-)
+from knowledge.types.question import Ambiguity, Ambiguous, Axis, Operation, Question
 
 _INSIDE = {"emigration": "internal_departures", "immigration": "internal_arrivals"}
 _ALL_MOVES = "net_migration_all_flows"

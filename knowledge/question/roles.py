@@ -10,8 +10,9 @@ from knowledge.lexicon import Kind, Matched
 from knowledge.normalise.fold import loosen
 from knowledge.normalise.kazakh import Case, case_of
 from knowledge.normalise.transliterate import to_cyrillic
+from knowledge.question.item import Item, is_filler
 from knowledge.question.peoples import ethnicity_meant
-from knowledge.question.phrase import Item, Phrase, is_filler
+from knowledge.question.phrase import Phrase
 from knowledge.types.fact import Language
 
 HOME = "KZ"

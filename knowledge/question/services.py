@@ -9,7 +9,8 @@ from importlib.resources import files
 from knowledge.normalise.fold import fold
 from knowledge.question.commands import Given
 from knowledge.types.fact import Language
-from knowledge.types.question import Command, NotUnderstood, Reason, Service, ServiceRequest
+from knowledge.types.question import NotUnderstood, Reason
+from knowledge.types.service import Command, Service, ServiceRequest
 
 SERVICES = {
     Command.START: Service.START,

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets
 from knowledge.question.roles import ABROAD, HOME, Role, is_region
+from knowledge.types.assumption import Assumption, AssumptionKind
 from knowledge.types.fact import Series
-from knowledge.types.question import Ambiguity, Assumption, AssumptionKind
+from knowledge.types.question import Ambiguity
 
 _CITIES = frozenset({"KZ-71", "KZ-75", "KZ-79"})
 _PLACE_ROLES = (Role.IN, Role.OF, Role.BARE, Role.FOR, Role.FROM, Role.TO)

@@ -19,8 +19,9 @@ from knowledge.question.slot_parts import (
     places_side_by_side,
 )
 from knowledge.question.surveys import survey_slots
+from knowledge.types.assumption import Assumption, AssumptionKind
 from knowledge.types.fact import Direction, Series
-from knowledge.types.question import Ambiguity, Assumption, AssumptionKind
+from knowledge.types.question import Ambiguity
 
 _VITAL = frozenset({"births", "deaths"})
 _REMITTANCES = frozenset({"remittance", "received", "paid"})

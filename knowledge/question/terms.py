@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from knowledge.lexicon import Kind, Lexicon
 from knowledge.normalise.keys import is_latin, token_keys, transliterated_keys
-from knowledge.question.phrase import Item, Phrase, is_filler
+from knowledge.question.item import Item, is_filler
+from knowledge.question.phrase import Phrase
 from knowledge.question.roles import HOME
 from knowledge.types.question import Term
 

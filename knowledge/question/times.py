@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from knowledge.lexicon import Kind
-from knowledge.question.phrase import Item
+from knowledge.question.item import Item
 
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 _THOUSAND = 1000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.lexicon import Kind
-from knowledge.question.phrase import Item
+from knowledge.question.item import Item
 from knowledge.question.piece import (
     Impossible,
     Piece,

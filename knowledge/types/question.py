@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import StrEnum
 
+from knowledge.types.assumption import Assumption
+from knowledge.types.claim import Assertion, Claim
 from knowledge.types.fact import Language, Series
 from knowledge.types.period import Period
+from knowledge.types.service import ServiceRequest
 
 
 class Operation(StrEnum):
@@ -61,88 +63,6 @@ class Sign(StrEnum):
 
     POSITIVE = "positive"
     NEGATIVE = "negative"
-
-
-class AssumptionKind(StrEnum):
-    """What was assumed because the question does not say it."""
-
-    PLACE = "place"  # argument: place code
-    LATEST_PERIOD = "latest_period"  # argument: period code
-    INDICATOR = "indicator"  # argument: indicator id
-    RELATIVE_PERIOD = "relative_period"  # "last year"; argument: period code
-    CITY = "city"  # a city and a region of one name; argument: the code taken
-    CITIZENS = "citizens"  # "Kazakhs" taken for people of Kazakhstan
-    FOLLOW_UP = "follow_up"  # from the answer before; argument: what (indicator, place, period …)
-    DESTINATION = "destination"  # "moved from Germany": to Kazakhstan
-    ORIGIN = "origin"  # "moved to Germany": from Kazakhstan
-    SCOPE = "scope"  # moves over the border only, not those inside the country
-
-
-@dataclass(frozen=True, slots=True)
-class Assumption:
-    """One thing taken for granted, and shown."""
-
-    kind: AssumptionKind
-    argument: str = ""
-
-
-class Bound(StrEnum):
-    """On which side of a claimed number the figure is said to be."""
-
-    ABOVE = "above"
-    BELOW = "below"
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A number in the question that is to be checked.
-
-    `is_positive` unless words such as "deficit" or "fell by" let its sign be left out.
-    `bound` where it is claimed to be "more than" or "less than" the number, `is_exact`
-    where no rounding is meant.
-    """
-
-    value: Decimal
-    is_percent: bool = False
-    is_positive: bool = False
-    bound: Bound | None = None
-    is_exact: bool = False
-
-
-class AssertionKind(StrEnum):
-    """What is said of the figures in words."""
-
-    ROSE = "rose"
-    FELL = "fell"
-    POSITIVE = "positive"
-    NEGATIVE = "negative"
-    TURNED = "turned"  # the sign of the question is that of the year, and was another before
-    FIRST = "first"  # no earlier year has the sign of the question
-    HIGHEST = "highest"  # of all years held
-    LOWEST = "lowest"
-    MORE = "more"  # the first of two series is larger than the second
-    LESS = "less"
-    WHICH_MORE = "which_more"  # open: the larger of two is to be named
-    WHICH_LESS = "which_less"
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it asks which of two, and claims neither."""
-        return self in (AssertionKind.WHICH_MORE, AssertionKind.WHICH_LESS)
-
-
-@dataclass(frozen=True, slots=True)
-class Assertion:
-    """A claim in words that is to be checked against the figures.
-
-    `factor` is how many times larger or smaller one of two is said to be, about as many or, with a
-    `bound`, more or fewer. `is_yearly` tells that it is said of every year, not of the ends alone.
-    """
-
-    kind: AssertionKind
-    factor: Decimal | None = None
-    bound: Bound | None = None
-    is_yearly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,65 +169,6 @@ class NotHeld:
     periods: tuple[Period, ...] = ()
     words: tuple[str, ...] = ()
     confidence: float = 1.0
-
-
-class Command(StrEnum):
-    """The slash commands, under the names that Telegram shows."""
-
-    BALANCE = "balance"
-    EMIGRATION = "emigration"
-    IMMIGRATION = "immigration"
-    DESTINATIONS = "destinations"
-    ORIGINS = "origins"
-    REGIONS = "regions"
-    REASONS = "reasons"
-    SURVEY = "survey"
-    COMPARE = "compare"
-    CHART = "chart"
-    DEFINE = "define"
-    FACT = "fact"
-    SOURCES = "sources"
-    LANG = "lang"
-    ABOUT = "about"
-    PRIVACY = "privacy"
-    FORGET = "forget"
-    FEEDBACK = "feedback"
-    SUBSCRIBE = "subscribe"
-    SUBSCRIPTIONS = "subscriptions"
-    UNSUBSCRIBE = "unsubscribe"
-    HELP = "help"
-    START = "start"
-
-
-class Service(StrEnum):
-    """Small talk and commands that are not questions."""
-
-    GREETING = "greeting"
-    THANKS = "thanks"
-    WHO_ARE_YOU = "who_are_you"
-    GOODBYE = "goodbye"
-    START = "start"
-    HELP = "help"
-    SOURCES = "sources"
-    LANGUAGE = "language"
-    ABOUT = "about"
-    PRIVACY = "privacy"
-    FACT = "fact"  # argument: the id of a fact
-    FORGET = "forget"
-    FEEDBACK = "feedback"  # argument: what the reader reports
-    SUBSCRIBE = "subscribe"  # argument: what is counted, and where
-    SUBSCRIPTIONS = "subscriptions"
-    UNSUBSCRIBE = "unsubscribe"  # argument: as of SUBSCRIBE; none for the only one
-
-
-@dataclass(frozen=True, slots=True)
-class ServiceRequest:
-    """A text that asks for one of the services; `argument` such as the code of a language."""
-
-    text: str
-    language: Language
-    service: Service
-    argument: str = ""
 
 
 Understanding = Question | Ambiguous | NotHeld | NotUnderstood | ServiceRequest

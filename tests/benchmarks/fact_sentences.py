@@ -7,8 +7,8 @@ from typing import Any
 
 from bot.render.environment import environment
 from knowledge.store import Store
-from knowledge.types.answer import Figure
 from knowledge.types.fact import Fact, Language
+from knowledge.types.figure import Figure
 
 
 def fact_sentences(store: Store, language: Language) -> dict[str, str]:

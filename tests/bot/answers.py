@@ -6,15 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from knowledge.types.answer import (
-    Answer,
-    Citation,
-    Computation,
-    Derivation,
-    Figure,
-    Reading,
-    Status,
-)
+from knowledge.types.answer import Answer, Citation, Reading, Status
 from knowledge.types.fact import (
     Direction,
     Fact,
@@ -34,6 +26,7 @@ from knowledge.types.fact import (
     Source,
     SourceKind,
 )
+from knowledge.types.figure import Computation, Derivation, Figure
 from knowledge.types.period import Period
 from knowledge.types.question import Operation, Question
 

@@ -21,9 +21,10 @@ from answers import (
 
 from bot.answer_json import answer_object, number
 from bot.render import Renderer, visible_length
-from knowledge.types.answer import Answer, Computation, Figure, Reading, Status, Suggestion
+from knowledge.types.answer import Answer, Reading, Status, Suggestion
+from knowledge.types.assumption import Assumption, AssumptionKind
 from knowledge.types.fact import Rank, Series
-from knowledge.types.question import Assumption, AssumptionKind
+from knowledge.types.figure import Computation, Figure
 
 RENDERER = Renderer(HandmadeNames())
 KEYS = [

@@ -19,16 +19,10 @@ from bot.render.rows import rows
 from knowledge.answer.alternatives import alternatives_of
 from knowledge.answer.engine import Engine
 from knowledge.store import Store
-from knowledge.types.answer import (
-    Answer,
-    Computation,
-    Figure,
-    Note,
-    NoteKind,
-    RankedRow,
-    Status,
-)
+from knowledge.types.answer import Answer, RankedRow, Status
 from knowledge.types.fact import FactText, Language, Quality, Rank, Series
+from knowledge.types.figure import Computation, Figure
+from knowledge.types.note import Note, NoteKind
 from knowledge.types.question import Operation
 
 TODAY = date(2026, 3, 1)

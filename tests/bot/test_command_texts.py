@@ -24,7 +24,7 @@ from knowledge.store import Store
 from knowledge.store.roles import Role
 from knowledge.types.answer import Answer, Status
 from knowledge.types.fact import Language
-from knowledge.types.question import Command, Service
+from knowledge.types.service import Command, Service
 
 TODAY = date(2026, 11, 22)
 README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")

@@ -27,28 +27,20 @@ from knowledge.types.answer import (
     Alternative,
     Answer,
     Cause,
-    Computation,
-    Figure,
-    Note,
-    NoteKind,
     RankedRow,
     Reading,
     Statement,
     Status,
     Suggestion,
-    Verdict,
-    VerdictKind,
 )
+from knowledge.types.assumption import Assumption, AssumptionKind
 from knowledge.types.fact import FactKind, FactText, Language, Precision, Quality, Rank, Series
+from knowledge.types.figure import Computation, Figure
+from knowledge.types.note import Note, NoteKind
 from knowledge.types.period import Period
-from knowledge.types.question import (
-    Ambiguity,
-    Assumption,
-    AssumptionKind,
-    Operation,
-    Reason,
-    Service,
-)
+from knowledge.types.question import Ambiguity, Operation, Reason
+from knowledge.types.service import Service
+from knowledge.types.verdict import Verdict, VerdictKind
 
 BALANCE = moved("net_migration", "9293")
 OTHER = fact(

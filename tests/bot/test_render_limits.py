@@ -16,8 +16,9 @@ from markupsafe import escape
 from bot.render import Renderer, pages, visible_length
 from bot.render.numbers import MINUS, number
 from knowledge.store import Store
-from knowledge.types.answer import Answer, Citation, Figure, Reading
+from knowledge.types.answer import Answer, Citation, Reading
 from knowledge.types.fact import Fact, Language
+from knowledge.types.figure import Figure
 
 TAGS = {"b", "a", "blockquote"}
 

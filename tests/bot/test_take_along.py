@@ -35,8 +35,9 @@ from bot.render.table_text import table_html
 from knowledge.answer.engine import Engine
 from knowledge.answer.respond import respond
 from knowledge.store import Store
-from knowledge.types.answer import Answer, Computation, Figure, Status
+from knowledge.types.answer import Answer, Status
 from knowledge.types.fact import Language, Quality, Series
+from knowledge.types.figure import Computation, Figure
 from knowledge.types.question import Operation, Question
 
 TODAY = date(2026, 3, 1)

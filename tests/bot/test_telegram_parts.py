@@ -25,18 +25,10 @@ from bot.telegram.sentences import Sentence, sentence
 from bot.telegram.slots import read_slots, write_slots
 from knowledge.store import Store, open_store
 from knowledge.store.chat_settings import chat_language, set_chat_language
+from knowledge.types.claim import Claim
 from knowledge.types.fact import Language, Series
 from knowledge.types.period import Period
-from knowledge.types.question import (
-    Axis,
-    Claim,
-    Measure,
-    Operation,
-    Order,
-    Question,
-    Sign,
-    Term,
-)
+from knowledge.types.question import Axis, Measure, Operation, Order, Question, Sign, Term
 
 PLACEHOLDERS = {
     Sentence.ASKER_ONLY: ("asker",),

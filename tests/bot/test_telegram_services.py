@@ -19,7 +19,7 @@ from knowledge.store import ChatKind, QuestionLog, Store
 from knowledge.store.chat_settings import chat_language, set_chat_language
 from knowledge.types.answer import Answer, Status
 from knowledge.types.fact import Language
-from knowledge.types.question import Service
+from knowledge.types.service import Service
 
 CHAT = PRIVATE["id"]
 

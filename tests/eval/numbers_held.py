@@ -10,10 +10,12 @@ from judge import GIVEN, used_facts
 from numbers_shown import Shown
 
 from knowledge.store import Store
-from knowledge.types.answer import Answer, Computation, Derivation, Figure, Note
+from knowledge.types.answer import Answer
+from knowledge.types.assumption import Assumption
 from knowledge.types.fact import Series
+from knowledge.types.figure import Computation, Derivation, Figure
+from knowledge.types.note import Note
 from knowledge.types.period import Period
-from knowledge.types.question import Assumption
 
 _FACTORS = {Computation.RATE: (1000, 2), Computation.SHARE: (100,)}
 _TIMED = {

@@ -5,8 +5,10 @@ from __future__ import annotations
 from asking import name
 from reading import written
 
-from knowledge.types.answer import Alternative, Answer, Figure, Note, Reading
-from knowledge.types.question import Assumption
+from knowledge.types.answer import Alternative, Answer, Reading
+from knowledge.types.assumption import Assumption
+from knowledge.types.figure import Figure
+from knowledge.types.note import Note
 
 
 def value(figure: Figure) -> str:

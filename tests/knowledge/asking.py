@@ -7,8 +7,9 @@ from typing import Any
 
 from knowledge.answer.respond import respond
 from knowledge.store import Store
-from knowledge.types.answer import Answer, Figure
+from knowledge.types.answer import Answer
 from knowledge.types.fact import Language, Series
+from knowledge.types.figure import Figure
 from knowledge.types.period import Period
 from knowledge.types.question import Operation, Question
 

@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from knowledge.question.roles import Roles
+from knowledge.types.assumption import Assumption
 from knowledge.types.fact import Series
 from knowledge.types.question import (
     Ambiguous,
-    Assumption,
     Axis,
     Measure,
     NotHeld,
     NotUnderstood,
     Order,
     Question,
-    ServiceRequest,
     Understanding,
 )
+from knowledge.types.service import ServiceRequest
 
 TODAY = date(2026, 11, 22)
 

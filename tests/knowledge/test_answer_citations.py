@@ -12,8 +12,9 @@ from answered import is_bare
 
 from knowledge.answer.engine import Engine
 from knowledge.store import Store
-from knowledge.types.answer import Answer, Figure, Reading, Status
+from knowledge.types.answer import Answer, Reading, Status
 from knowledge.types.fact import Fact, Lifecycle
+from knowledge.types.figure import Figure
 
 GIVEN = {Status.ANSWERED, Status.PARTIAL}
 EVAL = Path(__file__).parents[1] / "eval"

@@ -11,8 +11,9 @@ from asking import ask, cited, name, told
 
 from knowledge.answer.engine import Engine
 from knowledge.store import Store
-from knowledge.types.answer import NoteKind, Status
+from knowledge.types.answer import Status
 from knowledge.types.fact import Language, Rank
+from knowledge.types.note import NoteKind
 from knowledge.types.question import Operation, Sign
 
 LANGUAGES = tuple(Language)

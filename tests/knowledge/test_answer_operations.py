@@ -11,7 +11,8 @@ from asking import ask, name, told
 
 from knowledge.store import Store
 from knowledge.types.answer import Answer, Status
-from knowledge.types.question import Axis, Claim, Measure, Operation, Order, Sign, Term
+from knowledge.types.claim import Claim
+from knowledge.types.question import Axis, Measure, Operation, Order, Sign, Term
 
 
 def computed(answer: Answer) -> list[tuple[str, float]]:

@@ -7,7 +7,8 @@ from answered import computed, is_bare, leads, marks
 from asking import ask, cited
 
 from knowledge.store import Store
-from knowledge.types.answer import NoteKind, Status
+from knowledge.types.answer import Status
+from knowledge.types.note import NoteKind
 from knowledge.types.question import Measure, Operation, Order
 
 

@@ -9,7 +9,8 @@ from reading import TODAY
 
 from knowledge.answer.engine import Engine
 from knowledge.store import Store
-from knowledge.types.answer import Status, VerdictKind
+from knowledge.types.answer import Status
+from knowledge.types.verdict import VerdictKind
 
 
 @pytest.mark.parametrize(

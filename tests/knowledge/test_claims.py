@@ -12,7 +12,8 @@ from reading import TODAY
 from knowledge.answer.engine import Engine
 from knowledge.store import Store
 from knowledge.types.answer import Answer, Status
-from knowledge.types.question import Claim, Operation
+from knowledge.types.claim import Claim
+from knowledge.types.question import Operation
 
 
 def check(

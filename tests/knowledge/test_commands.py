@@ -11,7 +11,7 @@ from knowledge.question import understand
 from knowledge.question.commands import given_command, is_command
 from knowledge.types.answer import Status
 from knowledge.types.fact import Language
-from knowledge.types.question import Command
+from knowledge.types.service import Command
 
 EN, RU, KK = Language.ENGLISH, Language.RUSSIAN, Language.KAZAKH
 UNKNOWN = "not understood: unknown_words"

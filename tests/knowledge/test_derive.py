@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from knowledge import derive
 from knowledge.derive import IllegalCalculationError
-from knowledge.types.answer import Computation, Figure
 from knowledge.types.fact import (
     Direction,
     Fact,
@@ -27,6 +26,7 @@ from knowledge.types.fact import (
     Source,
     SourceKind,
 )
+from knowledge.types.figure import Computation, Figure
 from knowledge.types.period import Period
 
 numbers = st.integers(-(10**9), 10**9).map(Decimal)

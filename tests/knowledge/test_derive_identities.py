@@ -21,7 +21,6 @@ from knowledge.derive import (
     NotSummableError,
     RangeError,
 )
-from knowledge.types.answer import Computation, Figure
 from knowledge.types.fact import (
     Direction,
     Fact,
@@ -37,6 +36,7 @@ from knowledge.types.fact import (
     Source,
     SourceKind,
 )
+from knowledge.types.figure import Computation, Figure
 from knowledge.types.period import Period
 
 BRIEFLY = settings(max_examples=30, deadline=None)

@@ -12,19 +12,11 @@ from asking import TODAY, ask, question, series
 from knowledge.answer.respond import respond
 from knowledge.store import Store
 from knowledge.types.answer import Status
+from knowledge.types.claim import Claim
 from knowledge.types.fact import Language
 from knowledge.types.period import Period
-from knowledge.types.question import (
-    Ambiguity,
-    Ambiguous,
-    Claim,
-    NotHeld,
-    NotUnderstood,
-    Operation,
-    Reason,
-    Service,
-    ServiceRequest,
-)
+from knowledge.types.question import Ambiguity, Ambiguous, NotHeld, NotUnderstood, Operation, Reason
+from knowledge.types.service import Service, ServiceRequest
 
 GIVEN = {Status.ANSWERED, Status.PARTIAL}
 

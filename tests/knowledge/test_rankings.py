@@ -10,7 +10,8 @@ from reading import TODAY, spec
 from knowledge.lexicon import Lexicon
 from knowledge.question import understand
 from knowledge.store import Store
-from knowledge.types.answer import Answer, NoteKind, Status
+from knowledge.types.answer import Answer, Status
+from knowledge.types.note import NoteKind
 from knowledge.types.question import Axis, Operation, Order
 
 

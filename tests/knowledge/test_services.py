@@ -11,9 +11,10 @@ from knowledge.answer.respond import respond
 from knowledge.answer.services import serve
 from knowledge.revise import Author, Change, restore, retire
 from knowledge.store import Store
-from knowledge.types.answer import Answer, Note, NoteKind, Status
+from knowledge.types.answer import Answer, Status
 from knowledge.types.fact import Language, Quality
-from knowledge.types.question import Service, ServiceRequest
+from knowledge.types.note import Note, NoteKind
+from knowledge.types.service import Service, ServiceRequest
 
 TODAY = date(2026, 8, 1)
 EDITOR = Change(Author("editor-1", "telegram"), "counted twice", at="2026-03-01T10:00:00+00:00")

@@ -12,7 +12,7 @@ from reading import TODAY
 from knowledge.answer.engine import Engine
 from knowledge.types.answer import Answer, Status
 from knowledge.types.fact import Language
-from knowledge.types.question import Command
+from knowledge.types.service import Command
 
 _SHOWING = {Status.ANSWERED, Status.PARTIAL}
 

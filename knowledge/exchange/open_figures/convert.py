@@ -38,13 +38,7 @@ def convert(figure: OpenFigure, tables: Tables) -> PackagedFact:
     said = remarks.properties
     source = subject.source
     return PackagedFact(
-        id=fact_id(
-            subject.indicator.short,
-            (subject.place, subject.counterpart),
-            subject.breakdown,
-            subject.period,
-            source.suffix,
-        ),
+        id=_id(subject),
         indicator=subject.indicator.indicator,
         place=subject.place,
         counterpart=subject.counterpart,
@@ -62,6 +56,12 @@ def convert(figure: OpenFigure, tables: Tables) -> PackagedFact:
         authority=said.get("authority", source.authority),
         qualifiers=remarks.qualifiers,
     )
+
+
+def _id(subject: _Subject) -> str:
+    sides = (subject.place, subject.counterpart)
+    suffix = subject.source.suffix
+    return fact_id(subject.indicator.short, sides, subject.breakdown, subject.period, suffix)
 
 
 def _subject(figure: OpenFigure, tables: Tables) -> _Subject:

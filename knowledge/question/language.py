@@ -1,0 +1,55 @@
+"""The language in which a question is asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from knowledge.lexicon import Kind, Matched
+from knowledge.normalise.fold import KAZAKH_LETTERS, loosen
+from knowledge.normalise.kazakh import case_of
+from knowledge.normalise.keys import is_latin, russian_stem
+from knowledge.question.item import Item
+from knowledge.types.fact import Language
+
+
+def language_of(text: str, items: Sequence[Item], fallback: Language | None) -> Language:
+    """The language of most items; `fallback` breaks ties, the alphabet where nothing is known."""
+    votes: Counter[Language] = Counter()
+    for item in items:
+        languages = {c.language for c in item.concepts if c.kind is not Kind.KEYWORD}
+        if languages and _has_kazakh_ending(item):
+            languages = {Language.KAZAKH}
+        for language in languages:
+            votes[language] += 6 // len(languages) * len(item.tokens)
+    if any(letter in KAZAKH_LETTERS for letter in text.lower()):
+        votes[Language.KAZAKH] += 12
+    if not votes:
+        return fallback or _by_alphabet(text)
+    most = max(votes.values())
+    tied = [language for language in Language if votes[language] == most]
+    return fallback if fallback in tied and fallback else tied[0]
+
+
+def _has_kazakh_ending(item: Item) -> bool:
+    """Whether the word was known only after a Kazakh ending had been cut: Канададан."""
+    word = loosen(item.tokens[-1].word)
+    cut = item.matched is Matched.STEM and word.startswith(item.key) and not is_latin(word)
+    return (
+        cut
+        and item.key != russian_stem(item.tokens[-1].word)
+        and case_of(word, item.key) is not None
+    )
+
+
+def _by_alphabet(text: str) -> Language:
+    cyrillic = any("\u0400" <= letter <= "\u04ff" for letter in text)
+    return Language.RUSSIAN if cyrillic else Language.ENGLISH
+
+
+def in_language(item: Item, language: Language) -> Item:
+    """The item as it is meant in the language, if it means anything in it."""
+    spoken = tuple(concept for concept in item.concepts if concept.language is language)
+    if not spoken or len(spoken) == len(item.concepts):
+        return item
+    return Item(item.tokens, spoken, item.matched, item.key)

@@ -1,0 +1,90 @@
+"""A text as it was typed: the alphabet and keyboard layout in which it makes sense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from knowledge.lexicon import Lexicon, Matched, Word
+from knowledge.normalise.keys import is_latin
+from knowledge.normalise.tokens import Token, tokenise
+from knowledge.normalise.transliterate import other_layouts
+from knowledge.question.item import Item
+
+_WELL_KNOWN = 0.75
+_FEW_LETTERS = 2
+_CLEAR = {Matched.EXACT: 1.0, Matched.STEM: 1.0, Matched.TRANSLITERATED: 0.9, Matched.FUZZY: 0.5}
+
+
+class Typed(NamedTuple):
+    """A text as it was typed; `in_cyrillic` if Latin letters stand for Cyrillic ones."""
+
+    words: tuple[Word, ...]
+    items: tuple[Item, ...]
+    in_cyrillic: bool = False
+
+    @property
+    def known_share(self) -> float:
+        """The share of the words that the lexicon has; numbers are no words."""
+        written = [word.is_known for word in self.words if not word.token.is_number]
+        return sum(written) / len(written) if written else 1.0
+
+
+def as_typed(text: str, lexicon: Lexicon) -> Typed:
+    """The words in their alphabet; on the other keyboard layout if far more are known then."""
+    best = _in_alphabet(tokenise(text), lexicon)
+    letters = sum(letter.isalpha() for letter in text)
+    if best.known_share >= _WELL_KNOWN or letters <= _FEW_LETTERS:
+        return best
+    for other in other_layouts(text):
+        words = lexicon.words(tokenise(other))
+        typed = Typed(words, tuple(items_of(words, lexicon)))
+        if typed.known_share > max(best.known_share, _WELL_KNOWN / 2):
+            best = typed
+    return best
+
+
+def _in_alphabet(tokens: Sequence[Token], lexicon: Lexicon) -> Typed:
+    """The words, as Russian or Kazakh in Latin letters if that makes more sense than English."""
+    words = lexicon.words(tokens)
+    typed = Typed(words, tuple(items_of(words, lexicon)))
+    if not _is_foreign(typed.items):
+        return typed
+    words = lexicon.words(tokens, in_cyrillic=True)
+    cyrillic = Typed(words, tuple(items_of(words, lexicon)), in_cyrillic=True)
+    clearer = _clarity(cyrillic.items) > _clarity(typed.items)
+    return cyrillic if clearer and _is_cyrillic(cyrillic, typed) else typed
+
+
+def _is_cyrillic(cyrillic: Typed, typed: Typed) -> bool:
+    """Whether most words are Russian or Kazakh in Latin letters, and more than are English."""
+    latin = [word for word in typed.words if is_latin(word.token.word)]
+    foreign = sum(word.matched is Matched.TRANSLITERATED for word in cyrillic.words)
+    return foreign * 2 > len(latin) and foreign > sum(word.is_known for word in latin)
+
+
+def _is_foreign(items: Sequence[Item]) -> bool:
+    """Whether most of what is written in Latin letters is no English."""
+    latin = [item for item in items if is_latin(item.first.word)]
+    english = [item for item in latin if item.concepts and item.matched is not Matched.FUZZY]
+    return len(english) * 2 <= len(latin) and len(english) < len(latin)
+
+
+def _clarity(items: Sequence[Item]) -> float:
+    """How well the items are understood on the average; numbers are always clear."""
+    marks = [_CLEAR[item.matched] if item.concepts else float(item.is_number) for item in items]
+    return sum(marks) / len(marks) if marks else 1.0
+
+
+def items_of(words: Sequence[Word], lexicon: Lexicon) -> Iterable[Item]:
+    """The words joined to items where the lexicon has several as one."""
+    position = 0
+    for mention in lexicon.mentions(words):
+        if mention is None:
+            token = words[position].token
+            yield Item((token,), (), Matched.FUZZY, token.word)
+            position += 1
+        else:
+            span = tuple(word.token for word in words[mention.start : mention.end])
+            yield Item(span, mention.concepts, mention.matched, mention.key)
+            position = mention.end

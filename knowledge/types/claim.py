@@ -1,0 +1,66 @@
+"""What a question claims and wants checked: a number, or a comparison in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Bound(StrEnum):
+    """On which side of a claimed number the figure is said to be."""
+
+    ABOVE = "above"
+    BELOW = "below"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number in the question that is to be checked.
+
+    `is_positive` unless words such as "deficit" or "fell by" let its sign be left out.
+    `bound` where it is claimed to be "more than" or "less than" the number, `is_exact`
+    where no rounding is meant.
+    """
+
+    value: Decimal
+    is_percent: bool = False
+    is_positive: bool = False
+    bound: Bound | None = None
+    is_exact: bool = False
+
+
+class AssertionKind(StrEnum):
+    """What is said of the figures in words."""
+
+    ROSE = "rose"
+    FELL = "fell"
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    TURNED = "turned"  # the sign of the question is that of the year, and was another before
+    FIRST = "first"  # no earlier year has the sign of the question
+    HIGHEST = "highest"  # of all years held
+    LOWEST = "lowest"
+    MORE = "more"  # the first of two series is larger than the second
+    LESS = "less"
+    WHICH_MORE = "which_more"  # open: the larger of two is to be named
+    WHICH_LESS = "which_less"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it asks which of two, and claims neither."""
+        return self in (AssertionKind.WHICH_MORE, AssertionKind.WHICH_LESS)
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A claim in words that is to be checked against the figures.
+
+    `factor` is how many times larger or smaller one of two is said to be, about as many or, with a
+    `bound`, more or fewer. `is_yearly` tells that it is said of every year, not of the ends alone.
+    """
+
+    kind: AssertionKind
+    factor: Decimal | None = None
+    bound: Bound | None = None
+    is_yearly: bool = False

@@ -1,0 +1,76 @@
+"""A number with its unit, period and quality, stored or derived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from knowledge.types.fact import Fact, Precision, Quality, Rank, Series
+from knowledge.types.period import Period
+
+
+class Computation(StrEnum):
+    """How a derived figure comes from its inputs."""
+
+    BALANCE = "balance"  # a formula of the indicator: first - second
+    DIFFERENCE = "difference"  # last - first
+    PERCENT_CHANGE = "percent_change"  # (last - first) / |first|
+    POINTS = "points"  # difference of two shares, in percentage points
+    RATIO = "ratio"  # larger / smaller
+    SUM = "sum"
+    MEAN = "mean"  # sum / how many
+    RATE = "rate"  # flow / mean population * 1,000; the population comes after the flow
+    SHARE = "share"  # first / second * 100
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """Our calculation and its inputs, in the order in which they are shown."""
+
+    computation: Computation
+    inputs: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with all that a reader needs: it is either a stored fact or derived from some."""
+
+    series: Series
+    period: Period
+    value: Decimal
+    value_max: Decimal | None
+    unit: str
+    precision: Precision
+    quality: Quality
+    rank: Rank
+    fact: Fact | None = None
+    derivation: Derivation | None = None
+
+    def __post_init__(self) -> None:
+        if (self.fact is None) == (self.derivation is None):
+            raise ValueError("a figure is either a fact or derived, never both and never neither")
+
+    @classmethod
+    def of(cls, fact: Fact) -> Figure:
+        """The figure that a fact holds. Raises ValueError if the fact is no dated figure."""
+        if fact.value is None or fact.unit is None or fact.period is None:
+            raise ValueError(f"{fact.id} holds no dated figure")
+        return cls(
+            fact.series, fact.period, fact.value, fact.value_max, fact.unit,
+            fact.precision, fact.quality, fact.rank, fact,
+        )  # fmt: skip
+
+    def facts(self) -> Iterator[Fact]:
+        """The stored facts that the figure rests on."""
+        if self.fact is not None:
+            yield self.fact
+        if self.derivation is not None:
+            for entry in self.derivation.inputs:
+                yield from entry.facts()
+
+
+def holds_figure(fact: Fact) -> bool:
+    """Whether the fact is a number of some time, and not words alone."""
+    return fact.value is not None and fact.period is not None
