@@ -25,10 +25,11 @@ def examine(db: Path | None, now: datetime) -> Iterator[Found]:
         yield from store(store_path(db), now.date())
         return
     path = store_path(settings.db)
+    runs = is_held(beside(path))
     yield Found.of(Kind.SETTINGS_FIT)
-    yield from telegram(settings, now)
+    yield from telegram(settings, now, runs=runs)
     yield from store(path, now.date())
-    yield Found.of(Kind.IN_USE if is_held(beside(path)) else Kind.NOT_IN_USE)
+    yield Found.of(Kind.IN_USE if runs else Kind.NOT_IN_USE)
     yield from open_secrets(settings)
     yield disk(path)
     yield last_backup(settings, now)

@@ -61,11 +61,22 @@ class Kind(Enum):
         Level.NOTE, "updates", "are sent to {url}, though MIGBOT_WEBHOOK is not set",
         "end who listens there; `migbot run` takes them from then on",
     )  # fmt: skip
-    WEBHOOK_ELSEWHERE = (
+    WEBHOOK_NOT_SET = (
         Level.NOTE,
         "updates",
         "are not sent to {url} yet",
         "`migbot run` asks Telegram for it",
+    )
+    TAKEN_OVER = (
+        Level.NOTE, "updates", "are sent to {there}, not to {url}",
+        "end who listens there, if that is another bot; `migbot run` takes them from then on",
+    )  # fmt: skip
+    RIVAL = (
+        Level.PROBLEM,
+        "updates",
+        "go to {there}, not to {url}, where a bot with this store waits for them: another one has "
+        "the same token",
+        "end one of the two, and start the other one anew",
     )
     WEBHOOK_FAILS = (
         Level.PROBLEM, "webhook", "Telegram could not deliver at {at}: {error}",

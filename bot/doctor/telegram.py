@@ -12,13 +12,17 @@ from telegram.error import InvalidToken, TelegramError
 from bot.doctor.found import Found, Kind
 from bot.settings import MissingTokenError, Settings
 from bot.telegram.connection import Connection
+from bot.telegram.rivals import POLLED, WHO_POLLS
 
 _MANY = 100  # updates: a bot that runs takes them within seconds
 _LATELY = timedelta(hours=1)
 
 
-def telegram(settings: Settings, now: datetime) -> tuple[Found, ...]:
-    """What is found by asking Telegram, if there is a token to ask with."""
+def telegram(settings: Settings, now: datetime, *, runs: bool) -> tuple[Found, ...]:
+    """What is found by asking Telegram, if there is a token to ask with.
+
+    `runs` is whether a bot runs with the store of the settings.
+    """
     try:
         me, webhook = asyncio.run(_asked(settings, settings.required_token))
     except MissingTokenError:
@@ -27,7 +31,7 @@ def telegram(settings: Settings, now: datetime) -> tuple[Found, ...]:
         return (Found.of(Kind.UNKNOWN_TOKEN),)
     except TelegramError as error:
         return (Found.of(Kind.NO_TELEGRAM, url=settings.api_url, error=error.message),)
-    return (*_of_bot(me), *_of_updates(settings, webhook, now))
+    return (*_of_bot(me), *_of_updates(settings, webhook, now, runs=runs))
 
 
 async def _asked(settings: Settings, token: str) -> tuple[User, WebhookInfo]:
@@ -46,8 +50,10 @@ def _of_bot(me: User) -> Iterator[Found]:
         yield Found.of(Kind.NO_INLINE)
 
 
-def _of_updates(settings: Settings, webhook: WebhookInfo, now: datetime) -> Iterator[Found]:
-    yield _of_address(settings, webhook)
+def _of_updates(
+    settings: Settings, webhook: WebhookInfo, now: datetime, *, runs: bool
+) -> Iterator[Found]:
+    yield _of_address(settings, webhook, runs=runs)
     if webhook.pending_update_count > _MANY:
         yield Found.of(Kind.MANY_WAIT, pending=webhook.pending_update_count)
     at = webhook.last_error_date
@@ -55,11 +61,15 @@ def _of_updates(settings: Settings, webhook: WebhookInfo, now: datetime) -> Iter
         yield Found.of(Kind.WEBHOOK_FAILS, at=at.isoformat(), error=webhook.last_error_message)
 
 
-def _of_address(settings: Settings, webhook: WebhookInfo) -> Found:
-    wanted = str(settings.webhook_url) if settings.webhook else ""
+def _of_address(settings: Settings, webhook: WebhookInfo, *, runs: bool) -> Found:
+    wanted = str(settings.webhook_url) if settings.webhook else POLLED
     if webhook.url == wanted:
         kind = Kind.WEBHOOK if wanted else Kind.POLLING
         return Found.of(kind, url=wanted, pending=webhook.pending_update_count)
-    if wanted:
-        return Found.of(Kind.WEBHOOK_ELSEWHERE, url=wanted)
-    return Found.of(Kind.WEBHOOK_IN_THE_WAY, url=webhook.url)
+    if not wanted:
+        return Found.of(Kind.WEBHOOK_IN_THE_WAY, url=webhook.url)
+    if runs:
+        return Found.of(Kind.RIVAL, url=wanted, there=webhook.url or WHO_POLLS)
+    if webhook.url:
+        return Found.of(Kind.TAKEN_OVER, url=wanted, there=webhook.url)
+    return Found.of(Kind.WEBHOOK_NOT_SET, url=wanted)

@@ -34,6 +34,7 @@ class Metrics:
         self._answers = self._counter(
             "answers", "Questions answered, by status and language", "status", "language"
         )
+        self._unreadable = self._counter("unreadable_updates", "Updates passed over as unreadable")
         self._update_seconds = self._timer("update", "From taking an update up to its end", _SLOW)
         self._understanding = self._timer("understanding", "From a text to what it asks", _QUICK)
         self._store = self._timer("store", "From that to the facts that answer it", _QUICK)
@@ -47,6 +48,7 @@ class Metrics:
     def _measure_state(self) -> None:
         self._queued = self._gauge("queued_updates", "Updates that wait to be worked on")
         self._well = self._gauge("well", "1 if questions are heard and can be answered")
+        self._rival = self._gauge("updates_go_elsewhere", "1 if another bot gets the updates")
         self._facts = self._gauge("facts", "Facts that are published")
         self._unanswered = self._gauge(
             "unanswered_questions", "Questions in the log that were not answered"
@@ -77,6 +79,10 @@ class Metrics:
             self._understanding.observe(entry.timing.understanding)
             self._store.observe(entry.timing.store)
 
+    def passed_over(self) -> None:
+        """Count an update that cannot be read."""
+        self._unreadable.inc()
+
     def called(self, seconds: float) -> None:
         """Count a call of the Bot API that has succeeded."""
         self._sending.observe(seconds)
@@ -88,6 +94,7 @@ class Metrics:
     def found(self, health: Health) -> None:
         """Take over how the bot was found to be."""
         self._well.set(health.is_well)
+        self._rival.set(health.rival is not None)
         if health.store is not None:
             self._facts.set(health.store.facts)
             self._unanswered.set(health.store.unanswered)

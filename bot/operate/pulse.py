@@ -29,6 +29,8 @@ class Pulse:
         self.started = now()
         self.last_poll: datetime | None = None
         self.last_update: datetime | None = None
+        self.rival: str | None = None
+        """Who gets the updates instead of us."""
 
     def polled(self) -> None:
         """Note that Telegram has answered a poll."""
@@ -41,7 +43,10 @@ class Pulse:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """How the bot is; `store` is what it holds, None if it cannot be read."""
+    """How the bot is; `store` is what it holds, None if it cannot be read.
+
+    `rival` is who gets the updates that should come by the webhook, None if they come.
+    """
 
     uptime: timedelta
     last_update: datetime | None
@@ -49,12 +54,13 @@ class Health:
     since_poll: timedelta
     store: Counts | None
     store_error: str | None = None
+    rival: str | None = None
 
     @property
     def is_well(self) -> bool:
         """Whether questions are heard and can be answered."""
-        is_heard = not self.is_polling or self.since_poll <= LONGEST_SILENCE
-        return self.store is not None and is_heard
+        is_polled = not self.is_polling or self.since_poll <= LONGEST_SILENCE
+        return self.store is not None and is_polled and self.rival is None
 
     def document(self) -> dict[str, str | int | bool | None]:
         """As GET /healthz tells it."""
@@ -64,6 +70,7 @@ class Health:
             "store": "readable" if self.store is not None else self.store_error,
             "last_update": _written(self.last_update),
             "seconds_since_poll": int(self.since_poll.total_seconds()) if self.is_polling else None,
+            "updates_go_to": self.rival,
         }
 
 
@@ -75,7 +82,9 @@ def health(pulse: Pulse, store: Path, *, is_polling: bool) -> Health:
     except StoreError as found:
         error = str(found)
     since_poll = now - (pulse.last_poll or pulse.started)
-    return Health(now - pulse.started, pulse.last_update, is_polling, since_poll, held, error)
+    return Health(
+        now - pulse.started, pulse.last_update, is_polling, since_poll, held, error, pulse.rival
+    )
 
 
 def _written(time: datetime | None) -> str | None:

@@ -58,6 +58,7 @@ from bot.telegram.pictures import Pictures
 from bot.telegram.polling import Polling
 from bot.telegram.pressed import AnswerButtons
 from bot.telegram.private import PrivateChats
+from bot.telegram.receiving import Receiving
 from bot.telegram.replying import Replying
 from bot.telegram.scenery import Scenery
 from bot.telegram.send import Sender
@@ -109,12 +110,13 @@ def build_application(
     real connection, `now` and `sleep` that of the real time. Raises MissingTokenError.
     """
     watch, notes, rights = Watch(pulse=Pulse(now)), Notes(store), Rights(settings.owners, store)
-    polling = Polling(watch.pulse.polled, watch.metrics.failed)
+    polling = Polling(watch.pulse.polled, watch.metrics.failed, watch.metrics.passed_over)
     queue = UpdateQueue(updates or UpdateFile(IN_MEMORY), now, polling.written)
     builder = _builder(settings, sleep, watch).update_queue(queue).request(request or Sending())
     builder = builder.get_updates_request(request or polling)
     builder = builder.concurrent_updates(InOrderPerChat(watch.done, queue.in_hand))
     application = builder.build()
+    application.updater = Receiving(application.bot, queue, watch)
     watch.metrics.queue(lambda: queue.count)
     sender = Sender(application.bot, partial(move_chat, store))
     scenery = Scenery(application.bot, settings.retention_days, rights)

@@ -14,12 +14,14 @@ from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import certifi
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 _UPLOAD = 20.0  # seconds that writing may take, unless a call says otherwise
 _JSON = {"Content-Type": "application/json"}
+_NO_ANSWER = "what was answered is no answer of Telegram"
 _Seconds = float | None
+_OF_AN_ANSWER = {"result", "error_code"}  # every answer of Telegram has one of these
 # of a message that we have sent; the rest is what we have said ourselves
 _NOT_KNOWN_BEFORE = {"message_id", "date", "chat", "photo", "document"}
 
@@ -96,6 +98,20 @@ class Connection(BaseRequest):
             self._answered()
         return status, answer
 
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """What Telegram answers. Raises TelegramError if it is no such thing.
+
+        python-telegram-bot would log it, with what readers have written.
+        """
+        try:
+            answer = json.loads(payload.decode(errors="replace"))
+        except (ValueError, RecursionError):
+            raise TelegramError(_NO_ANSWER) from None
+        if not isinstance(answer, dict) or not _OF_AN_ANSWER & answer.keys():
+            raise TelegramError(_NO_ANSWER)
+        return answer
+
     def _timeout(self, connect: object, write: object, read: object) -> aiohttp.ClientTimeout:
         connecting, reading = _seconds(connect, self.patience), _seconds(read, self.patience)
         parts = [connecting, _seconds(write, _UPLOAD), reading]
@@ -116,8 +132,8 @@ class Sending(Connection):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """What Telegram answers. Raises TelegramError if it is no JSON."""
-        answer = BaseRequest.parse_json_payload(payload)
+        """What Telegram answers. Raises TelegramError if it is no such thing."""
+        answer = Connection.parse_json_payload(payload)
         sent = answer.get("result")
         if isinstance(sent, dict) and "message_id" in sent:
             answer["result"] = {name: sent[name] for name in _NOT_KNOWN_BEFORE & sent.keys()}

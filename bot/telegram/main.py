@@ -27,7 +27,7 @@ _log = logging.getLogger(__name__)
 
 
 class Rival:
-    """Another process that polls with the same token; Telegram lets only one."""
+    """Another process that takes updates with the same token; Telegram lets only one."""
 
     def __init__(self) -> None:
         self.was_met = False
@@ -73,7 +73,7 @@ def _poll(application: App, settings: Settings) -> None:
     application.run_polling(allowed_updates=UPDATES, bootstrap_retries=_FOREVER)
     if rival.was_met:
         raise OperatorError(
-            "another process polls Telegram with the token in MIGBOT_TOKEN; end one of the two"
+            "another process takes the updates of the token in MIGBOT_TOKEN; end one of the two"
         )
 
 

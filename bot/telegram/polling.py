@@ -10,12 +10,13 @@ from http import HTTPStatus
 from typing import Any
 
 from telegram import Update
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import RequestData
 
 from bot.telegram.connection import Connection
-from bot.telegram.readable import readable
+from bot.telegram.readable import number_of, read
 
+_Raw = dict[str, Any]
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 15.0
 _log = logging.getLogger(__name__)
 
@@ -29,32 +30,48 @@ class Polling(Connection):
     patience = 4.0  # beyond what a poll takes; the last one is waited for when we are to stop
 
     def __init__(
-        self, answered: Callable[[], None], failed: Callable[[Exception], None] = lambda _: None
+        self,
+        answered: Callable[[], None],
+        failed: Callable[[Exception], None] = lambda _: None,
+        passed_over: Callable[[], None] = lambda: None,
     ) -> None:
-        """`failed` is told of errors, which python-telegram-bot is not."""
+        """`failed` is told of errors, which python-telegram-bot is not.
+
+        `passed_over` is called whenever an update cannot be read.
+        """
         super().__init__(answered)
         self._failed = failed
+        self._passed_over = passed_over
         self._pause = 0.0
         self._asked_from: object = None
         self._handed_over_from: object = None
-        self._received: dict[int, dict[str, Any]] = {}
+        self._received: dict[int, _Raw] = {}
 
     def parse_json_payload(self, payload: bytes) -> dict[str, Any]:  # type: ignore[override]
-        """What Telegram answers. Raises TelegramError if it is no JSON."""
+        """What Telegram answers. Raises TelegramError if it is no such thing."""
         answer = super().parse_json_payload(payload)
-        if answer.get("result"):
-            answer["result"] = self._readable(answer["result"])
-        self._received = {one["update_id"]: one for one in answer.get("result") or ()}
+        if "result" in answer:
+            answer["result"] = self._readable(_updates(answer["result"]))
+            self._received = {one["update_id"]: one for one in answer["result"]}
         return answer
 
-    def _readable(self, updates: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    def _readable(self, updates: list[_Raw]) -> list[_Raw]:
         """The updates; if they are asked for again, they could not be read, and are looked at.
 
         Looking at each one each time would cost a tenth of a reply.
         """
+        if not updates:
+            return updates
         is_repeated = self._asked_from == self._handed_over_from
         self._handed_over_from = self._asked_from
-        return [readable(update) for update in updates] if is_repeated else updates
+        return [self._kept(update) for update in updates] if is_repeated else updates
+
+    def _kept(self, update: _Raw) -> _Raw:
+        """The update; of one that cannot be read its number, so that it is confirmed."""
+        if read(update) is not None:
+            return update
+        self._passed_over()
+        return {"update_id": update["update_id"]}
 
     def written(self, update: Update) -> str:
         """The update as JSON; as it was received, if it was polled just now."""
@@ -81,3 +98,10 @@ class Polling(Connection):
             _log.warning("Telegram could not be asked for updates: %s", error)
             self._pause = min(2 * self._pause or _FIRST_PAUSE, _LONGEST_PAUSE)
             await asyncio.sleep(self._pause)
+
+
+def _updates(result: object) -> list[_Raw]:
+    """The updates of an answer. Raises TelegramError if it has anything else in their place."""
+    if isinstance(result, list) and all(number_of(one) is not None for one in result):
+        return result
+    raise TelegramError("Telegram has answered with what is no list of updates")

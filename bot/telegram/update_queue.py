@@ -18,6 +18,7 @@ from typing import Any
 from telegram import Bot, Update
 
 from bot.telegram.order import whose
+from bot.telegram.readable import read
 from bot.telegram.update_file import Received, UpdateFile
 
 LONGEST_STOP = (
@@ -53,7 +54,11 @@ class UpdateQueue(asyncio.Queue[object]):
         if left:
             _log.info("%d updates were left by the process before", len(left))
         for payload in left:
-            update = Update.de_json(json.loads(payload), bot)
+            raw = json.loads(payload)
+            update = read(raw, bot)
+            if update is None:  # another version of us has received it
+                self._let_go(raw["update_id"])
+                continue
             self._open.add(update.update_id)
             self.put_nowait(update)
 
@@ -98,12 +103,12 @@ class UpdateQueue(asyncio.Queue[object]):
         received = Received(update.update_id, whose(update), self._written(update))
         try:
             return self._file.add(received, self._now())
-        except sqlite3.Error as error:  # better answered than kept
+        except (sqlite3.Error, OverflowError) as error:  # better answered than kept
             _log.error("update %d would be lost with this process: %s", received.id, error)
             return True
 
     def _let_go(self, id: int) -> None:
         try:
             self._file.done(id)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OverflowError) as error:
             _log.error("update %d will be worked on again after a restart: %s", id, error)

@@ -133,8 +133,8 @@ FAILED = {"last_error_date": int(NOW.timestamp()) - 60, "last_error_message": "C
         Case("", {"url": HERE}, [Kind.WEBHOOK_IN_THE_WAY]),
         Case("", {"url": "", "pending_update_count": 101}, [Kind.POLLING, Kind.MANY_WAIT]),
         Case(HERE, {"url": HERE}, [Kind.WEBHOOK]),
-        Case(HERE, {"url": ""}, [Kind.WEBHOOK_ELSEWHERE]),
-        Case(HERE, {"url": f"{HERE}/old"}, [Kind.WEBHOOK_ELSEWHERE]),
+        Case(HERE, {"url": ""}, [Kind.WEBHOOK_NOT_SET]),
+        Case(HERE, {"url": f"{HERE}/old"}, [Kind.TAKEN_OVER]),
         Case(HERE, {"url": HERE, **FAILED}, [Kind.WEBHOOK, Kind.WEBHOOK_FAILS]),
         Case(HERE, {"url": HERE, **FAILED, "last_error_date": 1}, [Kind.WEBHOOK]),
     ],
@@ -147,6 +147,22 @@ def test_how_updates_come(
     server.telegram.methods.webhook = case.there
     assert kinds(store_file)[3 : 3 + len(case.kinds)] == case.kinds
     assert kinds(store_file)[3 + len(case.kinds)] is Kind.STORE
+
+
+@pytest.mark.parametrize(
+    ("there", "who"), [(f"{HERE}/old", f"{HERE}/old"), ("", "a bot that polls")]
+)
+def test_another_bot_that_gets_the_updates_of_the_one_that_runs(
+    store_file: Path, server: Server, monkeypatch: pytest.MonkeyPatch, there: str, who: str
+) -> None:
+    monkeypatch.setenv("MIGBOT_WEBHOOK", "1")
+    monkeypatch.setenv("MIGBOT_WEBHOOK_URL", HERE)
+    server.telegram.methods.webhook = {"url": there}
+    with UpdateFile(beside(store_file)):
+        result = run("--db", store_file)
+    assert result.exit_code == 1
+    assert f"go to {who}, not to {HERE}, where a bot with this store waits" in result.output
+    assert "end one of the two, and start the other one anew" in result.output
 
 
 def test_a_setting_that_does_not_fit(store_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -179,7 +179,7 @@ def test_another_process_with_the_same_token_ends_it(tmp_path: Path, store_file:
     assert process.returncode == 2
     last = log.splitlines()[-1]
     assert last == (
-        "another process polls Telegram with the token in MIGBOT_TOKEN; end one of the two"
+        "another process takes the updates of the token in MIGBOT_TOKEN; end one of the two"
     )
     assert "Traceback" not in log
     assert TOKEN not in log

@@ -17,6 +17,11 @@ from double.played import Call, Telegram, decoded
 _HOST = "127.0.0.1"
 _LONGEST_POLL = 50.0
 _NOT_FOUND = Failure(404, "Not Found")
+_WEBHOOK_IS_SET = Failure(
+    409,
+    "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete "
+    "the webhook first",
+)
 _DISPOSITION = re.compile(rb'name="([^"]*)"(?:; filename="([^"]*)")?')
 
 
@@ -153,6 +158,8 @@ class Server:
             self._called.notify_all()
 
     async def _worked(self, call: Call) -> tuple[int, dict[str, Any]]:
+        if call.method == "getUpdates" and self.telegram.methods.webhook["url"]:
+            return _WEBHOOK_IS_SET.code, _WEBHOOK_IS_SET.body
         if call.method == "getUpdates":
             return 200, {"ok": True, "result": await self._updates(call.parameters)}
         return self.telegram.answer(call)
