@@ -81,6 +81,17 @@ def by_series(figures: Sequence[Figure]) -> list[list[Figure]]:
     return list(groups.values())
 
 
+def by_run(figures: Sequence[Figure]) -> list[list[Figure]]:
+    """The figures of years that follow each other together, in order."""
+    runs: list[list[Figure]] = []
+    for figure in sorted(figures, key=lambda figure: figure.period):
+        before = runs[-1][-1] if runs else None
+        if before is None or figure.period.start.year - before.period.end.year > 1:
+            runs.append([])
+        runs[-1].append(figure)
+    return runs
+
+
 def _without(series: Series, axis: str) -> Series:
     if axis == "breakdown":
         return replace(series, breakdown=None)

@@ -17,6 +17,7 @@ from bot.render.calculation import unwritten, written_out
 from bot.render.layout import (
     answer_table,
     assumed,
+    by_run,
     by_series,
     caveats,
     has_grown,
@@ -142,6 +143,7 @@ class Words:
             "table": table,
             "answer_table": answer_table,
             "by_series": by_series,
+            "by_run": by_run,
             "remarks": remarks,
             "has_grown": has_grown,
             "notes": notes,

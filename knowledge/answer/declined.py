@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.answer.nearest import latest_note, nearest
+from knowledge.answer.nearest import latest_note, nearest, of_the_year
 from knowledge.answer.shelf import Shelf
 from knowledge.derive import SUMMABLE
 from knowledge.store import UnknownIdError
@@ -45,7 +45,8 @@ def _around(question: Question, shelf: Shelf) -> tuple[tuple[Note, ...], tuple[S
     series, periods = question.series, question.periods
     try:
         offered = nearest(series, periods, question.language, shelf)
-        return (*_not_averaged(question, shelf), *latest_note(series, periods, shelf)), offered
+        notes = (*latest_note(series, periods, shelf), *of_the_year(series, periods, shelf))
+        return (*_not_averaged(question, shelf), *notes), offered
     except UnknownIdError:
         return (), ()
 

@@ -32,13 +32,12 @@ def nearest(
     offered: dict[tuple[Series, Period], Suggestion] = {}
     for candidate in dict.fromkeys(entry for asked in series for entry in _candidates(asked)):
         series_held = resolved(candidate, shelf)
-        held = _nearest_period(series_held, periods, shelf)
-        if held is not None and _is_offered(series_held, held, periods):
+        for held in _nearest_periods(series_held, periods, shelf):
             question = Question("", language, Operation.VALUE, (series_held,), (held,))
             offered.setdefault((series_held, held), Suggestion(question))
-        if len(offered) == MOST_OFFERED:
+        if len(offered) >= MOST_OFFERED:
             break
-    return tuple(offered.values())
+    return tuple(offered.values())[:MOST_OFFERED]
 
 
 def _is_offered(candidate: Series, held: Period, periods: Sequence[Period]) -> bool:
@@ -61,6 +60,35 @@ def _candidates(asked: Series) -> Iterator[Series]:
     if is_home:
         yield Series(asked.indicator, asked.place)
     yield Series(asked.indicator, HOME)
+
+
+def _nearest_periods(series: Series, periods: Sequence[Period], shelf: Shelf) -> Iterator[Period]:
+    """The nearest period that may be offered, and the year of which a part was asked."""
+    held = _nearest_period(series, periods, shelf)
+    if held is None or not _is_offered(series, held, periods):
+        return
+    yield held
+    if held not in periods:
+        yield from (year for year in _years_around(periods) if year in shelf.years(series))
+
+
+def _years_around(periods: Sequence[Period]) -> Iterator[Period]:
+    """The year in which the time asked lies, if it is only a part of one."""
+    if len(periods) == 1 and not (periods[0].is_year or periods[0].is_years):
+        yield from periods[0].each_year()
+
+
+def of_the_year(
+    series: Iterable[Series], periods: Sequence[Period], shelf: Shelf
+) -> tuple[Note, ...]:
+    """What is held of the year where a part of it was asked that is not."""
+    years = tuple(_years_around(periods))
+    for asked in series:
+        held = shelf.all_periods(resolved(asked, shelf))
+        inside = [period for period in held if any(year.contains(period) for year in years)]
+        if inside:
+            return (Note(NoteKind.HELD_OF_YEAR, ",".join(period.code for period in inside)),)
+    return ()
 
 
 def _nearest_period(series: Series, periods: Sequence[Period], shelf: Shelf) -> Period | None:

@@ -23,7 +23,7 @@ from knowledge.answer.shelf import Shelf
 from knowledge.answer.spans import answer_average, answer_series, answer_sum
 from knowledge.answer.statement import answer_definition, answer_statement, answer_told
 from knowledge.answer.value import answer_value
-from knowledge.answer.years import answer_extreme, answer_turn
+from knowledge.answer.years import answer_extreme, answer_runs, answer_turn
 from knowledge.store import Store, UnknownIdError
 from knowledge.types.answer import Answer, Status
 from knowledge.types.claim import Claim
@@ -47,6 +47,7 @@ _OPERATIONS: dict[Operation, Callable[[Question, Shelf], Found | None]] = {
     Operation.RANKING: answer_ranking,
     Operation.EXTREME: answer_extreme,
     Operation.TURN: answer_turn,
+    Operation.RUNS: answer_runs,
     Operation.SUM: answer_sum,
     Operation.AVERAGE: answer_average,
     Operation.RATE: answer_rate,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from knowledge.answer.found import Found
 from knowledge.answer.held_as import resolved
 from knowledge.answer.shelf import Shelf
+from knowledge.answer.spans import in_short
 from knowledge.answer.statement import statements_of
 from knowledge.types.answer import Statement
 from knowledge.types.fact import FactKind, Rank, Series
@@ -26,10 +27,17 @@ def answer_extreme(question: Question, shelf: Shelf) -> Found | None:
     leads = [figure for figure in undisputed(series, shelf) if _is_asked(figure, question.periods)]
     if len(leads) < 2:
         return None
-    picks = {Order.MOST: (max,), Order.LEAST: (min,), Order.BOTH: (max, min)}[question.order]
-    ends = [pick(leads, key=lambda figure: figure.value) for pick in picks]
-    readings = shelf.readings(series, [figure.period for figure in ends])
+    ends = _outstanding(leads, question.order, question.limit or 1)
+    readings = in_short(shelf.readings(series, [figure.period for figure in ends]))
     return Found(readings=readings, notes=(searched(leads),)) if readings else None
+
+
+def _outstanding(leads: _Run, order: Order, count: int) -> list[Figure]:
+    """The highest or the lowest, the one that stands out most first; of both ends one each."""
+    rising = sorted(leads, key=lambda figure: figure.value)
+    if order is Order.BOTH:
+        return [rising[-1], rising[0]]
+    return rising[:count] if order is Order.LEAST else rising[: -count - 1 : -1]
 
 
 def undisputed(series: Series, shelf: Shelf) -> list[Figure]:
@@ -67,6 +75,19 @@ def answer_turn(question: Question, shelf: Shelf) -> Found | None:
         statements=_told(series, run, runs, question, shelf),
         notes=(searched(leads),),
     )
+
+
+def answer_runs(question: Question, shelf: Shelf) -> Found | None:
+    """All years in which the balance had the sign asked for; if there are none, those searched."""
+    series = resolved(question.series[0], shelf)
+    leads = [figure for figure in undisputed(series, shelf) if _is_asked(figure, question.periods)]
+    runs = _runs(leads, question.sign or Sign.POSITIVE)
+    years = [figure.period for run in runs or [leads] for figure in run]
+    readings = in_short(shelf.readings(series, years))
+    if not readings:
+        return None
+    told = (fact for run in runs for fact in _told(series, run, (), question, shelf))
+    return Found(readings=readings, statements=tuple(dict.fromkeys(told)), notes=(searched(leads),))
 
 
 def _first_year(run: _Run) -> int:

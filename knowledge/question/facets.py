@@ -75,7 +75,7 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
     times = find_periods(items, today)
     numbers = find_numbers(phrase, times.used)
     counting = _counting(phrase, find_roles(phrase, times.used, unsaid))
-    said = _said(phrase, counting)
+    said = _said(phrase, counting, times)
     facets = Facets(
         phrase,
         times,
@@ -103,9 +103,10 @@ def _counting(phrase: Phrase, roles: Roles) -> _Counting:
     return _Counting(without_mention(roles, office), office.authority, unexplained)
 
 
-def _said(phrase: Phrase, counting: _Counting) -> _Said:
+def _said(phrase: Phrase, counting: _Counting, times: Times) -> _Said:
     items = phrase.items
-    operations = _all_values(items, Kind.OPERATION) | _compared(phrase)
+    timeless = tuple(item for index, item in enumerate(items) if index not in times.named)
+    operations = _all_values(timeless, Kind.OPERATION) | _compared(phrase)
     features = _all_values(items, Kind.FEATURE)
     placed = {mention.index for mention in counting.roles.mentions}
     unplaced = tuple(item for index, item in enumerate(items) if index not in placed)

@@ -43,6 +43,8 @@ def _day(start: int, end: int, month: int, day: int, year: int | None) -> Piece:
 def find_quarter_or_half(items: Sequence[Item], start: int) -> Piece | None:
     """A quarter or a half: Q1, the second half."""
     for unit, months in (("quarter", 3), ("half", 6)):
+        if _is_last_of_a_year(items, start, unit):
+            return Part(start, start + 2, MONTHS - months + 1, MONTHS)
         found = _counted_unit(items, start, unit)
         if found is not None:
             count, end = found
@@ -50,6 +52,12 @@ def find_quarter_or_half(items: Sequence[Item], start: int) -> Piece | None:
                 return Part(start, end, (count - 1) * months + 1, count * months)
             return Impossible(start, end)
     return None
+
+
+def _is_last_of_a_year(items: Sequence[Item], start: int, unit: str) -> bool:
+    """Such as "the last quarter of 2023"; without a year it is one counted from today."""
+    is_last = says(items, start, "last", "latest") and says(items, start + 1, unit)
+    return is_last and any(year_of(item) for item in items)
 
 
 def _counted_unit(items: Sequence[Item], start: int, unit: str) -> tuple[int, int] | None:

@@ -54,6 +54,11 @@ def find_numbers(phrase: Phrase, taken: frozenset[int]) -> Numbers:
             factor = Factor(times, _bound(items, index, end))
             used |= {*range(index, end)}
             continue
+        listed = _limit(items, index)
+        if listed is not None:
+            limit, end = listed
+            used |= {*range(index, end)}
+            continue
         value = number_of(item)
         if value is None or item.concepts:
             continue
@@ -66,9 +71,6 @@ def find_numbers(phrase: Phrase, taken: frozenset[int]) -> Numbers:
             number = -value if _is_negative(items[index]) else value
             claim = Claim(number * scale, percent, positive, bound, is_exact=is_exact)
             used |= {index, *range(index + 1, scaled)}
-        elif _is_limit(items, index, value):
-            limit = int(value)
-            used.add(index)
     return Numbers(claim, factor, limit, frozenset(used))
 
 
@@ -91,11 +93,27 @@ def _factor(items: Sequence[Item], index: int) -> tuple[Decimal, int] | None:
     return (value, end) if value is not None and is_factor else None
 
 
-def _is_limit(items: Sequence[Item], index: int, value: Decimal) -> bool:
-    """Whether the number is the length of a ranking: the 5 largest."""
-    near = items[max(index - 2, 0) : index + 2]
-    ranked = any(item.has(Kind.OPERATION, "most", "least") for item in near)
-    return ranked and 1 <= value <= _LARGEST_LIMIT and value == value.to_integral_value()
+def _limit(items: Sequence[Item], index: int) -> tuple[int, int] | None:
+    """The length of a ranking, with the index after it: the 5 largest, top five, three years."""
+    number = spelled(items, index)
+    digits = number_of(items[index]) if not items[index].concepts else None
+    value, end = (number.value, number.end) if number else (digits, index + 1)
+    is_short = value is not None and 1 <= value <= _LARGEST_LIMIT and value == int(value)
+    is_listed = _is_beside_rank(items, index, end) or _is_of_things(items, end)
+    return (int(value), end) if value is not None and is_short and is_listed else None
+
+
+def _is_beside_rank(items: Sequence[Item], start: int, end: int) -> bool:
+    near = items[max(start - 2, 0) : end + 1]
+    return any(item.has(Kind.OPERATION, "most", "least") for item in near)
+
+
+def _is_of_things(items: Sequence[Item], end: int) -> bool:
+    """Whether years, countries or regions are counted, of which some stand out."""
+    ranked = any(item.has(Kind.OPERATION, "most", "least") for item in items)
+    return ranked and any(
+        item.has(Kind.TIME, "year") or item.has(Kind.DIMENSION) for item in items[end : end + 1]
+    )
 
 
 def _scale(items: Sequence[Item], position: int) -> tuple[Decimal, int]:

@@ -12,6 +12,7 @@ from knowledge.question.members import by_members
 from knowledge.question.plans import BALANCES, FLOWS, Plan
 from knowledge.question.rankings import extreme, ranking
 from knowledge.question.roles import HOME
+from knowledge.question.several import asks_several_years
 from knowledge.question.slot_parts import Slots
 from knowledge.question.surveys import periods_of_survey
 from knowledge.types.claim import AssertionKind
@@ -107,6 +108,8 @@ def _turn(facets: Facets, basic: Plan) -> Plan | None:
     ):
         return None
     sign = Sign.NEGATIVE if facets.asks("negative") else Sign.POSITIVE
+    if asks_several_years(facets):
+        return replace(basic, operation=Operation.RUNS, measure=Measure.BOTH, sign=sign)
     if _asks_first_year(facets):
         return replace(basic, operation=Operation.TURN, sign=sign, limit=1)
     months = bool(basic.periods) and not any(p.is_year or p.is_years for p in basic.periods)

@@ -17,6 +17,7 @@ from knowledge.question.roles import (
     is_home,
     is_region,
 )
+from knowledge.question.several import asks_several_years
 from knowledge.types.question import Axis, Operation, Order
 from knowledge.types.unions import MEMBERS
 
@@ -103,8 +104,9 @@ def _movers(facets: Facets, found: Plan) -> Iterator[_Meaning]:
 
 
 def _limits(facets: Facets, found: Plan) -> Iterator[str]:
-    """The number of years, where only the first is found: "top 3 years"."""
-    if found.operation is Operation.EXTREME and facets.limit not in (None, 1):
+    """The number of what is not said, nor what is found: "top 3" alone may be countries."""
+    years = found.operation is Operation.EXTREME and asks_several_years(facets)
+    if found.operation is Operation.EXTREME and not years and facets.limit not in (None, 1):
         yield str(facets.limit)
 
 

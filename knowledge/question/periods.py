@@ -21,13 +21,15 @@ __all__ = ["EARLIEST_YEAR", "Times", "find_periods"]
 class Times:
     """What a phrase says of time.
 
-    `used` are the indices of the items that say it. `parts` are months of a year that is not said.
+    `used` are the indices of the items that say it, `named` of those that name a time: without the
+    "years" of "top years". `parts` are months of a year that is not said.
     `is_impossible` tells of 31 February and the like; `is_relative` of "last year"; `is_unresolved`
     of a time that no period stands for: this summer, last month, a day of an unsaid year.
     """
 
     periods: tuple[Period, ...] = ()
     used: frozenset[int] = frozenset()
+    named: frozenset[int] = frozenset()
     parts: tuple[tuple[int, int], ...] = ()
     is_relative: bool = False
     is_impossible: bool = False
@@ -42,7 +44,7 @@ def find_periods(items: Sequence[Item], today: date) -> Times:
     dated = _all_dated(found, today)
     across = _across_years(items, dated)
     if across is not None:
-        return Times((across,), _used(items, found))
+        return Times((across,), _used(items, found), _inside(found))
     years = join_years(items, [piece for piece in dated if isinstance(piece, Years)], today)
     days = [_with_year(piece, dated) for piece in dated if isinstance(piece, Day)]
     if years is None or not all(_exists(day) for day in days):
@@ -54,6 +56,7 @@ def find_periods(items: Sequence[Item], today: date) -> Times:
     return Times(
         tuple(dict.fromkeys(periods)),
         _used(items, found),
+        _inside(found),
         loose,
         is_relative=any(isinstance(piece, Relative) for piece in found),
         is_unresolved=yearless or _has_loose_unit(items, found),

@@ -11,6 +11,7 @@ from knowledge.question.facets import BREAKDOWN_DIMENSIONS, Facets
 from knowledge.question.item import Item
 from knowledge.question.plans import BALANCES, FLOWS, Plan
 from knowledge.question.roles import HOME
+from knowledge.question.several import asks_several_years
 from knowledge.types.fact import Series
 from knowledge.types.question import Axis, Operation, Order, Sign
 
@@ -20,6 +21,7 @@ _UNIONS = frozenset({"EAEU", "CIS", "CENTRAL-ASIA", "EUROPE", "EU", "WORLD"})
 _PEOPLE = frozenset(
     {Kind.MODIFIER, Kind.FEATURE, Kind.BREAKDOWN, Kind.AMBIGUOUS, Kind.CITIZENS, Kind.ETHNICITY}
 )
+_SOME_YEARS = 5  # where no number is said
 _OF_EACH = frozenset({"rank", "which", "series", "how_many"})  # that may ask for each member
 
 
@@ -157,18 +159,25 @@ def _country_axis(facets: Facets, basic: Plan) -> Axis | None:
 
 
 def extreme(facets: Facets, basic: Plan) -> Plan | None:
-    """The year with the most or the least, None if it is not asked for."""
+    """The year, or the years, with the most or the least, None if none is asked for."""
     if not facets.asks("most", "least") or len(basic.series) > 1:
         return None
     if len(basic.periods) == 1 and not basic.periods[0].is_years:
         return None
-    both = {"most", "least"} <= facets.operations
-    order = Order.BOTH if both else _order(facets, basic)
-    return replace(basic, operation=Operation.EXTREME, order=order)
+    if {"most", "least"} <= facets.operations:
+        return replace(basic, operation=Operation.EXTREME, order=Order.BOTH)
+    limit = facets.limit or (_SOME_YEARS if asks_several_years(facets) else None)
+    order = _order(facets, basic)
+    return replace(basic, operation=Operation.EXTREME, order=order, limit=limit)
 
 
 def _order(facets: Facets, basic: Plan) -> Order:
-    """The end that is asked for; the greatest deficit is the lowest balance."""
+    """The end that is asked for; the greatest deficit is the lowest balance.
+
+    The worst year of emigration is that in which most left.
+    """
+    if facets.asks("worst") and basic.series[0].indicator == "emigration":
+        return Order.MOST
     order = Order.LEAST if facets.asks("least") else Order.MOST
     if basic.is_balance and facets.asks("negative", "lose"):
         return Order.LEAST if order is Order.MOST else Order.MOST

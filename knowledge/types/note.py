@@ -34,6 +34,7 @@ class NoteKind(StrEnum):
     OTHER_DAY = "other_day"
     INPUTS_ROUNDED = "inputs_rounded"
     RETIRED = "retired"  # argument: the day on which a fact was taken out of all answers
+    HELD_OF_YEAR = "held_of_year"  # with no_data: comma-joined period codes of the same year
     NOT_AVERAGED = "not_averaged"  # with no_data: what has no average over years
 
 

@@ -20,7 +20,7 @@ class Operation(StrEnum):
     CHANGE = "change"  # one series in two periods
     COMPARISON = "comparison"  # several series, or one in several periods
     RANKING = "ranking"  # places, counterparts or groups in one period
-    EXTREME = "extreme"  # the year with the most or the least
+    EXTREME = "extreme"  # the year, or the years, with the most or the least
     TURN = "turn"  # when a balance changed its sign
     SUM = "sum"
     RATE = "rate"  # per 1,000 of the population
@@ -29,6 +29,7 @@ class Operation(StrEnum):
     STATEMENT = "statement"  # found by words: reasons, views, recommendations, trends
     CONTENTS = "contents"  # what a source contains
     AVERAGE = "average"  # of a year, over several
+    RUNS = "runs"  # all years in which a balance had one sign
 
 
 class Measure(StrEnum):

@@ -1,0 +1,39 @@
+"""Whether years are asked for, not one year: top years, «в какие годы», «қай жылдары»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.lexicon import Kind
+from knowledge.question.facets import Facets
+from knowledge.question.item import Item, is_filler
+
+_PLURAL = ("years", "yrs", "годы", "годов", "годах", "годам", "лет", "жылдар")
+_ASKING = ("which", "when", "most", "least")
+
+
+def asks_several_years(facets: Facets) -> bool:
+    """Whether several years are wondered about; "of all years" and "for years" name a time."""
+    items = facets.phrase.items
+    wondered = (index for index in range(len(items)) if index not in facets.times.named)
+    return any(_are_years(items, index) and _are_asked(items, index) for index in wondered)
+
+
+def _are_years(items: Sequence[Item], index: int) -> bool:
+    """Whether the word is in the plural, or a number stands before it: «3 года», «5 жыл»."""
+    item = items[index]
+    if not (item.has(Kind.TIME, "year") or item.has(Kind.OPERATION, "when")):
+        return False
+    return item.tokens[-1].word.startswith(_PLURAL) or _is_count(items[index - 1 : index])
+
+
+def _are_asked(items: Sequence[Item], index: int) -> bool:
+    """Whether a word that asks, or a number, stands before them, or nothing does."""
+    if items[index].has(Kind.OPERATION, "when"):
+        return True
+    before = [item for item in items[:index] if not is_filler(item)][-1:]
+    return _is_count(before) or all(item.has(Kind.OPERATION, *_ASKING) for item in before)
+
+
+def _is_count(before: Sequence[Item]) -> bool:
+    return any(item.is_number or item.has(Kind.CARDINAL) for item in before)
