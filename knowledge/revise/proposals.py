@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -50,6 +51,20 @@ class ProposedChange:
         """The fact as it is to be, None if it is no fact."""
         return FactRecord.of(self.after) if self.entity is Entity.FACT else None
 
+    def document(self) -> dict[str, Any]:
+        """The change as JSON values."""
+        return {
+            "entity": self.entity.value, "before": self.before, "after": self.after,
+            "version": self.version,
+        }  # fmt: skip
+
+    @classmethod
+    def of(cls, document: Mapping[str, Any]) -> ProposedChange:
+        """The change that was made into this document."""
+        return cls(
+            Entity(document["entity"]), document["before"], document["after"], document["version"]
+        )
+
     def with_fact(self, record: FactRecord) -> ProposedChange:
         """The same with another state to come."""
         return replace(self, after=record.state())
@@ -63,26 +78,28 @@ class Proposal:
     reason: str = ""
 
     @property
+    def title(self) -> str:
+        """The id of the main thing that changes."""
+        return self.changes[0].id
+
+    @property
+    def size(self) -> int:
+        """How much it changes."""
+        return len(self.changes)
+
+    @property
     def changes_something(self) -> bool:
         """Whether anything will be otherwise than it is."""
         return any(change.changes_something for change in self.changes)
 
     def document(self) -> dict[str, Any]:
         """The proposal as JSON values."""
-        changes = [
-            {"entity": c.entity.value, "before": c.before, "after": c.after, "version": c.version}
-            for c in self.changes
-        ]
-        return {"changes": changes, "reason": self.reason}
+        return {"changes": [c.document() for c in self.changes], "reason": self.reason}
 
     @classmethod
-    def of(cls, document: dict[str, Any]) -> Proposal:
+    def of(cls, document: Mapping[str, Any]) -> Proposal:
         """The proposal that was made into this document."""
-        changes = (
-            ProposedChange(Entity(c["entity"]), c["before"], c["after"], c["version"])
-            for c in document["changes"]
-        )
-        return cls(tuple(changes), document["reason"])
+        return cls(tuple(map(ProposedChange.of, document["changes"])), document["reason"])
 
 
 def propose(store: Store, entity: Entity, after: State) -> ProposedChange:
@@ -104,11 +121,22 @@ def publish(store: Store, proposal: Proposal, by: Author, batch: str) -> None:
 
     Raises ConflictError if somebody was faster with one of them, NoReasonError without a reason.
     """
-    change = Change(by, proposal.reason, batch).dated()
+    make_all(store, proposal.changes, Change(by, proposal.reason, batch))
+
+
+def make_all(
+    store: Store,
+    changes: Iterable[ProposedChange],
+    change: Change,
+    progress: Callable[[int], object] = lambda count: None,
+) -> None:
+    """Make changes in one transaction, and tell `progress` of each. Raises as publish() does."""
+    dated = change.dated()
     with store.change() as database:
         indexer = Indexer(database.conn)
-        for entry in proposal.changes:
+        for entry in changes:
             revise(
-                database.conn, entry.entity, entry.after, change,
+                database.conn, entry.entity, entry.after, dated,
                 expect=entry.version, indexer=indexer,
             )  # fmt: skip
+            progress(1)

@@ -25,7 +25,10 @@ SIZE = "SELECT count(*) FROM revision WHERE batch = ?"
 OTHERS = """
     SELECT 1 FROM revision WHERE batch = ? AND entity NOT IN ('fact', 'source', 'alias') LIMIT 1"""
 OF_BATCH = """
-    SELECT entity, id, version, before FROM revision WHERE batch = ? ORDER BY number"""
+    SELECT entity, id, version, before FROM revision WHERE batch = ? AND entity <> 'alias'
+    ORDER BY number LIMIT ?"""
+
+_ALL = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +66,14 @@ def refuse_others(rows: Rows, batch: str) -> None:
         raise OtherEntitiesError(batch)
 
 
-def reversal(store: Store, batch: str) -> Proposal:
-    """The proposal that brings all facts and sources back to what they were before the batch.
+def reversal(store: Store, batch: str, most: int = _ALL) -> Proposal:
+    """The proposal that brings facts and sources back to what they were before the batch.
 
-    What the batch added is retired. Raises ChangedSinceError if something was changed since, and
-    StaysError if a source was added.
+    It has the first `most` of them alone if there are more. What the batch added is retired.
+    Raises ChangedSinceError if something was changed since, and StaysError if a source was added.
     """
     with store.snapshot():
-        rows = store.reader.rows(OF_BATCH, (batch,))
+        rows = store.reader.rows(OF_BATCH, (batch, most))
         return Proposal(tuple(_reversed(store, Entity(entity), *row) for entity, *row in rows))
 
 

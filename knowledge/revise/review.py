@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any
+from collections.abc import Callable, Iterable
 
-from knowledge.revise.entities import Author
-from knowledge.revise.errors import ConflictError, RevisionError
-from knowledge.revise.proposals import Proposal, publish
+from knowledge.revise.batches import (
+    ProposedImport,
+    ProposedUndo,
+    drop_changes,
+    keep_changes,
+    kept_changes,
+)
+from knowledge.revise.entities import Author, Change
+from knowledge.revise.errors import ChangedSinceError, ConflictError, RevisionError
+from knowledge.revise.proposals import Proposal, ProposedChange, make_all
+from knowledge.revise.submitted import AnyProposal, Decision, Status, Submitted, submitted
+from knowledge.revise.undo import undo_batch
 from knowledge.store.store import Store
 from knowledge.types.fact import Language
 
-_COLUMNS = "number, author, language, document, status, decided_by, decided_at, decision"
 SUBMIT = "INSERT INTO proposal (author, language, document, at) VALUES (?, ?, ?, ?)"
-ONE = f"SELECT {_COLUMNS} FROM proposal WHERE number = ?"  # noqa: S608
-WAITING = f"SELECT {_COLUMNS} FROM proposal WHERE status = 'waiting' ORDER BY number"  # noqa: S608
 DECIDE = """
     UPDATE proposal SET status = ?, decided_by = ?, decided_at = ?, decision = ?, is_told = 0
     WHERE number = ? AND status = 'waiting'"""
@@ -24,15 +28,6 @@ UNTOLD = "SELECT number FROM proposal WHERE status = 'waiting' AND is_told = 0 O
 UNTOLD_DECISIONS = """
     SELECT number FROM proposal WHERE status <> 'waiting' AND is_told = 0 ORDER BY number"""
 TOLD = "UPDATE proposal SET is_told = 1 WHERE number = ?"
-
-
-class Status(StrEnum):
-    """What has become of a proposal."""
-
-    WAITING = "waiting"
-    APPROVED = "approved"
-    REJECTED = "rejected"
-    OUTDATED = "outdated"
 
 
 class OwnProposalError(RevisionError):
@@ -63,35 +58,7 @@ class OutdatedError(RevisionError):
         self.id = id
 
 
-class UnknownProposalError(RevisionError):
-    """No proposal has this number."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(f"there is no proposal {number}")
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """Who decides on a proposal, when, and why."""
-
-    by: int
-    at: str
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Submitted:
-    """A proposal of an author, by the id of the user, and what has become of it."""
-
-    number: int
-    author: int
-    language: Language
-    proposal: Proposal
-    status: Status
-    decision: Decision | None
-
-
-def submit(store: Store, proposal: Proposal, author: int, language: Language, at: str) -> int:
+def submit(store: Store, proposal: AnyProposal, author: int, language: Language, at: str) -> int:
     """Let a proposal wait; gives its number."""
     document = json.dumps(proposal.document(), ensure_ascii=False)
     with store.change() as database:
@@ -99,17 +66,19 @@ def submit(store: Store, proposal: Proposal, author: int, language: Language, at
         return int(cursor.lastrowid or 0)
 
 
-def submitted(store: Store, number: int) -> Submitted:
-    """The proposal with this number. Raises UnknownProposalError."""
-    row = store.reader.row(ONE, (number,))
-    if row is None:
-        raise UnknownProposalError(number)
-    return _submitted(*row)
-
-
-def waiting(store: Store) -> tuple[Submitted, ...]:
-    """The proposals that wait, the oldest first."""
-    return tuple(_submitted(*row) for row in store.reader.rows(WAITING))
+def submit_import(
+    store: Store,
+    proposal: ProposedImport,
+    changes: Iterable[ProposedChange],
+    author: int,
+    language: Language,
+    at: str,
+) -> int:
+    """Let a file wait with all its changes; gives its number."""
+    with store.change():
+        number = submit(store, proposal, author, language, at)
+        keep_changes(store, number, changes)
+        return number
 
 
 def untold(store: Store) -> tuple[int, ...]:
@@ -128,16 +97,24 @@ def note_told(store: Store, number: int) -> None:
         database.conn.execute(TOLD, (number,))
 
 
-def approve(store: Store, number: int, decision: Decision, via: str) -> Submitted:
+def approve(
+    store: Store,
+    number: int,
+    decision: Decision,
+    via: str,
+    progress: Callable[[int], object] = lambda count: None,
+) -> Submitted:
     """Publish a proposal in the name of its author; gives it as it was.
 
-    Raises OwnProposalError, AlreadyDecidedError, and OutdatedError: then it waits no more.
+    `progress` is told of each change. Raises OwnProposalError, AlreadyDecidedError, and
+    OutdatedError: then nothing is changed, and it waits no more.
     """
     try:
         with store.change():
-            entry = _decide(store, number, decision, Status.APPROVED)
-            publish(store, entry.proposal, Author(str(entry.author), via), f"proposal-{number}")
-    except ConflictError as error:
+            entry = may_decide(store, number, decision.by)
+            _make(store, entry, Author(str(entry.author), via), progress)
+            _decide(store, number, decision, Status.APPROVED)
+    except (ConflictError, ChangedSinceError) as error:
         _decide(store, number, decision, Status.OUTDATED)
         raise OutdatedError(number, error.id) from error
     return entry
@@ -158,25 +135,22 @@ def may_decide(store: Store, number: int, user: int) -> Submitted:
     return entry
 
 
+def _make(store: Store, entry: Submitted, by: Author, progress: Callable[[int], object]) -> None:
+    change = Change(by, entry.proposal.reason, f"proposal-{entry.number}")
+    match entry.proposal:
+        case Proposal():
+            make_all(store, entry.proposal.changes, change, progress)
+        case ProposedImport():
+            make_all(store, kept_changes(store, entry.number), change, progress)
+        case ProposedUndo():
+            undo_batch(store, entry.proposal.batch.name, change)
+
+
 def _decide(store: Store, number: int, decision: Decision, status: Status) -> Submitted:
     row = (status.value, decision.by, decision.at, decision.reason, number)
     with store.change() as database:
         entry = may_decide(store, number, decision.by)
         if not database.conn.execute(DECIDE, row).rowcount:  # somebody was faster
             raise AlreadyDecidedError(submitted(store, number))
+        drop_changes(store, number)
         return entry
-
-
-def _submitted(
-    number: int,
-    author: int,
-    language: str,
-    document: str,
-    status: str,
-    *decided: Any,  # noqa: ANN401
-) -> Submitted:
-    by, at, reason = decided
-    return Submitted(
-        number, author, Language(language), Proposal.of(json.loads(document)), Status(status),
-        None if by is None else Decision(by, at, reason),
-    )  # fmt: skip

@@ -80,6 +80,13 @@ def m008_create_inbox(database: Database) -> None:
             database.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m009_create_proposed_imports(database: Database) -> None:
+    """Create the table of what is in the files that wait for a review."""
+    for statement in _statements(schema_of_editors.PROPOSED_IMPORTS):
+        database.conn.execute(statement)
+
+
 def migrate(database: Database, migrations: Migrations = MIGRATIONS) -> None:
     """Bring the store to the present schema within the transaction that is open."""
     migrations.apply(database)

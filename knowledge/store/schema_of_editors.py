@@ -54,6 +54,14 @@ CREATE TABLE proposal (
 CREATE INDEX proposal_waiting ON proposal (number) WHERE status = 'waiting';
 """
 
+PROPOSED_IMPORTS = """
+CREATE TABLE proposed_import (
+    proposal INTEGER PRIMARY KEY REFERENCES proposal (number),
+    changes BLOB NOT NULL
+) STRICT;
+"""
+"""The changes of a file as long as it waits, as knowledge.revise.packing packs them."""
+
 INBOX = """
 ALTER TABLE question_log ADD COLUMN is_settled INTEGER NOT NULL DEFAULT 0
     CHECK (is_settled IN (0, 1));

@@ -7,7 +7,7 @@ import pytest
 from bot.telegram.editors.troubles import trouble
 from knowledge.revise import NoReasonError, OtherEntitiesError, RevisionError
 from knowledge.revise.aliases import NotAWordError
-from knowledge.revise.review import UnknownProposalError
+from knowledge.revise.submitted import UnknownProposalError
 from knowledge.types.fact import Language
 
 

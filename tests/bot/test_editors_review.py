@@ -23,7 +23,8 @@ from people import (
 from knowledge.exchange.packaged import open_knowledge
 from knowledge.revise import Author, Change, history, present, update_fact
 from knowledge.revise.check import findings
-from knowledge.revise.review import Status, note_told, submitted, untold, untold_decisions, waiting
+from knowledge.revise.review import note_told, untold, untold_decisions
+from knowledge.revise.submitted import Status, submitted, waiting
 from knowledge.store import Store
 from knowledge.store.drafts import open_draft
 from knowledge.store.roles import Role, revoke_role

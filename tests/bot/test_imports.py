@@ -7,22 +7,18 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from bot_api import READER, Chat, Failure, message
-from double import Call
-from people import EDITOR, OWNER, Person, buttons, grant, presses, private, says, told
+from bot_api import READER, Chat, Failure
+from files_sent import HEADER, NEW, OTHER, WRONG, ids, last, sends, work_here
+from people import EDITOR, OWNER, Person, buttons, grant, presses, says, told
 
 from bot.telegram.editors.flows import DraftKind
-from bot.telegram.editors.imports import background, exporting, working
+from bot.telegram.editors.imports import background, working
 from bot.telegram.editors.imports.beside import LostWorkError, Phase, Progress, Tell, Watch
 from knowledge.revise import history
 from knowledge.store import Store
 from knowledge.store.drafts import Draft, open_draft, save_draft
 from knowledge.store.roles import Role, revoke_role
 
-HEADER = "id,indicator,place,counterpart,period,value,unit,quality,source,locator,authority\n"
-NEW = "emigration-de-2030,emigration,KZ,DE,2030,2345,persons,preliminary,bns-6567,table 2,bns\n"
-OTHER = "emigration-de-2031,emigration,KZ,DE,2031,2346,persons,preliminary,bns-6567,table 2,bns\n"
-WRONG = "emigration-de-2032,emigration,KZ,Germny,2032,1,persons,final,bns-6567,table 2,bns\n"
 REFUSED = Failure(400, "Bad Request: PEER_FLOOD")
 MAPPING = """
 sdmx:
@@ -37,15 +33,8 @@ SUMMARY = "<b>facts.csv</b>\nNew: 1. Changed: 0. Unchanged: 0. Refused: 1."
 def _in_this_process(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """A process of its own takes a second; one test has it."""
     monkeypatch.setattr(background, "PATIENCE", 60.0)
-    if "process" in request.keywords:
-        return
-
-    async def beside(job: Callable[[Tell], object], watch: Watch) -> object:
-        told: list[Progress] = []
-        return job(told.append)
-
-    for room in (working, exporting):
-        monkeypatch.setattr(room, "beside", beside)
+    if "process" not in request.keywords:
+        work_here(monkeypatch)
 
 
 @pytest.fixture
@@ -53,30 +42,6 @@ def editor(store: Store) -> Person:
     """Someone who may change facts."""
     grant(store, EDITOR, Role.EDITOR)
     return EDITOR
-
-
-def sends(
-    chat: Chat, person: Person, content: str | bytes, name: str = "facts.csv", **more: Any
-) -> dict[str, Any]:
-    """An update with a file, which Telegram then has."""
-    data = content if isinstance(content, bytes) else content.encode()
-    id = f"file-{len(chat.api.telegram.methods.files)}"
-    chat.api.telegram.methods.files[id] = data
-    document = {
-        "file_id": id, "file_unique_id": id, "file_name": name, "file_size": len(data),
-        **more.pop("document", {}),
-    }  # fmt: skip
-    return message(chat=private(person), user=person, document=document, **more)
-
-
-def ids(store: Store, like: str = "emigration-de-203%") -> list[str]:
-    rows = store.reader.rows("SELECT id FROM fact WHERE id LIKE ? AND lifecycle = 'published' "
-                             "ORDER BY id", (like,))  # fmt: skip
-    return [id for (id,) in rows]
-
-
-def last(calls: list[Call]) -> Call:
-    return next(call for call in reversed(calls) if call.method.endswith(("Message", "Text")))
 
 
 async def test_a_file_is_tried_out_confirmed_and_undone(

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.telegram.answering import Answering
+from bot.telegram.editors.announcing import Announcing
 from bot.telegram.editors.change_page import Choice, change_page
 from bot.telegram.editors.flows import DraftKind, Flow
 from bot.telegram.editors.pending import ChangeStep, Form, Pending, Stage
 from bot.telegram.editors.publishing import DraftClosedError, Publishing
 from bot.telegram.editors.reasons import reason_of
-from bot.telegram.editors.reviewing import Reviewing
 from bot.telegram.editors.rights import Editor
 from bot.telegram.editors.sentences import EditorSentence
 from bot.telegram.editors.troubles import trouble
@@ -35,7 +35,7 @@ class Changes:
     answering: Answering
     voice: Voice
     publishing: Publishing
-    reviewing: Reviewing
+    announcing: Announcing
     flows: Mapping[DraftKind, Flow]
     made: Callable[[Editor, Mapping[str, Any], str], Awaitable[None]]
     needed: Role = Role.EDITOR
@@ -142,7 +142,7 @@ class Changes:
             await self.voice.say(
                 editor, EditorSentence.SUBMITTED, id=id, number=str(waiting), instead_of=posted
             )
-            await self.reviewing.announce(waiting)
+            await self.announcing.announce(waiting)
 
     async def _fail(
         self, editor: Editor, draft: Draft, pending: Pending, error: RevisionError, posted: Posted

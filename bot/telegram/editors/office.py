@@ -12,6 +12,8 @@ from bot.telegram.answering import Answering
 from bot.telegram.callback_data import ButtonKind, read_question
 from bot.telegram.callbacks import Pressable
 from bot.telegram.editors import rooms
+from bot.telegram.editors.announcing import Announcing
+from bot.telegram.editors.approving import Approving
 from bot.telegram.editors.attempts import Attempts
 from bot.telegram.editors.behind import Behind
 from bot.telegram.editors.button_data import EditorData
@@ -30,7 +32,6 @@ from bot.telegram.editors.imports.importing import Imports
 from bot.telegram.editors.imports.working import Working
 from bot.telegram.editors.menus import EditorMenus
 from bot.telegram.editors.publishing import Publishing
-from bot.telegram.editors.reviewing import Reviewing
 from bot.telegram.editors.rights import Rights
 from bot.telegram.editors.rooms import Common, Room
 from bot.telegram.editors.voice import Voice
@@ -46,13 +47,13 @@ class Office:
     buttons: Mapping[ButtonKind, Pressable]
     attempts: Attempts
     menus: EditorMenus
-    reviewing: Reviewing
+    announcing: Announcing
     background: Background
 
     async def open(self) -> None:
         """Show editors their commands, and reviewers what they were not told of yet."""
         await self.menus.show_all()
-        await self.reviewing.announce_rest()
+        await self.announcing.announce_rest()
 
     async def close(self) -> None:
         """End what goes on beside the conversation."""
@@ -63,17 +64,23 @@ def build_office(
     rights: Rights, answering: Answering, sender: Sender, bot: ExtBot[Any], is_reviewed: bool
 ) -> Office:
     """The office, with all its rooms."""
-    reviewing = Reviewing(rights, answering, Voice(sender))
+    voice = Voice(sender)
+    announcing = Announcing(rights, answering, voice)
     flows: dict[DraftKind, Flow] = {}
     forms: dict[DraftKind, FormFlow] = {}
-    common = _common(rights, answering, reviewing, flows, forms, is_reviewed)
-    background, menus = Background(reviewing.voice), EditorMenus(bot, rights)
-    imports = _imports(common, bot, background)
-    editing = Editing(answering, common.voice, common.changes, common.lookups, Behind(answering))
+    common = _common(rights, answering, announcing, flows, forms, is_reviewed)
+    background, menus = Background(voice), EditorMenus(bot, rights)
+    working = Working(answering.store, sender, Downloads(bot))
+    imports = Imports(
+        answering.store, voice, common.drafts, working, background, announcing, answering.now,
+        is_reviewed,
+    )  # fmt: skip
+    approving = Approving(answering.store, voice, announcing, working, background, answering.now)
+    editing = Editing(answering, voice, common.changes, common.lookups, Behind(answering))
     parts = (
         rooms.drafts_room(common),
         rooms.facts_room(common, editing),
-        rooms.review_room(common, reviewing),
+        rooms.review_room(common, approving),
         rooms.forms_room(common, forms),
         rooms.files_room(common, imports, background),
         rooms.inbox_room(common),
@@ -84,39 +91,31 @@ def build_office(
     handlers = {command: handler for part in parts for command, handler in part.handlers.items()}
     desk = Desk(rights, answering, sender, common.drafts, handlers, imports)
     buttons = _buttons(common, parts, editing)
-    return Office(desk, buttons, Attempts(rights), menus, reviewing, background)
+    return Office(desk, buttons, Attempts(rights), menus, announcing, background)
 
 
 def _common(
     rights: Rights,
     answering: Answering,
-    reviewing: Reviewing,
+    announcing: Announcing,
     flows: Mapping[DraftKind, Flow],
     forms: Mapping[DraftKind, FormFlow],
     is_reviewed: bool,
 ) -> Common:
     """What the rooms share; they fill `flows` and `forms` later."""
-    voice, waiting = reviewing.voice, WaitingForms(forms)
+    voice, waiting = announcing.voice, WaitingForms(forms)
     publishing = Publishing(answering.store, answering.now, is_reviewed)
     return Common(
         rights,
         answering,
         voice.sender,
         voice,
+        announcing,
         Drafts(answering.store, voice, flows, waiting.after_drop),
-        Changes(answering, voice, publishing, reviewing, flows, waiting.after_change),
+        Changes(answering, voice, publishing, announcing, flows, waiting.after_change),
         FormLookups(answering.engine, answering.renderer),
-        Role.REVIEWER if is_reviewed else Role.EDITOR,
+        is_reviewed,
     )
-
-
-def _imports(common: Common, bot: ExtBot[Any], background: Background) -> Imports:
-    answering = common.answering
-    working = Working(answering.store, common.sender, Downloads(bot))
-    return Imports(
-        answering.store, common.voice, common.drafts, working, background, answering.now,
-        common.confirming,
-    )  # fmt: skip
 
 
 def _buttons(

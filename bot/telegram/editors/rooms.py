@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.telegram.answering import Answering
+from bot.telegram.editors.announcing import Announcing
+from bot.telegram.editors.approving import Approving
 from bot.telegram.editors.button_data import EditorAction, EditorData
 from bot.telegram.editors.buttons import EditorButton
 from bot.telegram.editors.changing import Changes
@@ -50,16 +52,17 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """What the rooms share; `confirming` is the role that takes whole files over, or back."""
+    """What the rooms share; `is_reviewed` tells whether changes wait for a reviewer."""
 
     rights: Rights
     answering: Answering
     sender: Sender
     voice: Voice
+    announcing: Announcing
     drafts: Drafts
     changes: Changes
     lookups: FormLookups
-    confirming: Role
+    is_reviewed: bool
 
 
 def drafts_room(common: Common) -> Room:
@@ -78,7 +81,9 @@ def drafts_room(common: Common) -> Room:
 def facts_room(common: Common, editing: Editing) -> Room:
     """Facts that are set, corrected, retired and undone, and their histories."""
     answering, voice, changes = common.answering, common.voice, common.changes
-    batches = BatchUndo(answering.store, voice, answering.now, common.confirming)
+    batches = BatchUndo(
+        answering.store, voice, common.announcing, answering.now, common.is_reviewed
+    )
     setting = Setting(answering, voice, changes, common.lookups)
     retiring = Retiring(answering.store, voice, changes, batches)
     histories = Histories(answering.store, voice, answering.renderer)
@@ -96,14 +101,15 @@ def facts_room(common: Common, editing: Editing) -> Room:
     )
 
 
-def review_room(common: Common, reviewing: Reviewing) -> Room:
+def review_room(common: Common, approving: Approving) -> Room:
     """Changes that wait for somebody else."""
+    reviewing = Reviewing(common.answering, common.voice, common.announcing)
     rejecting = common.drafts.unless_open(reviewing.begin_rejection)
     return Room(
         {EditorCommand.PROPOSALS: Handler(reviewing.list)},
         {DraftKind.REJECTION: reviewing},
         {
-            EditorAction.APPROVE: EditorButton(Role.REVIEWER, reviewing.approve),
+            EditorAction.APPROVE: EditorButton(Role.REVIEWER, approving.approve),
             EditorAction.REJECT: EditorButton(Role.REVIEWER, rejecting),
         },
     )
@@ -152,7 +158,8 @@ def inbox_room(common: Common) -> Room:
     """What readers asked and did not get, what they reported, and how much they ask."""
     answering, voice, drafts = common.answering, common.voice, common.drafts
     inbox = Inbox(answering, voice)
-    words = NewWords(answering, inbox, voice, common.confirming)
+    needed = Role.REVIEWER if common.is_reviewed else Role.EDITOR
+    words = NewWords(answering, inbox, voice, needed)
     replies = Replies(answering, inbox, voice, common.sender)
     return Room(
         {

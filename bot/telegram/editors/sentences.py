@@ -50,7 +50,6 @@ class EditorSentence(StrEnum):
     UNDO_BATCH = "undo_batch"
     UNDO_WORDS = "undo_words"
     UNDONE = "undone"
-    REVIEWERS_UNDO = "reviewers_undo"
 
 
 def editor_sentence(name: EditorSentence, language: Language, **values: str) -> str:

@@ -17,8 +17,8 @@ from knowledge.revise.review import (
     AlreadyDecidedError,
     OutdatedError,
     OwnProposalError,
-    UnknownProposalError,
 )
+from knowledge.revise.submitted import UnknownProposalError
 from knowledge.store import StoreError, UnknownIdError
 from knowledge.store.errors import FullDiskError, RefusedChangeError
 from knowledge.types.fact import Language

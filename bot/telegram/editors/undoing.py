@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.telegram.editors.announcing import Announcing
 from bot.telegram.editors.button_data import EditorAction, cancel_row, editor_button
 from bot.telegram.editors.change_page import Choice
 from bot.telegram.editors.flows import DraftKind
@@ -17,7 +18,9 @@ from bot.telegram.editors.troubles import trouble
 from bot.telegram.editors.voice import Voice
 from bot.telegram.target import Posted
 from knowledge.revise import Change, RevisionError, undo_batch
+from knowledge.revise.batches import propose_undo
 from knowledge.revise.reversal import Batch, batch_of
+from knowledge.revise.review import submit
 from knowledge.store import Store, StoreError
 from knowledge.store.drafts import Draft, close_draft, save_draft
 from knowledge.store.roles import Role
@@ -28,25 +31,25 @@ _STEP, _BATCH, _REASON = "confirm", "batch", "reason"
 
 @dataclass(frozen=True, slots=True)
 class BatchUndo:
-    """The flow of DraftKind.UNDO; where changes are reviewed, it is for reviewers."""
+    """The flow of DraftKind.UNDO; where changes are reviewed, it is proposed."""
 
     store: Store
     voice: Voice
+    announcing: Announcing
     now: Callable[[], datetime]
-    needed: Role
+    is_reviewed: bool
+    needed: Role = Role.EDITOR
 
     async def begin(self, editor: Editor, batch: Batch, reason: str) -> None:
         """Show what would be taken back, and ask for a confirmation."""
-        if not editor.role.includes(self.needed):
-            await self.voice.say(editor, EditorSentence.REVIEWERS_UNDO)
-            return
         draft = Draft(
             editor.user, editor.place.chat, DraftKind.UNDO, _STEP,
-            {_BATCH: batch.name, _REASON: reason}, self.now().isoformat("T", "seconds"),
+            {_BATCH: batch.name, _REASON: reason}, self._at(),
         )  # fmt: skip
         number = await asyncio.to_thread(save_draft, self.store, draft)
         html = _question(batch, editor.language)
-        label = editor_sentence(EditorSentence.CONFIRM, editor.language)
+        name = EditorSentence.TO_REVIEW if self.is_reviewed else EditorSentence.CONFIRM
+        label = editor_sentence(name, editor.language)
         confirming = editor_button(label, EditorAction.CHOOSE, number, Choice.CONFIRM)
         await self.voice.tell(editor, html, [confirming, cancel_row(editor.language, number)])
 
@@ -70,7 +73,7 @@ class BatchUndo:
             await self.ask(editor, draft)
             return
         try:
-            count = await asyncio.to_thread(self._undo, editor, draft)
+            number = await asyncio.to_thread(self._settle, editor, draft)
         except DraftClosedError:
             await self.voice.say(editor, EditorSentence.OUT_OF_DATE, instead_of=posted)
         except StoreError as error:
@@ -78,8 +81,18 @@ class BatchUndo:
         except RevisionError as error:
             await self._fail(editor, draft, error, posted)
         else:
+            await self._tell_done(editor, draft, number, posted)
+
+    async def _tell_done(self, editor: Editor, draft: Draft, number: int, posted: Posted) -> None:
+        if not self.is_reviewed:
             name = EditorSentence.UNDONE
-            await self.voice.say(editor, name, count=str(count), instead_of=posted)
+            await self.voice.say(editor, name, count=str(number), instead_of=posted)
+            return
+        await self.voice.say(
+            editor, EditorSentence.SUBMITTED, id=draft.payload[_BATCH], number=str(number),
+            instead_of=posted,
+        )  # fmt: skip
+        await self.announcing.announce(number)
 
     async def _fail(
         self, editor: Editor, draft: Draft, error: RevisionError, posted: Posted | None = None
@@ -88,15 +101,23 @@ class BatchUndo:
         await asyncio.to_thread(close_draft, self.store, draft.number)
         await self.voice.tell(editor, trouble(error, editor.language), instead_of=posted)
 
-    def _undo(self, editor: Editor, draft: Draft) -> int:
-        change = Change(author(editor), draft.payload[_REASON], new_batch("undo"))
+    def _settle(self, editor: Editor, draft: Draft) -> int:
+        """Take the batch back, or let that wait; gives how many changes, or the proposal."""
+        name, reason = draft.payload[_BATCH], draft.payload[_REASON]
         with self.store.change():
             if not close_draft(self.store, draft.number):
                 raise DraftClosedError
-            return undo_batch(self.store, draft.payload[_BATCH], change)
+            if self.is_reviewed:
+                proposal = propose_undo(self.store, batch_of(self.store, name), reason)
+                return submit(self.store, proposal, editor.user, editor.language, self._at())
+            return undo_batch(self.store, name, Change(author(editor), reason, new_batch("undo")))
+
+    def _at(self) -> str:
+        return self.now().isoformat("T", "seconds")
 
 
 def _question(batch: Batch, language: Language) -> str:
+    """What would be taken back with a batch."""
     if batch.words:
         words = ", ".join(batch.words)
         return editor_sentence(EditorSentence.UNDO_WORDS, language, words=words)

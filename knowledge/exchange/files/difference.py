@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -12,6 +12,7 @@ from knowledge.exchange.files.references import References
 from knowledge.exchange.files.slots import Slots
 from knowledge.exchange.files.trial import Trial, trial_beside
 from knowledge.revise.entities import version_of
+from knowledge.revise.proposals import ProposedChange
 from knowledge.store import Store
 from knowledge.store.records import FactRecord
 from knowledge.store.states import Entity, canonical, read_state
@@ -34,6 +35,12 @@ class Proposed:
     record: FactRecord
     before: FactRecord | None
     version: int
+
+    @property
+    def change(self) -> ProposedChange:
+        """The same as a change of whatever may be changed."""
+        before = None if self.before is None else self.before.state()
+        return ProposedChange(Entity.FACT, before, self.record.state(), self.version)
 
     @property
     def cells(self) -> tuple[CellChange, ...]:
@@ -60,6 +67,10 @@ class Difference:
     def proposed(self) -> tuple[Proposed, ...]:
         """All that would be written."""
         return (*self.new, *self.changed)
+
+    def changes(self) -> Iterator[ProposedChange]:
+        """What would be written as changes, those of what is held already first."""
+        return (entry.change for entry in (*self.changed, *self.new))
 
     @property
     def digest(self) -> str:

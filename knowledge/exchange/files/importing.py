@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from uuid import uuid4
 
 from knowledge.exchange.files.difference import Difference
-from knowledge.revise import Change, revise
+from knowledge.revise import Change
+from knowledge.revise.batches import MOST_SHOWN, Counts, ProposedImport
+from knowledge.revise.proposals import make_all
 from knowledge.store import Store
-from knowledge.store.keywords import Indexer
-from knowledge.store.states import Entity
 
 
 def new_batch() -> str:
     """A name under which the changes of one import are undone together."""
     return f"import-{uuid4().hex[:8]}"
+
+
+def proposed_import(difference: Difference, name: str, reason: str) -> ProposedImport:
+    """The difference as it waits for a review, under the name of its file."""
+    new, changed, refused = map(len, (difference.new, difference.changed, difference.refused))
+    first = tuple(islice(difference.changes(), MOST_SHOWN))
+    return ProposedImport(name, Counts(new, changed, difference.unchanged, refused), first, reason)
 
 
 def take_over(
@@ -27,13 +35,5 @@ def take_over(
 
     `progress` is told every fact. Raises ConflictError if somebody has changed one meanwhile.
     """
-    dated = change.dated()
-    with store.change() as database:
-        indexer = Indexer(database.conn)
-        for entry in difference.proposed:
-            revise(
-                database.conn, Entity.FACT, entry.record.state(), dated,
-                expect=entry.version, indexer=indexer,
-            )  # fmt: skip
-            progress(1)
+    make_all(store, difference.changes(), change, progress)
     return len(difference.proposed)

@@ -36,6 +36,18 @@ Tell = Callable[[Progress], None]
 Watch = Callable[[Progress], Awaitable[None]]
 
 
+class Counter:
+    """Counts what is written, and tells it."""
+
+    def __init__(self, tell: Tell, total: int) -> None:
+        self._tell, self._count, self._total = tell, 0, total
+
+    def __call__(self, count: int) -> None:
+        """Count so many more."""
+        self._count += count
+        self._tell(Progress(Phase.WRITING, self._count, self._total))
+
+
 @dataclass(frozen=True, slots=True)
 class _Finished(Generic[_Result]):
     result: _Result

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -11,6 +11,7 @@ from functools import partial
 from telegram import Document
 
 from bot.render.imports import said
+from bot.telegram.editors.announcing import Announcing
 from bot.telegram.editors.change_page import Choice
 from bot.telegram.editors.commands import Order
 from bot.telegram.editors.drafts import Drafts
@@ -19,14 +20,18 @@ from bot.telegram.editors.imports.background import Background
 from bot.telegram.editors.imports.beside import Tell
 from bot.telegram.editors.imports.downloads import MOST_BYTES, SentFile
 from bot.telegram.editors.imports.jobs import (
+    Confirmed,
+    HandedIn,
     IsMapping,
     Looked,
     OutOfDate,
     Sent,
+    Taken,
     Trouble,
+    Waits,
     Written,
     look,
-    write,
+    settle,
 )
 from bot.telegram.editors.imports.pages import Page, page_of, report_of
 from bot.telegram.editors.imports.waiting import Step, Waiting
@@ -52,15 +57,17 @@ class _SomethingElseError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Imports:
-    """The flow of DraftKind.IMPORT; where changes are reviewed, it is for reviewers."""
+    """The flow of DraftKind.IMPORT; where changes are reviewed, files are handed in."""
 
     store: Store
     voice: Voice
     drafts: Drafts
     working: Working
     background: Background
+    announcing: Announcing
     now: Callable[[], datetime]
-    needed: Role
+    is_reviewed: bool
+    needed: Role = Role.EDITOR
 
     async def order(self, order: Order) -> None:
         """Try out the file that the command stands below or replies to; else say how."""
@@ -75,9 +82,7 @@ class Imports:
         """Try out a file, unless it cannot be one, or something else is unfinished."""
         file = SentFile.of(document)
         draft = self.drafts.of(editor)
-        if not editor.role.includes(self.needed):
-            await self._say(editor, "reviewers_import")
-        elif draft is not None and draft.kind != DraftKind.IMPORT:
+        if draft is not None and draft.kind != DraftKind.IMPORT:
             await self.drafts.remind(editor)
         elif file.suffix not in SUFFIXES:
             fault = FileFault.UNKNOWN_FORMAT.value
@@ -98,7 +103,7 @@ class Imports:
         if draft.step == Step.DATA:
             await self._say(editor, "send_data", file=waiting.name)
         else:
-            await self._tell(editor, page_of(editor.language, waiting, draft.number))
+            await self._tell(editor, self._page(editor, waiting, draft.number))
 
     async def take_text(self, editor: Editor, draft: Draft, text: str) -> None:
         """Ask once more: a button is to be pressed, or a file to be sent."""
@@ -114,7 +119,7 @@ class Imports:
             await self._say(editor, "busy")
         else:
             waiting = Waiting.of(draft.payload)
-            self.background.start(editor, self._write(editor, waiting, draft.number, posted))
+            self.background.start(editor, self._settle(editor, waiting, draft.number, posted))
 
     async def _look(self, editor: Editor, waiting: Waiting) -> None:
         posted = await self.working.begin(editor, waiting)
@@ -130,18 +135,25 @@ class Imports:
         except _SomethingElseError:
             await self._say(editor, "something_else", posted)
 
-    async def _write(self, editor: Editor, waiting: Waiting, draft: int, posted: Posted) -> None:
-        reason = waiting.reason or f"/import {waiting.name}"
-        batch = new_batch()
-        change = Change(author(editor), reason, batch)
+    async def _settle(self, editor: Editor, waiting: Waiting, draft: int, posted: Posted) -> None:
+        confirmed, batch = Confirmed(waiting.digest, draft), new_batch()
+        how = self._how(editor, waiting, batch)
 
-        def job(sent: Sent) -> Callable[[Tell], Written | Looked | Trouble | OutOfDate]:
-            return partial(write, sent=sent, digest=waiting.digest, draft=draft, change=change)
+        def job(
+            sent: Sent,
+        ) -> Callable[[Tell], Written | Waits | Looked | Trouble | OutOfDate]:
+            return partial(settle, sent=sent, confirmed=confirmed, how=how)
 
         done = await self.working.done(editor, waiting, posted, job)
         match done:
             case Written():
                 await self._say(editor, "written", posted, count=done.count, batch=batch)
+            case Waits():
+                await self.voice.say(
+                    editor, EditorSentence.SUBMITTED, id=waiting.name, number=str(done.number),
+                    instead_of=posted,
+                )  # fmt: skip
+                await self.announcing.announce(done.number)
             case Looked():
                 await self._say(editor, "store_has_changed")
                 await self._show(editor, waiting, done, posted)
@@ -149,6 +161,12 @@ class Imports:
                 await self.voice.say(editor, EditorSentence.OUT_OF_DATE, instead_of=posted)
             case Trouble():
                 await self.voice.tell(editor, done.html, instead_of=posted)
+
+    def _how(self, editor: Editor, waiting: Waiting, batch: str) -> Taken | HandedIn:
+        reason = waiting.reason or f"/import {waiting.name}"
+        if self.is_reviewed:
+            return HandedIn(waiting.name, reason, editor.user, self._now())
+        return Taken(Change(author(editor), reason, batch))
 
     async def _show(
         self, editor: Editor, waiting: Waiting, looked: Looked, posted: Posted | None
@@ -159,12 +177,17 @@ class Imports:
             number = await asyncio.to_thread(self._keep, editor, Step.CONFIRM, waiting)
         else:
             await asyncio.to_thread(self._drop, editor)
-        page = page_of(editor.language, waiting, number, looked.report)
+        page = self._page(editor, waiting, number, looked.report)
         await self._tell(editor, page, posted)
         if page.is_cut:
             content = await asyncio.to_thread(report_of, looked.report)
             target = Target(editor.user)
             await self.voice.sender.send_document(target, content, f"{waiting.name}.txt")
+
+    def _page(
+        self, editor: Editor, waiting: Waiting, draft: int, report: Sequence[str] = ()
+    ) -> Page:
+        return page_of(editor.language, waiting, draft, report, is_reviewed=self.is_reviewed)
 
     async def _keep_mapping(self, editor: Editor, waiting: Waiting, posted: Posted | None) -> None:
         mapping = Waiting(waiting.name, mapping=waiting.file, reason=waiting.reason)
@@ -172,8 +195,9 @@ class Imports:
         await self._say(editor, "send_data", posted, file=waiting.name)
 
     def _keep(self, editor: Editor, step: Step, waiting: Waiting) -> int:
-        at = self.now().isoformat("T", "seconds")
-        draft = Draft(editor.user, editor.place.chat, DraftKind.IMPORT, step, waiting.payload(), at)
+        draft = Draft(
+            editor.user, editor.place.chat, DraftKind.IMPORT, step, waiting.payload(), self._now()
+        )
         with self.store.change():
             self._open_import(editor)
             return save_draft(self.store, draft)
@@ -190,6 +214,9 @@ class Imports:
         if draft is not None and draft.kind != DraftKind.IMPORT:
             raise _SomethingElseError
         return draft
+
+    def _now(self) -> str:
+        return self.now().isoformat("T", "seconds")
 
     async def _tell(self, editor: Editor, page: Page, posted: Posted | None = None) -> None:
         await self.voice.tell(editor, page.html, page.rows, instead_of=posted)

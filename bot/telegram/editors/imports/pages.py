@@ -28,7 +28,9 @@ class Page:
     is_cut: bool
 
 
-def page_of(language: Language, waiting: Waiting, draft: int, report: Sequence[str] = ()) -> Page:
+def page_of(
+    language: Language, waiting: Waiting, draft: int, report: Sequence[str], *, is_reviewed: bool
+) -> Page:
     """The size of an import, its first lines, and the buttons if it is to be confirmed."""
     size = said(
         "summary", language, file=waiting.name, new=waiting.new, changed=waiting.changed,
@@ -39,10 +41,13 @@ def page_of(language: Language, waiting: Waiting, draft: int, report: Sequence[s
     parts = [size, *shown]
     if is_cut:
         parts.append(said("rest_in_file", language))
-    parts.append(said("ask_to_confirm" if draft else "nothing_to_write", language))
+    name, question = EditorSentence.CONFIRM, "ask_to_confirm"
+    if is_reviewed:
+        name, question = EditorSentence.TO_REVIEW, "ask_to_hand_in"
+    parts.append(said(question if draft else "nothing_to_write", language))
     rows: tuple[Row, ...] = ()
     if draft:
-        label = editor_sentence(EditorSentence.CONFIRM, language)
+        label = editor_sentence(name, language)
         confirm = editor_button(label, EditorAction.CHOOSE, draft, Choice.CONFIRM)
         rows = (confirm, cancel_row(language, draft))
     return Page("\n".join(parts), rows, is_cut)

@@ -38,30 +38,42 @@ class Working:
 
     async def begin(self, editor: Editor, waiting: Waiting) -> Posted | None:
         """Say that the file is read; gives the message, which is to tell how far it is."""
-        html = _progress(editor, waiting, Progress(Phase.READING, 0))
+        html = _progress(editor, waiting.name, Progress(Phase.READING, 0))
         sent = await self.sender.send_text(Target(editor.user), html)
         return Posted(editor.user, sent.message_id) if sent is not None else None
 
     async def done(
         self, editor: Editor, waiting: Waiting, posted: Posted | None, job: Job[_Result]
     ) -> _Result | Trouble:
-        """What comes of a job."""
-
-        async def watch(progress: Progress) -> None:
-            if posted is None:
-                return
-            try:
-                await self.sender.edit_text(posted, _progress(editor, waiting, progress))
-            except TelegramError as error:
-                _log.warning("%d is not told how far the work is: %s", editor.user, error)
-
+        """What comes of a job with a file that was sent."""
         try:
             async with self.turn:
                 with TemporaryDirectory() as folder:
                     sent = await self._sent(editor, waiting, Path(folder))
-                    return await beside(job(sent), watch)
+                    return await self._beside(editor, waiting.name, posted, job(sent))
         except NotDownloadedError:
             return Trouble(said("not_downloaded", editor.language))
+
+    async def written(
+        self, editor: Editor, posted: Posted, job: Callable[[Tell], _Result]
+    ) -> _Result | Trouble:
+        """What comes of a job that needs no file."""
+        async with self.turn:
+            return await self._beside(editor, "", posted, job)
+
+    async def _beside(
+        self, editor: Editor, name: str, posted: Posted | None, job: Callable[[Tell], _Result]
+    ) -> _Result | Trouble:
+        async def watch(progress: Progress) -> None:
+            if posted is None:
+                return
+            try:
+                await self.sender.edit_text(posted, _progress(editor, name, progress))
+            except TelegramError as error:
+                _log.warning("%d is not told how far the work is: %s", editor.user, error)
+
+        try:
+            return await beside(job, watch)
         except LostWorkError:
             return Trouble(said("lost", editor.language))
 
@@ -73,7 +85,7 @@ class Working:
         return Sent(self.store.path, file, mapping, editor.language)
 
 
-def _progress(editor: Editor, waiting: Waiting, progress: Progress) -> str:
+def _progress(editor: Editor, name: str, progress: Progress) -> str:
     if progress.phase is Phase.READING:
-        return said("reading", editor.language, file=waiting.name, count=progress.count)
+        return said("reading", editor.language, file=name, count=progress.count)
     return said("writing", editor.language, count=progress.count, total=progress.total)
