@@ -52,7 +52,7 @@ def _said(answer: Answer, html: str, words: PlainWords) -> Iterator[str]:
     if len(found) > 1 and not _is_headed_by_number(answer):
         yield from _told_by_rows(answer, found, words)
         return
-    first = plain_text(html).split("\n")[0]
+    first = plain_text(html.partition("\n")[0])
     if answer.figures():
         yield first
     else:

@@ -102,7 +102,8 @@ class Answering:
         shown = self.renderer.message(answer, self.surroundings(place))
         if answer.service is Service.LANGUAGE:
             return Reply(answer, shown.html, self.settings(answer.language, place))
-        rows = self._keyboards.below(answer, shown, place.kind)
+        with self.store.snapshot():
+            rows = self._keyboards.below(answer, shown, place.kind)
         rows += [edit_button(answer)] if self._is_for_editor(place) else []
         parts = pages(shown.html)
         again = asked_again(answer) if len(parts) > 1 else None

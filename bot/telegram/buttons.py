@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from babel import Locale
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -17,10 +18,24 @@ Row = list[InlineKeyboardButton]
 _WIDEST = 32  # characters that a phone shows in a row of buttons of one width
 
 
-def keyboard(rows: Sequence[Row]) -> InlineKeyboardMarkup | None:
+class Keyboard(InlineKeyboardMarkup):
+    """Buttons that are sent to many readers, and written out for the first of them only."""
+
+    __slots__ = ("_written",)
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        super().__init__(rows)
+        self._written = super().to_dict()
+
+    def to_dict(self, recursive: bool = True) -> dict[str, Any]:
+        """The buttons as the Bot API takes them."""
+        return self._written if recursive else super().to_dict(recursive)
+
+
+def keyboard(rows: Sequence[Row]) -> Keyboard | None:
     """The rows that have a button, None if none has; labels that a phone would cut stand alone."""
     fitting = [part for row in rows if row for part in _fitted(row)]
-    return InlineKeyboardMarkup(fitting) if fitting else None
+    return Keyboard(fitting) if fitting else None
 
 
 def _fitted(row: Row) -> list[Row]:

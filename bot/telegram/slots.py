@@ -6,6 +6,7 @@ import re
 from dataclasses import fields
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import TypeVar
 
 from knowledge.types.fact import Language, Series
@@ -29,11 +30,9 @@ _WRITTEN = {
 _LEFT_OUT = {
     "text", "assumptions", "places", "is_count", "is_why", "confidence", "stands_alone",
 }  # fmt: skip
-_BEYOND = {
-    field.name: field.default
-    for field in fields(Question)
-    if field.name not in _WRITTEN | _LEFT_OUT
-}
+_BEYOND = [field for field in fields(Question) if field.name not in _WRITTEN | _LEFT_OUT]
+_USUAL = tuple(field.default for field in _BEYOND)
+_beyond = attrgetter(*(field.name for field in _BEYOND))
 
 _Member = TypeVar("_Member", bound=StrEnum)
 
@@ -88,7 +87,7 @@ def read_slots(line: str) -> Question:
 
 def _is_writable(question: Question) -> bool:
     """Whether it has nothing beyond its slots, and no code that would be read as several."""
-    if any(getattr(question, name) != usual for name, usual in _BEYOND.items()):
+    if _beyond(question) != _USUAL:
         return False
     codes = [question.dimension, question.authority, question.source]
     for series in question.series:

@@ -52,6 +52,10 @@ class Figure:
         if (self.fact is None) == (self.derivation is None):
             raise ValueError("a figure is either a fact or derived, never both and never neither")
 
+    def __hash__(self) -> int:
+        """Cheap, as figures are looked for in sets."""
+        return hash((self.fact, self.period, self.value))
+
     @classmethod
     def of(cls, fact: Fact) -> Figure:
         """The figure that a fact holds. Raises ValueError if the fact is no dated figure."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Granularity(StrEnum):
@@ -23,6 +24,7 @@ class PeriodError(ValueError):
     """A period code or a pair of days that names no period."""
 
 
+_MOST = 4096  # periods whose codes are kept; a store holds a few hundred
 _CODE = re.compile(
     r"(?P<year>\d{4})(?:-Q(?P<quarter>[1-4])|-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII
 )
@@ -104,9 +106,7 @@ class Period:
     @property
     def code(self) -> str:
         """The shortest code that parse() reads back as this period."""
-        form = _FORMS[self.granularity]
-        first, last = form(self.start), form(self.end)
-        return first if first == last else f"{first}/{last}"
+        return _code_of(self)
 
     @property
     def is_year(self) -> bool:
@@ -132,7 +132,19 @@ class Period:
 
     def in_year(self, year: int) -> Period:
         """The same part of another year; whole spans keep their length."""
-        return Period.parse(_shifted(self.code, year - self.start.year))
+        return _moved(self, year)
+
+
+@lru_cache(_MOST)
+def _code_of(period: Period) -> str:
+    form = _FORMS[period.granularity]
+    first, last = form(period.start), form(period.end)
+    return first if first == last else f"{first}/{last}"
+
+
+@lru_cache(_MOST)
+def _moved(period: Period, year: int) -> Period:
+    return Period.parse(_shifted(period.code, year - period.start.year))
 
 
 def _shifted(code: str, years: int) -> str:
@@ -141,9 +153,9 @@ def _shifted(code: str, years: int) -> str:
 
 
 _FORMS: dict[Granularity, Callable[[date], str]] = {
-    Granularity.YEAR: lambda day: f"{day:%Y}",
-    Granularity.QUARTER: lambda day: f"{day:%Y}-Q{(day.month + 2) // 3}",
-    Granularity.MONTH: lambda day: f"{day:%Y-%m}",
+    Granularity.YEAR: lambda day: day.isoformat()[:4],
+    Granularity.QUARTER: lambda day: f"{day.isoformat()[:4]}-Q{(day.month + 2) // 3}",
+    Granularity.MONTH: lambda day: day.isoformat()[:7],
     Granularity.DAY: lambda day: day.isoformat(),
 }
 
