@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.telegram.damaged import set_aside
 from knowledge.store.errors import naming
 from knowledge.store.private_file import create_private
 
@@ -56,7 +57,6 @@ _GIVE_UP = """
 _LEFT = "SELECT payload FROM received_update WHERE payload IS NOT NULL ORDER BY update_id"
 _STOPPED = "UPDATE received_update SET attempts = 0 WHERE payload IS NOT NULL"
 
-_OF_SQLITE = ("", "-wal", "-shm")  # what the names of the files of a database end in
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
@@ -164,15 +164,7 @@ def _opened(path: Path) -> sqlite3.Connection:
             raise AlreadyRunningError(path) from error
         if code not in _DAMAGED:
             raise
-    aside = path.with_name(f"{path.name}.damaged")
-    _log.warning(
-        "%s is damaged, as a power cut may leave it, and begun anew; it is kept as %s: "
-        "delete that, as messages may stand in it",
-        path, aside,
-    )  # fmt: skip
-    for ending in _OF_SQLITE:
-        with suppress(FileNotFoundError):
-            path.with_name(path.name + ending).replace(f"{aside}{ending}")
+    set_aside(path)
     return _connected(path)
 
 

@@ -267,6 +267,27 @@ def test_privacy_says_how_long_words_are_kept(
     assert "365" not in renderer.message(answer).html
 
 
+EDITORS_IDS = {
+    Language.ENGLISH: "Of those who change facts: their id at Telegram, with their role",
+    Language.RUSSIAN: "О тех, кто меняет данные: их id в Telegram – вместе с ролью",
+    Language.KAZAKH: "Деректерді өзгертетіндер туралы: олардың Telegram-дағы id-і – рөлімен",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_privacy_says_what_is_kept_of_editors_and_what_forget_leaves(
+    engine: Engine, renderer: Renderer, language: Language
+) -> None:
+    answer = ask(engine, "/privacy", language)
+    told = renderer.message(answer, Surroundings(retention_days=365)).html
+    assert EDITORS_IDS[language] in told
+    *_, forgets, leaves = told.split("\n")
+    assert forgets.startswith("/forget ")
+    assert "/cancel" in leaves
+    assert "/revoke" in leaves
+    assert "/revoke" not in renderer.message(answer).html
+
+
 @pytest.mark.parametrize(
     ("sees_all", "said"), [(True, "Privacy mode is off"), (False, "Privacy mode is on")]
 )

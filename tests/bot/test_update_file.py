@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.telegram.retention import Retention
 from bot.telegram.update_file import (
     MOST_ATTEMPTS,
     AlreadyRunningError,
@@ -16,6 +17,7 @@ from bot.telegram.update_file import (
     UpdateFile,
     beside,
 )
+from knowledge.store import Store
 
 NOW = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 
@@ -158,3 +160,29 @@ def test_another_bot_has_updates_of_its_own(path: Path) -> None:
     with UpdateFile(path) as file:
         assert file.left(bot=2) == []
         assert file.add(received(1), NOW)
+
+
+@pytest.mark.parametrize(("age", "is_kept"), [(29, True), (31, False)])
+async def test_what_was_set_aside_is_deleted_when_words_are(
+    store: Store, age: int, is_kept: bool
+) -> None:
+    path = beside(store.path)
+    path.write_bytes(b"no database" * 1000)
+    UpdateFile(path).close()
+    aside = [path.with_name(f"{path.name}.damaged{ending}") for ending in ("", "-wal")]
+    aside[1].write_bytes(b"messages")
+    for file, days in zip(aside, (400, age), strict=True):
+        os.utime(file, ((NOW - timedelta(days=days)).timestamp(),) * 2)
+    await Retention(store, 30, lambda: NOW).forget()
+    assert [file.exists() for file in aside] == [is_kept, is_kept]
+    assert path.exists()
+
+
+async def test_what_was_set_aside_and_cannot_be_deleted_keeps_nothing_from_being_done(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    aside = beside(store.path).with_name(f"{beside(store.path).name}.damaged")
+    aside.mkdir()
+    os.utime(aside, (0, 0))
+    await Retention(store, 30, lambda: NOW).forget()
+    assert "old words could not be deleted" in caplog.text
