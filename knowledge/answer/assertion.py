@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.answer.claim import is_near
+from knowledge.answer.foremost import foremost
 from knowledge.answer.found import Found
 from knowledge.answer.held_as import resolved
 from knowledge.answer.leading import is_rounding
@@ -26,14 +27,17 @@ _COMPARISONS = frozenset(
 )
 _TIMES = {AssertionKind.ROSE: "times", AssertionKind.FELL: "times-fewer"}
 _PRINTED_CHANGE = "emigration_change"  # in percent, with its sign
+_OF_ONE_AMONG_ALL = frozenset({AssertionKind.LEADING, AssertionKind.MAJORITY})
 _OF_ALL_YEARS = frozenset({AssertionKind.FIRST, AssertionKind.HIGHEST, AssertionKind.LOWEST})
 
 
 def judged(question: Question, found: Found, shelf: Shelf) -> Found:
     """With the verdict on what is claimed in words; OPEN where what is held does not decide it."""
     assertion = question.assertion
-    if assertion is None or not found.readings:
+    if assertion is None or not (found.readings or found.ranking or found.computed):
         return found
+    if assertion.kind in _OF_ONE_AMONG_ALL:
+        return replace(found, verdict=foremost(assertion, question, found, shelf))
     verdict = _verdict(assertion, question, found, shelf)
     if verdict.kind is not VerdictKind.CONFIRMED:
         verdict = _printed(assertion, found) or verdict

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from knowledge.answer.found import Found
@@ -30,8 +31,13 @@ def check(claim: Claim, found: Found, shelf: Shelf) -> Verdict | None:
     claimed = _as_meant(claim, lead)
     if claimed == lead.value:
         return Verdict(VerdictKind.EQUAL, claimed)
+    if claim.is_fraction:
+        near = is_near(claim.value, lead.value)
+        return Verdict(VerdictKind.ROUNDING if near else VerdictKind.REFUTED, None)
     if _is_said(claim, lead):
         return Verdict(VerdictKind.ROUNDING, claimed)
+    if _is_said(replace(claim, value=-claim.value), lead):
+        return Verdict(VerdictKind.OTHER_SIGN, claimed)
     if _is_a_level(claim, found):
         return None
     elsewhere = next(_elsewhere(claim, lead, found, shelf), None)

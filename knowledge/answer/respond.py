@@ -132,6 +132,8 @@ def _checked(question: Question, found: Found | None, shelf: Shelf) -> Found | N
     if not found.computed and not found.readings:
         return None
     by_number = _number_checked(question, question.claim, found, shelf)
+    if by_number is None and question.claim.is_fraction:
+        return None  # a half of what, no figure tells
     return found if _is_refuted(found, by_number) else replace(found, verdict=by_number)
 
 

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     MONTH = "month"
     CARDINAL = "cardinal"
     ORDINAL = "ordinal"
+    FRACTION = "fraction"  # a part of a whole, in percent
     AUTHORITY = "authority"  # whose number is asked for
     SOURCE = "source"
     SERVICE = "service"

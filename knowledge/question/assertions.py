@@ -30,6 +30,8 @@ _FLOW_OF = {"in": "immigration", "out": "emigration"}
 
 def asserted(facets: Facets, found: Plan) -> Plan:
     """The plan with what is claimed in words, and fit to check it."""
+    if found.assertion is not None:
+        return found
     if _is_limited(facets) and not facets.asks("grow", "fall", "change"):
         limited = _limited(facets, found)
         return _of_sign(facets, limited) or limited

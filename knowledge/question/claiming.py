@@ -12,7 +12,7 @@ from knowledge.question.phrase import Phrase
 from knowledge.question.times import year_of
 from knowledge.types.fact import Language
 
-_ASKED_OPENLY = ("which", "why", "when", "where", "whence", "difference", "define", "rank")
+_ASKED_OPENLY = ("why", "when", "where", "whence", "difference", "define", "rank")
 _PAIR = 2
 _ONGOING = {
     Language.ENGLISH: ("ing",),
@@ -31,9 +31,16 @@ def says_first(item: Item) -> bool:
     return item.has(Kind.CLAIMING, "first") or item.has(Kind.TIME, "first")
 
 
+def is_asked_openly(facets: Facets) -> bool:
+    """Whether it is asked which, why or when, to which yes and no are no answers."""
+    items = facets.phrase.items
+    which = any(i.has(Kind.OPERATION, "which") and not i.has(Kind.DIMENSION) for i in items)
+    return which or facets.asks(*_ASKED_OPENLY)
+
+
 def is_to_be_checked(facets: Facets) -> bool:
     """Whether yes or no is asked for; "is it false that …" and "only" have no plain yes."""
-    if facets.asks(*_ASKED_OPENLY) or says(facets, "denial", "only"):
+    if is_asked_openly(facets) or says(facets, "denial", "only"):
         return False
     if facets.asks("claim") or _begins_like_yes_or_no(facets.phrase.items):
         return True

@@ -162,6 +162,7 @@ def _names_people(facets: Facets) -> bool:
 def _counts_people(facets: Facets) -> bool:
     people = _names_people(facets)
     counted = facets.asks("how_many", "share", "percent", "rate", "most", "least", "which")
+    counted = counted or (facets.claim is not None and facets.claim.is_percent)
     placed = facets.asks("where", "whence") and people
     wondered = facets.asks("why") and people and "out" in facets.features
     sorted_abroad = bool(facets.breakdowns) and _names_abroad(facets)

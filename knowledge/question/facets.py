@@ -75,7 +75,7 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
     times = find_periods(items, today)
     numbers = find_numbers(phrase, times.used)
     counting = _counting(phrase, find_roles(phrase, times.used, unsaid))
-    said = _said(phrase, counting, times)
+    said = _said(phrase, counting, times.named | numbers.bounding)
     facets = Facets(
         phrase,
         times,
@@ -103,17 +103,18 @@ def _counting(phrase: Phrase, roles: Roles) -> _Counting:
     return _Counting(without_mention(roles, office), office.authority, unexplained)
 
 
-def _said(phrase: Phrase, counting: _Counting, times: Times) -> _Said:
+def _said(phrase: Phrase, counting: _Counting, measuring: frozenset[int]) -> _Said:
+    """What is said; the words of time or number at `measuring` name no operation."""
     items = phrase.items
-    timeless = tuple(item for index, item in enumerate(items) if index not in times.named)
-    operations = _all_values(timeless, Kind.OPERATION) | _compared(phrase)
+    told = tuple(item for index, item in enumerate(items) if index not in measuring)
+    operations = _all_values(told, Kind.OPERATION) | _compared(phrase)
     features = _all_values(items, Kind.FEATURE)
     placed = {mention.index for mention in counting.roles.mentions}
     unplaced = tuple(item for index, item in enumerate(items) if index not in placed)
     dimensions = _values(unplaced, Kind.DIMENSION)
     features |= implied_features(features, operations, dimensions, counting.authority)
     operations |= weighed_sign(items, features, operations)
-    return _Said(features, operations, dimensions)
+    return _Said(features - {"bound"}, operations, dimensions)
 
 
 def _signs(items: tuple[Item, ...], said: _Said) -> frozenset[str]:

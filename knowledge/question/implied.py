@@ -30,6 +30,8 @@ def implied_features(
         implied |= {"net"}
     if operations & {"lose", "gain"} and ("migration" in features or not features):
         implied |= {"net"}
+    if features == {"bound"} and "most" in operations:
+        implied |= {"out"}  # the main direction
     if "out" in features and features & {"in", "come"} and _weighs(operations):
         implied |= {"net"}
     return implied

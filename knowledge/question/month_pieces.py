@@ -20,6 +20,8 @@ from knowledge.question.piece import (
 )
 from knowledge.question.times import year_of
 
+_GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің", "нын", "нин", "дын", "дин", "тын", "тин")
+
 
 def find_iso_day(items: Sequence[Item], start: int) -> Piece | None:
     """2018-10-15 and 15.10.2018."""
@@ -65,11 +67,20 @@ def _counted_unit(items: Sequence[Item], start: int, unit: str) -> tuple[int, in
         after = small_number(items, start + 1)
         if after and (items[start + 1].first.gap == "" or items[start + 1].has(Kind.ORDINAL)):
             return after
-        return (1, start + 1) if unit == "half" else None
+        return (1, start + 1) if unit == "half" and _is_of_year(items, start) else None
     before = small_number(items, start)
     if before and says(items, before[1], unit):
         return before[0], before[1] + 1
     return None
+
+
+def _is_of_year(items: Sequence[Item], position: int) -> bool:
+    """Whether a bare "half" is that of a year: half of 2024, not half of the emigrants."""
+    if not items[position].has(Kind.FRACTION):
+        return True
+    before, after = items[max(position - 1, 0) : position], items[position + 1 : position + 3]
+    genitive = any(says([item], 0, "year") and item.word.endswith(_GENITIVE) for item in before)
+    return genitive or any(year_of(item) or says([item], 0, "year") for item in after)
 
 
 def find_first_months(items: Sequence[Item], start: int) -> Piece | None:

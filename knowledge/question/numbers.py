@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from knowledge.lexicon import Kind
+from knowledge.question.bounds import bound_of, items_of_bound
 from knowledge.question.item import Item
-from knowledge.question.kazakh_base import ABLATIVE
 from knowledge.question.phrase import Phrase
 from knowledge.question.times import number_of, spelled
 from knowledge.types.claim import Bound, Claim
@@ -32,18 +32,23 @@ class Factor:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The numbers to be checked, the length of a ranking, and the items that say them."""
+    """The numbers to be checked, the length of a ranking, and the items that say them.
+
+    `bounding` are the items that say on which side of a factor or a part of the whole it is.
+    """
 
     claim: Claim | None
     factor: Factor | None
     limit: int | None
     used: frozenset[int]
+    bounding: frozenset[int]
 
 
 def find_numbers(phrase: Phrase, taken: frozenset[int]) -> Numbers:
     """The numbers that are not among the items `taken` for periods."""
     items = phrase.items
     claim, limit, factor = None, None, _factor_in_words(items)
+    bounding: set[int] = set()
     used = {index for index, item in enumerate(items) if item.value(Kind.CARDINAL) == "1"}
     for index, item in enumerate(items):
         if index in taken or index in used:
@@ -51,7 +56,8 @@ def find_numbers(phrase: Phrase, taken: frozenset[int]) -> Numbers:
         factored = _factor(items, index)
         if factored is not None:
             times, end = factored
-            factor = Factor(times, _bound(items, index, end))
+            factor = Factor(times, bound_of(items, index, end))
+            bounding |= items_of_bound(items, index, end)
             used |= {*range(index, end)}
             continue
         listed = _limit(items, index)
@@ -59,19 +65,25 @@ def find_numbers(phrase: Phrase, taken: frozenset[int]) -> Numbers:
             limit, end = listed
             used |= {*range(index, end)}
             continue
+        fraction = item.value(Kind.FRACTION)
+        if fraction is not None:
+            bound = bound_of(items, index, index + 1)
+            claim = Claim(Decimal(fraction), is_percent=True, bound=bound, is_fraction=True)
+            bounding |= items_of_bound(items, index, index + 1)
+            used.add(index)
         value = number_of(item)
         if value is None or item.concepts:
             continue
         scale, scaled = _scale(items, index + 1)
         percent = _is_percent(phrase, index + 1)
         if scaled or percent or value >= _SMALLEST_CLAIM:
-            bound = _bound(items, index, scaled or index + 1)
+            bound = bound_of(items, index, scaled or index + 1)
             is_exact = _is_exact(items, index, scaled or index + 1)
             positive = _is_positive(items, index)
             number = -value if _is_negative(items[index]) else value
             claim = Claim(number * scale, percent, positive, bound, is_exact=is_exact)
             used |= {index, *range(index + 1, scaled)}
-    return Numbers(claim, factor, limit, frozenset(used))
+    return Numbers(claim, factor, limit, frozenset(used), frozenset(bounding))
 
 
 def _factor_in_words(items: Sequence[Item]) -> Factor | None:
@@ -80,7 +92,7 @@ def _factor_in_words(items: Sequence[Item]) -> Factor | None:
         values = (concept.value for concept in item.concepts if concept.kind is Kind.CLAIMING)
         times = next((value for value in values if value.startswith(_TIMES)), None)
         if times is not None:
-            return Factor(Decimal(times.removeprefix(_TIMES)), _bound(items, index, index + 1))
+            return Factor(Decimal(times.removeprefix(_TIMES)), bound_of(items, index, index + 1))
     return None
 
 
@@ -150,28 +162,3 @@ def _is_exact(items: Sequence[Item], start: int, end: int) -> bool:
     """Whether no rounding of the number is meant: exactly 12,700."""
     near = (*items[max(start - 2, 0) : start], *items[end : end + 1])
     return any(item.has(Kind.CLAIMING, "exact") for item in near)
-
-
-def _bound(items: Sequence[Item], start: int, end: int) -> Bound | None:
-    """The side of the number on which it is said to be: more than 40,000, 40 мыңнан астам."""
-    before = list(items[max(start - 3, 0) : start])
-    if before and before[-1].has(Kind.MARKER) and _is_than(before[-2:-1]):
-        before.pop()
-    if _is_than(before[-1:]):
-        before.pop()
-    after = items[end : end + 2]
-    is_ablative = any(item.word.endswith(ABLATIVE) for item in items[end - 1 : end + 1])
-    return _side(before[-1:]) or (_side(after) if is_ablative else None)
-
-
-def _is_than(items: Sequence[Item]) -> bool:
-    return any(item.has(Kind.OPERATION, "compare") for item in items)
-
-
-def _side(items: Sequence[Item]) -> Bound | None:
-    for item in items:
-        if item.has(Kind.OPERATION, "more") or item.has(Kind.CLAIMING, "above"):
-            return Bound.ABOVE
-        if item.has(Kind.OPERATION, "less") or item.has(Kind.CLAIMING, "below"):
-            return Bound.BELOW
-    return None

@@ -8,6 +8,7 @@ from knowledge.lexicon import Kind
 from knowledge.question.assertions import asserted
 from knowledge.question.claiming import is_to_be_checked, says_first
 from knowledge.question.facets import Facets
+from knowledge.question.foremost import foremost
 from knowledge.question.members import by_members
 from knowledge.question.plans import BALANCES, FLOWS, Plan
 from knowledge.question.rankings import extreme, ranking
@@ -64,7 +65,7 @@ def _planned(facets: Facets, slots: Slots) -> Plan | None:
     basic = Plan(Operation.VALUE, slots.series, _periods(facets, slots), _measure(facets))
     if facets.asks("share") and (basic.is_balance or _is_seen_from_abroad(facets, basic)):
         return None
-    for attempt in (_turn, _rate, ranking, extreme, _share, _difference, _average, _span):
+    for attempt in (_turn, _rate, foremost, ranking, extreme, _share, _difference, _average, _span):
         found = attempt(facets, basic)
         if found is not None:
             return found

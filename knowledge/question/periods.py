@@ -93,8 +93,13 @@ def _inside(found: Sequence[Piece]) -> frozenset[int]:
 
 def _has_loose_unit(items: Sequence[Item], found: Sequence[Piece]) -> bool:
     inside = _inside(found)
-    loose = (item for index, item in enumerate(items) if index not in inside)
+    loose = (i for index, i in enumerate(items) if index not in inside and _is_of_time(i))
     return any(item.has(Kind.TIME, "month", "quarter", "half", "season", "today") for item in loose)
+
+
+def _is_of_time(item: Item) -> bool:
+    """Whether it is a word of time; the half of a whole is none."""
+    return item.has(Kind.TIME) and not item.has(Kind.FRACTION)
 
 
 def _dated(piece: Piece, today: date) -> Piece:
@@ -112,7 +117,7 @@ def _all_dated(found: Sequence[Piece], today: date) -> list[Piece]:
 
 
 def _used(items: Sequence[Item], found: Sequence[Piece]) -> frozenset[int]:
-    around = {index for index, item in enumerate(items) if item.has(Kind.TIME)}
+    around = {index for index, item in enumerate(items) if _is_of_time(item)}
     return _inside(found) | around
 
 

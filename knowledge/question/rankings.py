@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.lexicon import Kind
-from knowledge.question.claiming import is_to_be_checked
 from knowledge.question.facets import BREAKDOWN_DIMENSIONS, Facets
 from knowledge.question.item import Item
 from knowledge.question.plans import BALANCES, FLOWS, Plan
@@ -121,13 +120,6 @@ def _asks_who(items: Sequence[Item]) -> bool:
     )
 
 
-def _says_most_go_there(facets: Facets, basic: Plan) -> bool:
-    """Whether one country is claimed to lead: do most people leave for Russia?"""
-    partner = basic.series[0].counterpart
-    led = facets.asks("most") and partner is not None and partner not in _UNIONS
-    return led and not facets.times.periods and is_to_be_checked(facets)
-
-
 def _is_by_group(items: Sequence[Item]) -> bool:
     """Whether figures are asked for group by group: by specialty, «мамандық бойынша»."""
     for index, item in enumerate(items):
@@ -147,8 +139,6 @@ def _country_axis(facets: Facets, basic: Plan) -> Axis | None:
         return Axis.COUNTRY
     about_place = "country" in facets.dimensions or facets.asks("where", "whence", "rank")
     if (facets.asks("rank") and not basic.is_balance) or basic.series[0] == _PREFERENCES:
-        return Axis.COUNTERPART
-    if _says_most_go_there(facets, basic):
         return Axis.COUNTERPART
     countries = [code for code in facets.roles.foreign if code not in _UNIONS]
     if not about_place or countries or facets.asks("when"):

@@ -14,7 +14,7 @@ _GENERIC_KINDS = frozenset(
         Kind.FILLER, Kind.LEAD, Kind.NEGATION, Kind.OPERATION, Kind.MARKER, Kind.MODIFIER,
         Kind.DIMENSION, Kind.PLACE, Kind.AUTHORITY, Kind.CITIZENS, Kind.ADJECTIVE, Kind.AMBIGUOUS,
         Kind.CARDINAL, Kind.ORDINAL, Kind.TIME, Kind.SERVICE, Kind.MONTH,
-        Kind.CLAIMING, Kind.YES_NO, Kind.NAMESAKE,
+        Kind.CLAIMING, Kind.YES_NO, Kind.NAMESAKE, Kind.FRACTION,
     }
 )  # fmt: skip
 _TELLING = ("grow", "fall", "change", "positive", "negative", "lose", "gain")

@@ -16,6 +16,7 @@ _EXACT_IN_RUSSIAN = {
     "time",
     "month",
     "cardinal",
+    "fraction",
     "service",
 }
 SHORT = 4

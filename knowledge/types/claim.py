@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from knowledge.types.fact import Series
+
 
 class Bound(StrEnum):
     """On which side of a claimed number the figure is said to be."""
@@ -20,7 +22,7 @@ class Claim:
 
     `is_positive` unless words such as "deficit" or "fell by" let its sign be left out.
     `bound` where it is claimed to be "more than" or "less than" the number, `is_exact`
-    where no rounding is meant.
+    where no rounding is meant, `is_fraction` where it is said as a half, a third, a quarter.
     """
 
     value: Decimal
@@ -28,6 +30,7 @@ class Claim:
     is_positive: bool = False
     bound: Bound | None = None
     is_exact: bool = False
+    is_fraction: bool = False
 
 
 class AssertionKind(StrEnum):
@@ -43,6 +46,8 @@ class AssertionKind(StrEnum):
     LOWEST = "lowest"
     MORE = "more"  # the first of two series is larger than the second
     LESS = "less"
+    LEADING = "leading"  # the first of a ranking, by its order
+    MAJORITY = "majority"  # more than half of all
     WHICH_MORE = "which_more"  # open: the larger of two is to be named
     WHICH_LESS = "which_less"
 
@@ -58,9 +63,11 @@ class Assertion:
 
     `factor` is how many times larger or smaller one of two is said to be, about as many or, with a
     `bound`, more or fewer. `is_yearly` tells that it is said of every year, not of the ends alone.
+    `subject` is what is said to be the first of a ranking, or most of it.
     """
 
     kind: AssertionKind
     factor: Decimal | None = None
     bound: Bound | None = None
     is_yearly: bool = False
+    subject: Series | None = None

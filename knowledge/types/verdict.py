@@ -22,6 +22,8 @@ class VerdictKind(StrEnum):
     CONFIRMED = "confirmed"  # a claim in words (a sign, a comparison) that the figures bear out
     REFUTED = "refuted"  # one that they do not; `held` is what speaks against it
     OPEN = "open"  # what is held does not decide it
+    LARGEST = "largest"  # no majority, but the largest part; `held` is its share
+    OTHER_SIGN = "other_sign"  # the number is right, and its sign is the other
     MORE = "more"  # of two, `held` is the larger
     LESS = "less"
 
