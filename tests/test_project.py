@@ -18,7 +18,7 @@ from knowledge.store import Store
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 CHAT = "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/migbot chat"
-TEST = "python3 -m venv .venv && .venv/bin/pip install '.[test]' && .venv/bin/pytest"
+TEST = "python3 -m venv --upgrade-deps .venv && .venv/bin/pip install '.[test]' && .venv/bin/pytest"
 PACKAGES = ("bot", "knowledge")
 
 
