@@ -49,11 +49,15 @@ class Amount:
 
 def read_value(typed: str, cells: Cells, lookups: Lookups) -> Cells:
     """A number with how exact it is. Raises StepError and CellError."""
-    text = read_text("value", typed)
-    decimals = lookups.store.indicator(cells["indicator"]).decimals
-    found = _amount(text, decimals, lookups.lexicon).cells(text)
+    found = read_amount(typed, cells["indicator"], lookups).cells(read_text("value", typed))
     check_decimals({**cells, **found}, lookups)
     return found
+
+
+def read_amount(typed: str, indicator: str, lookups: Lookups) -> Amount:
+    """A number, or two, of what the indicator counts. Raises StepError and CellError."""
+    decimals = lookups.store.indicator(indicator).decimals
+    return _amount(read_text("value", typed), decimals, lookups.lexicon)
 
 
 def check_decimals(cells: Cells, lookups: Lookups) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from knowledge.drafting.errors import StepError, in_column
 from knowledge.drafting.fact_form import fact_steps
 from knowledge.drafting.fitting import fitting
+from knowledge.drafting.intervals import INTERVAL, interval_of, with_interval
 from knowledge.drafting.steps import Cells, Lookups, Step
 from knowledge.exchange.files.cells import COLUMNS, cells_of, record_of
 from knowledge.exchange.files.errors import CellError
@@ -19,11 +20,16 @@ _OF_WORDS = ("period", "quality", RANK, "source", "locator")
 
 
 def fields_of(record: FactRecord, own: Language) -> tuple[str, ...]:
-    """The columns that can be corrected, words in the editor's own language first."""
+    """The columns that can be corrected, words in the editor's own language first.
+
+    An interval is no column, but is corrected like one.
+    """
     languages = (own, *(language for language in Language if language is not own))
     caveats = tuple(f"caveat_{language}" for language in languages)
     if record.kind is FactKind.FIGURE:
-        return (*_OF_FIGURES, *caveats)
+        value, *others = _OF_FIGURES
+        interval = (INTERVAL,) if interval_of(record) is not None else ()
+        return (value, *interval, *others, *caveats)
     texts = tuple(f"text_{language}" for language in languages)
     keywords = tuple(f"keywords_{language}" for language in languages)
     return (*texts, *keywords, *_OF_WORDS, *caveats)
@@ -31,13 +37,15 @@ def fields_of(record: FactRecord, own: Language) -> tuple[str, ...]:
 
 def can_be_empty(column: str) -> bool:
     """Whether a fact may do without this."""
-    return column.startswith("caveat_")
+    return column == INTERVAL or column.startswith("caveat_")
 
 
 def offered(record: FactRecord, column: str, lookups: Lookups) -> Sequence[str]:
     """What may be chosen for a column instead of typed."""
     if column == RANK:
         return tuple(Rank)
+    if column == INTERVAL:
+        return _intervals(record)
     return _step(column, lookups).choices(cells_of(record), lookups)
 
 
@@ -48,6 +56,9 @@ def corrected(record: FactRecord, column: str, typed: str, lookups: Lookups) -> 
     """
     cells = cells_of(record)
     try:
+        if column == INTERVAL:
+            with in_column(column):
+                return with_interval(record, typed, lookups)
         if typed or not can_be_empty(column):
             with in_column(column):
                 cells |= _step(column, lookups).read(typed, cells, lookups)
@@ -59,6 +70,13 @@ def corrected(record: FactRecord, column: str, typed: str, lookups: Lookups) -> 
     except CellError as error:
         raise StepError.of(error) from error
     return fitting(found)
+
+
+def _intervals(record: FactRecord) -> Sequence[str]:
+    """The present interval, if the number lies in it."""
+    interval = interval_of(record)
+    fits = interval is not None and record.value is not None and record.value in interval
+    return (str(interval),) if interval is not None and fits else ()
 
 
 def _step(column: str, lookups: Lookups) -> Step:

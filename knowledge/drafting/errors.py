@@ -19,6 +19,7 @@ class Mistake(StrEnum):
     NOT_OVER = "not_over"  # the period has not ended; given: its code
     UNCLEAR_NUMBER = "unclear_number"  # 1,700 may be one thousand seven hundred or 1.7
     NOT_A_RANGE = "not_a_range"  # the value is one number; given: that
+    STALE_INTERVAL = "stale_interval"  # the number is another, its interval is not; given: that
     NOT_WHOLE = "not_whole"  # what is counted has no such decimals
     OTHER_ALPHABET = "other_alphabet"  # not in the letters of the language that is asked for
     NOT_AN_ADDRESS = "not_an_address"  # no http or https, no host, spaces, a password

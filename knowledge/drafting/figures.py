@@ -10,6 +10,7 @@ from knowledge.drafting.amounts import read_value
 from knowledge.drafting.errors import Mistake, StepError, in_column
 from knowledge.drafting.fitting import fitting
 from knowledge.drafting.ids import fact_id
+from knowledge.drafting.intervals import INTERVAL, interval_of, needs_interval, with_interval
 from knowledge.drafting.named import MOST_SUGGESTED, held_id, in_words, one_of
 from knowledge.drafting.named_slot import slot_of
 from knowledge.drafting.one_line import Line, Option
@@ -70,7 +71,7 @@ def _stated(line: Line, lookups: Lookups) -> Stated:
         cells = {**_usual(cells, lookups), **cells, "id": fact_id(cells, lookups)}
     record = fitting(record_of({column: cells.get(column, "") for column in COLUMNS}))
     lookups.references.check(record)
-    return _ranked(record, line)
+    return _ranked(_with_interval(line, record, held, lookups), line)
 
 
 def _figures(slot: Cells, lookups: Lookups) -> tuple[Fact, ...]:
@@ -127,6 +128,18 @@ def _amount(line: Line, held: FactRecord | None, cells: Cells, lookups: Lookups)
     if held is not None and all(amount[column] == cells_of(held)[column] for column in _AMOUNT):
         del amount["value_as_published"]
     return amount
+
+
+def _with_interval(
+    line: Line, record: FactRecord, held: FactRecord | None, lookups: Lookups
+) -> FactRecord:
+    """With the interval of the line; that of another number is not kept unless it is said so."""
+    with in_column(INTERVAL):
+        if Option.INTERVAL in line.options:
+            return with_interval(record, line.options[Option.INTERVAL], lookups)
+        if held is not None and needs_interval(held, record):
+            raise StepError(Mistake.STALE_INTERVAL, str(interval_of(record)))
+    return record
 
 
 def _usual(cells: Cells, lookups: Lookups) -> Cells:

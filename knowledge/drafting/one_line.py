@@ -27,6 +27,7 @@ class Option(StrEnum):
     BREAKDOWN = "breakdown"
     PERIOD = "period"
     VALUE = "value"
+    INTERVAL = "interval"
     UNIT = "unit"
     QUALITY = "quality"
     RANK = "rank"

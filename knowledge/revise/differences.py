@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from knowledge.store.codec import period_of
+from knowledge.store.codec import period_of, qualifiers_of, qualifiers_text
 from knowledge.store.states import State
 from knowledge.types.fact import Language
+from knowledge.types.interval import Interval, without_interval
 
 _PERIOD = ("period_start", "period_end")
 
@@ -17,7 +18,8 @@ _PERIOD = ("period_start", "period_end")
 class Difference:
     """One field before and after, empty where there is nothing.
 
-    `field` is a column as files have it, such as period, or text_ru for words of a language.
+    `field` is a column as files have it, such as period, or text_ru for words of a language; an
+    interval is one of its own beside the qualifiers.
     """
 
     field: str
@@ -45,8 +47,17 @@ def _fields(state: State) -> Iterator[tuple[str, str]]:
         elif field == "period_start":
             code = "" if value is None else period_of(value, state["period_end"]).code
             yield "period", code
+        elif field == "qualifiers":
+            yield from _qualifiers(value)
         elif field not in _PERIOD:
             yield field, "" if value is None else str(value)
+
+
+def _qualifiers(text: str) -> Iterator[tuple[str, str]]:
+    qualifiers = qualifiers_of(text)
+    interval = Interval.of(qualifiers)
+    yield "qualifiers", qualifiers_text(without_interval(qualifiers))
+    yield "interval", "" if interval is None else str(interval)
 
 
 def _texts(texts: dict[str, dict[str, str]]) -> Iterator[tuple[str, str]]:

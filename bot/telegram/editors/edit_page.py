@@ -13,6 +13,7 @@ from bot.telegram.editors.change_page import Choice, Page
 from bot.telegram.editors.edited import Edited, EditStep
 from bot.telegram.editors.sentences import EditorSentence, editor_sentence
 from knowledge.drafting.corrected import can_be_empty
+from knowledge.drafting.intervals import INTERVAL, interval_of
 from knowledge.store.records import FactRecord
 from knowledge.types.fact import Language
 
@@ -38,6 +39,7 @@ def edit_page(
     html = renderer.page(
         "edit.html", language,
         step=edited.step, column=edited.column, rank=edited.rank, records=shown,
+        interval=_interval(edited, shown),
         left_out=len(offer.records) - len(shown), own=language,
     )  # fmt: skip
     rows = list(_rows(renderer, language, edited, offer, draft))
@@ -57,15 +59,21 @@ def _rows(
             field = renderer.words("fields.html", language).field  # type: ignore[attr-defined]
             named = [(str(field(column)).strip(), column) for column in offer.columns]
             yield from _paired(named, draft)
-        case EditStep.NEW:
+        case EditStep.NEW | EditStep.INTERVAL:
             said = renderer.words("changes.html", language).said  # type: ignore[attr-defined]
-            column = edited.column
+            column = INTERVAL if edited.step is EditStep.INTERVAL else edited.column
             named = [
                 (plain_text(str(said(column, text))), f"{TYPED}{text}") for text in offer.texts
             ]
             if can_be_empty(column):
                 named.append((editor_sentence(EditorSentence.REMOVE, language), TYPED))
             yield from _paired(named, draft)
+
+
+def _interval(edited: Edited, shown: tuple[FactRecord, ...]) -> str:
+    """The interval around the number of the fact that is corrected, empty if it has none."""
+    interval = interval_of(shown[0]) if edited.id else None
+    return "" if interval is None else str(interval)
 
 
 def _paired(named: Sequence[tuple[str, str]], draft: int) -> Iterator[Row]:

@@ -13,6 +13,7 @@ class EditStep(StrEnum):
     FACT = "fact"  # which of those behind the answer
     FIELD = "field"  # which of its fields
     NEW = "new"  # what is to stand there
+    INTERVAL = "interval"  # around the new number
     WHY = "why"  # it has this rank
 
 
@@ -20,7 +21,8 @@ class EditStep(StrEnum):
 class Edited:
     """The facts behind an answer; the one that is corrected, as of which version; what of it.
 
-    `rank` is the one that it is to have, while it is asked why.
+    `rank` is the one that it is to have, while it is asked why; `typed` what is to stand in the
+    column, while it is asked which interval is around that.
     """
 
     ids: tuple[str, ...]
@@ -28,6 +30,7 @@ class Edited:
     version: int = 0
     column: str = ""
     rank: str = ""
+    typed: str = ""
 
     @property
     def step(self) -> EditStep:
@@ -36,13 +39,15 @@ class Edited:
             return EditStep.FACT
         if not self.column:
             return EditStep.FIELD
+        if self.typed:
+            return EditStep.INTERVAL
         return EditStep.WHY if self.rank else EditStep.NEW
 
     def payload(self) -> dict[str, Any]:
         """The correction as a draft keeps it."""
         return {
             "ids": list(self.ids), "id": self.id, "version": self.version, "column": self.column,
-            "rank": self.rank,
+            "rank": self.rank, "typed": self.typed,
         }  # fmt: skip
 
     @classmethod

@@ -21,6 +21,7 @@ from bot.telegram.editors.voice import Voice
 from bot.telegram.target import Posted
 from knowledge.drafting.corrected import RANK, corrected, fields_of, offered
 from knowledge.drafting.errors import StepError
+from knowledge.drafting.intervals import INTERVAL, needs_interval
 from knowledge.drafting.steps import Lookups
 from knowledge.revise import ConflictError, present
 from knowledge.revise.proposals import Proposal, propose_fact
@@ -68,6 +69,8 @@ class Editing:
         match edited.step:
             case EditStep.NEW if edited.column != RANK:
                 await self._correct(editor, edited, text)
+            case EditStep.INTERVAL:
+                await self._correct(editor, edited, text)
             case EditStep.WHY:
                 await self._rank(editor, edited, text.strip())
             case _:
@@ -86,7 +89,7 @@ class Editing:
                 await self._go_on(editor, replace(edited, column=choice), posted)
             case EditStep.NEW if edited.column == RANK and choice[1:] in list(Rank):
                 await self._take_rank(editor, edited, choice[1:], posted)
-            case EditStep.NEW if choice.startswith(TYPED):
+            case EditStep.NEW | EditStep.INTERVAL if choice.startswith(TYPED):
                 await self._correct(editor, edited, choice[1:])
             case _:
                 await self._go_on(editor, edited, posted)
@@ -116,12 +119,15 @@ class Editing:
         await self.voice.tell(editor, page.html, page.rows, instead_of=posted)
 
     def _offer(self, editor: Editor, edited: Edited, records: tuple[FactRecord, ...]) -> Offer:
+        lookups = self._lookups(editor)
         match edited.step:
             case EditStep.FIELD:
                 return Offer(records, columns=fields_of(records[0], editor.language))
             case EditStep.NEW:
-                lookups = self._lookups(editor)
                 return Offer(records, texts=offered(records[0], edited.column, lookups))
+            case EditStep.INTERVAL:
+                new = corrected(records[0], edited.column, edited.typed, lookups)
+                return Offer((new,), texts=offered(new, INTERVAL, lookups))
         return Offer(records)
 
     def _columns(self, editor: Editor, edited: Edited) -> tuple[str, ...]:
@@ -131,13 +137,22 @@ class Editing:
         return self.lookups.of(editor, self.answering.today())
 
     async def _correct(self, editor: Editor, edited: Edited, typed: str) -> None:
+        """Propose the fact with what was typed, once its interval is settled too."""
         record, _ = present(self.answering.store, edited.id)
+        lookups = self._lookups(editor)
         try:
-            new = corrected(record, edited.column, typed, self._lookups(editor))
+            if edited.step is EditStep.INTERVAL:
+                new = corrected(record, edited.column, edited.typed, lookups)
+                new = corrected(new, INTERVAL, typed, lookups)
+            else:
+                new = corrected(record, edited.column, typed, lookups)
         except StepError as error:
             page = self.answering.renderer.page
             html = page("line_refused.html", editor.language, error=error)
             await self.voice.tell(editor, html)
+            return
+        if edited.step is EditStep.NEW and needs_interval(record, new):
+            await self._go_on(editor, replace(edited, typed=typed))
         else:
             await self._propose(editor, edited, new, "")
 
@@ -162,7 +177,7 @@ class Editing:
         if change.version != edited.version:
             error = ConflictError(edited.id, edited.version, change.version)
             await self.voice.tell(editor, trouble(error, editor.language))
-            await self._go_on(editor, replace(edited, column="", rank=""))
+            await self._go_on(editor, replace(edited, column="", rank="", typed=""))
             return
         proposal = Proposal((change,), reason)
         if edited.rank == Rank.PREFERRED:
@@ -173,8 +188,8 @@ class Editing:
 def _back(edited: Edited) -> Edited:
     """One step back."""
     match edited.step:
-        case EditStep.WHY:
-            return replace(edited, rank="")
+        case EditStep.WHY | EditStep.INTERVAL:
+            return replace(edited, rank="", typed="")
         case EditStep.NEW:
             return replace(edited, column="")
     return replace(edited, id="" if len(edited.ids) > 1 else edited.id)

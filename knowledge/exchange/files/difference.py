@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from knowledge.exchange.files.cells import Cells, cells_of, record_of
 from knowledge.exchange.files.errors import CellError, Refusal, RefusalKind
+from knowledge.exchange.files.intervals import check_interval
 from knowledge.exchange.files.references import References
 from knowledge.exchange.files.slots import Slots
 from knowledge.exchange.files.trial import Trial, trial_beside
@@ -146,6 +147,7 @@ class _Comparison:
             return before
         record = record_of({**held, **row.texts})
         self._references.check(record)
+        check_interval(record)
         return record
 
     def _check_id(self, id: str, line: int) -> None:

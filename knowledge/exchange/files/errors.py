@@ -181,6 +181,8 @@ class RefusalKind(StrEnum):
     NOT_MAPPED = "not_mapped"  # a code of another office
     OTHER_DATAFLOW = "other_dataflow"  # the suggestion is the one that the mapping is for
     TAKEN_SLOT = "taken_slot"  # given: the fact that has it
+    NOT_AN_INTERVAL = "not_an_interval"  # two numbers, the lower one first
+    OUTSIDE_INTERVAL = "outside_interval"  # given: the number
     RULE = "rule"  # given: the rule of the store
 
 
@@ -201,6 +203,8 @@ _MENDED = {
     RefusalKind.NOT_MAPPED: "the mapping has no code {given!r}; add it, or leave it out by “only”",
     RefusalKind.OTHER_DATAFLOW: "it is of {given!r}; the mapping is for {suggestion!r}",
     RefusalKind.TAKEN_SLOT: "the source has that figure as {given} already; use that id",
+    RefusalKind.NOT_AN_INTERVAL: "{given!r} gives no interval; write low:-10 and high:20",
+    RefusalKind.OUTSIDE_INTERVAL: "{given} is not within its interval; mend either",
     RefusalKind.RULE: "the store refuses it: {given}",
 }
 
