@@ -6,16 +6,17 @@ Babel's own reader takes five times as long as a start-up may; it checks the fil
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
+from gettext import c2py
 from importlib.resources import files
-
-from babel.core import Locale
+from typing import NamedTuple
 
 from knowledge.types.fact import Language
 
+_PLURAL = re.compile(r"^Plural-Forms:.* plural=(.*);$", re.MULTILINE)
 _QUOTED = ("msgid_plural", "msgid", "msgstr")
 
 
@@ -26,13 +27,14 @@ class CatalogueError(ValueError):
         super().__init__(f"messages.po of {language.value}, line {line}: not understood; mend it")
 
 
-@dataclass(frozen=True, slots=True)
-class Translations:
-    """The translations into one language: all plural forms by the English message."""
+class Translations(NamedTuple):
+    """The translations into one language: all plural forms by the English message.
 
-    messages: dict[str, tuple[str, ...]]
-    category: Callable[[Decimal], str]
-    order: tuple[str, ...]
+    `plural` gives the place of the form that goes with a whole number.
+    """
+
+    messages: Mapping[str, tuple[str, ...]]
+    plural: Callable[[int], int]
 
     def gettext(self, message: str) -> str:
         """The translation, the message itself if there is none."""
@@ -40,33 +42,31 @@ class Translations:
         return forms[0] if forms else message
 
     def ngettext(self, singular: str, plural: str, count: Decimal | int) -> str:
-        """The translation in the plural form that CLDR has for the number."""
+        """The translation in the plural form that goes with the number."""
         forms = self.messages.get(singular, (singular, plural))
-        category = self.category(Decimal(count).copy_abs())
-        # fractions are of the category "other", which in the catalogues has the form of "few"
-        place = self.order.index(category) if category in self.order else 1
+        size = abs(Decimal(count))
+        # fractions have the form of "few" in Russian, the last one in the others
+        place = self.plural(int(size)) if size == size.to_integral_value() else 1
         return forms[min(place, len(forms) - 1)]
-
-
-_ORDERS = {
-    Language.ENGLISH: ("one", "other"),
-    Language.RUSSIAN: ("one", "few", "many"),
-    Language.KAZAKH: ("one", "other"),
-}
 
 
 @cache
 def translations(language: Language) -> Translations:
     """The catalogue of the language; English needs none."""
-    messages = {} if language is Language.ENGLISH else dict(_read(language))
-    category = Locale.parse(language.value).plural_form
-    return Translations(messages, category, _ORDERS[language])
+    if language is Language.ENGLISH:
+        return Translations({}, c2py("n != 1"))
+    messages = dict(_read(language))
+    rule = _PLURAL.search(messages.pop("")[0])
+    if rule is None:
+        raise CatalogueError(language, 1)
+    return Translations(messages, c2py(rule[1]))
 
 
 def _read(language: Language) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The header, which translates an empty message, and all messages that have a translation."""
     path = files("bot") / "locale" / language.value / "LC_MESSAGES" / "messages.po"
     entries = _entries(path.read_text("utf-8"), language)
-    return ((message, forms) for message, forms in entries if message and all(forms))
+    return ((message, forms) for message, forms in entries if all(forms))
 
 
 def _entries(text: str, language: Language) -> Iterator[tuple[str, tuple[str, ...]]]:

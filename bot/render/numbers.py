@@ -5,8 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
-from babel.core import Locale
-
+from bot.render.cldr import conventions
 from knowledge.types.fact import Language
 from knowledge.types.figure import Computation, Figure
 
@@ -27,8 +26,8 @@ _PRINTED_CHANGES = {"emigration_change", "net_migration_rate_un_estimate"}
 
 @cache
 def _separators(language: Language) -> dict[int, str]:
-    symbols = Locale.parse(language.value).number_symbols["latn"]
-    return str.maketrans({",": symbols["group"], ".": symbols["decimal"]})
+    written = conventions(language)
+    return str.maketrans({",": written.group, ".": written.decimal})
 
 
 def number(value: Decimal, language: Language, *, signed: bool = False) -> str:

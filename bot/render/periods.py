@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from babel import Locale
-
+from bot.render.cldr import conventions
 from knowledge.types.fact import Language
 from knowledge.types.period import Granularity, Period
 
@@ -17,14 +16,12 @@ class PeriodNames:
     """Names of periods in one language; `words` is the module of templates/periods.html."""
 
     def __init__(self, language: Language, words: Any) -> None:  # noqa: ANN401 (a Jinja2 module)
-        locale = Locale.parse(language.value)
-        standing_alone = locale.months["stand-alone"]["wide"]
+        written = conventions(language)
         # Kazakh months are written with a small letter within a sentence
         is_lowered = language is not Language.ENGLISH
-        self._months = {
-            number: name.lower() if is_lowered else name for number, name in standing_alone.items()
-        }
-        self._of_months = locale.months["format"]["wide"]
+        names = (name.lower() if is_lowered else name for name in written.months)
+        self._months = dict(enumerate(names, start=1))
+        self._of_months = dict(enumerate(written.months_of, start=1))
         self._words = words
         self._names: dict[Period, str] = {}
 

@@ -9,11 +9,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Protocol
 
-from babel import Locale
 from jinja2 import Environment
 from markupsafe import Markup
 
 from bot.render.calculation import unwritten, written_out
+from bot.render.cldr import territories, tongues
 from bot.render.layout import (
     answer_table,
     assumed,
@@ -76,8 +76,6 @@ class Words:
     def __init__(self, language: Language, names: Names) -> None:
         self.language = language
         self.names = names
-        self._territories = Locale.parse(language.value).territories
-        self._tongues = Locale.parse(language.value).languages
         self._origins = OriginNames(language, names)
         self._lowered: dict[str, str] = {}
 
@@ -120,7 +118,7 @@ class Words:
             "office": self.office,
             "source_title": lambda id: self.names.source(id).title,
             "producer": lambda id: self.names.producer(id).names[self.language],
-            "language_name": lambda code: self._tongues.get(code, code),
+            "language_name": lambda code: tongues(self.language).get(code, code),
             "title": lambda figure: next(figure.facts()).source.title,
             "publisher": self._origins.publisher,
             "origins": self._origins.origins,
@@ -166,7 +164,7 @@ class Words:
         """The name of a place; countries that the store does not know are in the CLDR."""
         with suppress(LookupError):
             return self.names.place(code).names[self.language]
-        return str(self._territories.get(code, code))
+        return str(territories(self.language).get(code, code))
 
     def revised(self, alternatives: tuple[Alternative, ...]) -> list[list[Alternative]]:
         """The numbers that were revised later, together by whose they are."""

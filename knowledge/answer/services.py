@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from rapidfuzz import fuzz, process
-
 from knowledge.answer.citations import cite
+from knowledge.normalise.likeness import most_alike
 from knowledge.store import Store, UnknownIdError
 from knowledge.types.answer import Answer, FactSheet, Reading, Statement, Status, Suggestion
 from knowledge.types.fact import Fact, Lifecycle, Source
@@ -116,11 +115,8 @@ def _nearest_ids(id: str, store: Store) -> list[str]:
     for length in _SAME_BEGINNINGS:
         ids = store.ids_from(id[:length], limit=_COMPARED)
         begun = [other for other in ids if other.startswith(id[:length])]
-        found = process.extract(
-            id, begun, scorer=fuzz.ratio, limit=MOST_OFFERED, score_cutoff=_ALIKE
-        )
-        if found:
-            return [other for other, *_ in found]
+        if alike := most_alike(id, begun, MOST_OFFERED, _ALIKE):
+            return alike
     return []
 
 

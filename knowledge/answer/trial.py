@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from knowledge.answer.respond import respond
 from knowledge.lexicon import Lexicon
@@ -26,8 +27,18 @@ class _With:
         yield from self.aliases
         yield from self.more
 
-    def phrases(self) -> Sequence[AliasRow]:
-        return [*self.aliases.phrases(), *(row for row in self.more if " " in row.key)]
+    def phrases_from(self, key: str) -> Sequence[AliasRow]:
+        begun = (row for row in self.more if row.key.startswith(f"{key} "))
+        return [*self.aliases.phrases_from(key), *begun]
+
+    def phrase_keys(self) -> Set[str]:
+        words = (row.key.split(" ") for row in self.more if " " in row.key)
+        return self.aliases.phrase_keys() | set(chain.from_iterable(words))
+
+    def english_phrases(self) -> Sequence[tuple[str, str]]:
+        english = (row for row in self.more if row.language is Language.ENGLISH)
+        phrases = ((row.form, row.key) for row in english if " " in row.key)
+        return [*self.aliases.english_phrases(), *phrases]
 
     def of_key(self, key: str) -> Sequence[AliasRow]:
         return [*self.aliases.of_key(key), *(row for row in self.more if row.key == key)]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rapidfuzz.distance import OSA
-
 from knowledge.lexicon.concept import Matched
 from knowledge.lexicon.lexicon import Lexicon
 from knowledge.lexicon.word import Word
 from knowledge.normalise.fold import loosen
 from knowledge.normalise.kazakh import CASE_ENDINGS
+from knowledge.normalise.likeness import slips_between
 from knowledge.normalise.tokens import Token
 
 _SHORTEST_STEM = 4
@@ -24,7 +23,7 @@ def with_other_endings(token: Token, lexicon: Lexicon) -> Iterator[Word]:
         (stem,) = lexicon.words((replace(token, word=typed[:length]),))
         if stem.matched is Matched.EXACT and stem.keys:
             for ending in CASE_ENDINGS:
-                if OSA.distance(typed[length:], ending, score_cutoff=1) <= 1 < len(ending):
+                if slips_between(typed[length:], ending) <= 1 < len(ending):
                     yield Word(
                         replace(token, word=typed[:length] + ending), stem.keys, Matched.STEM
                     )

@@ -8,12 +8,13 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from knowledge.lexicon.concept import Concept, Kind, Matched, Mention
+from knowledge.lexicon.phrase_words import PhraseWords
 from knowledge.lexicon.spelling import Near, Spelling
 from knowledge.lexicon.word import Word
 from knowledge.normalise.fold import loosen
 from knowledge.normalise.keys import is_latin, token_keys, transliterated_keys
 from knowledge.normalise.tokens import Token
-from knowledge.types.alias import Aliases, AliasRow
+from knowledge.types.alias import Aliases
 from knowledge.types.fact import Language
 
 
@@ -37,8 +38,8 @@ class _Candidates(NamedTuple):
 class Lexicon:
     """All words that the project knows, and what each of them means.
 
-    Phrases are sorted by their first word at the start, single words looked up when they turn up;
-    what they mean is worked out when it is asked for.
+    Words, and the phrases that begin with them, are looked up when they turn up; what they mean is
+    worked out when it is asked for.
     """
 
     def __init__(self, aliases: Aliases, keywords: Iterable[tuple[str, str]] = ()) -> None:
@@ -47,34 +48,12 @@ class Lexicon:
         The keywords are read when the first word turns up that no alias has.
         """
         self._aliases = aliases
-        self._phrases: dict[str, list[AliasRow]] = {}
-        self._inner: set[str] = set()
-        self._english: dict[str, tuple[str, ...]] = {}
-        for row in aliases.phrases():
-            self._phrases.setdefault(row.key.partition(" ")[0], []).append(row)
-            self._inner.update(row.key.split(" "))
-            if row.language is Language.ENGLISH:
-                self._note_keys(row)
+        self._phrase_words = PhraseWords(aliases)
         self._keyword_rows = keywords
-        self._heads: dict[str, _Node | None] = {}
+        self._head = lru_cache(maxsize=16384)(self._grow)
         self._single = lru_cache(maxsize=16384)(aliases.of_key)
-        self._written_keys = lru_cache(maxsize=16384)(self._find_written_keys)
         self._candidates = lru_cache(maxsize=16384)(self._find_candidates)
         self._begun = lru_cache(maxsize=16384)(self._begin)
-
-    def _note_keys(self, row: AliasRow) -> None:
-        """Keep the keys of written words, so that these need no stemmer, whose import is slow."""
-        words, keys = row.form.replace("-", " ").split(), row.key.split(" ")
-        for word, key in zip(words, keys, strict=True) if len(words) == len(keys) else ():
-            noted = self._english.get(word, ())
-            if key not in noted:
-                self._english[word] = (*noted, key)
-
-    def _find_written_keys(self, word: str) -> tuple[str, ...]:
-        """The keys of an English word as it is written, that of the word itself first."""
-        single = (row.key for row in self._aliases.written(word))
-        keys = dict.fromkeys((*single, *self._english.get(word, ())))
-        return tuple(sorted(keys, key=lambda key: key != word))
 
     @cached_property
     def _keyword_pairs(self) -> tuple[tuple[str, str], ...]:
@@ -94,15 +73,10 @@ class Lexicon:
         node = next((node for node in nodes if node is not None and node.concepts), None)
         return node is None or not any(concept.kind in _SILENT for concept in node.concepts)
 
-    def _head(self, key: str) -> _Node | None:
-        """The trie of the phrases that begin with the key, None if there are none."""
-        if key not in self._heads:
-            self._heads[key] = self._grow(key)
-        return self._heads[key]
-
     def _grow(self, head: str) -> _Node | None:
+        """The trie of the phrases that begin with the key, None if there are none."""
         root = _Node()
-        for row in (*self._single(head), *self._phrases.get(head, ())):
+        for row in (*self._single(head), *self._aliases.phrases_from(head)):
             node = root
             for part in row.key.split(" ")[1:]:
                 node = node.children.setdefault(part, _Node())
@@ -174,7 +148,7 @@ class Lexicon:
         transliterated = in_cyrillic and word.isalpha() and is_latin(word) and word not in _ROMAN
         if transliterated and (known := self._known(transliterated_keys(word))):
             return _Candidates(known, Matched.TRANSLITERATED)
-        if not in_cyrillic and (keys := self._written_keys(word)):
+        if not in_cyrillic and (keys := self._phrase_words.written_keys(word)):
             return _Candidates(keys, Matched.EXACT if keys[0] == word else Matched.STEM)
         if known := self._known(token_keys(word)):
             exact = known[0] == token_keys(word)[0]
@@ -192,7 +166,7 @@ class Lexicon:
 
     def _known(self, keys: Iterable[str]) -> tuple[str, ...]:
         wanted = tuple(keys)
-        known = tuple(key for key in wanted if key in self._inner or self._single(key))
+        known = tuple(key for key in wanted if key in self._phrase_words or self._single(key))
         return known or tuple(k for k in wanted if not k.isdigit() and k in self._keywords)
 
     @cached_property

@@ -12,8 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from knowledge.lexicon.candidates import SLIP, Candidates
 from knowledge.lexicon.concept import Matched
 from knowledge.lexicon.lexicon import Lexicon
@@ -21,6 +19,7 @@ from knowledge.lexicon.spaces import Spaces
 from knowledge.lexicon.word import Way, Word
 from knowledge.normalise.fold import KAZAKH_LETTERS
 from knowledge.normalise.keys import is_latin
+from knowledge.normalise.likeness import slips_between
 from knowledge.normalise.tokens import Token
 from knowledge.types.fact import Language
 
@@ -149,7 +148,7 @@ class _Desk(NamedTuple):
     def _before_year(self, token: Token) -> Iterator[Way]:
         """What a short word right before a year is rather than anything else: in, в."""
         for meant in _BEFORE_YEARS:
-            if len(token.word) <= len(meant) + 2 and OSA.distance(token.word, meant) == 1:
+            if len(token.word) <= len(meant) + 2 and slips_between(token.word, meant) == 1:
                 yield Way(SLIP / 2, self.lexicon.words((replace(token, word=meant),)))
 
     def _unknown(self, word: Word) -> Iterator[Way]:

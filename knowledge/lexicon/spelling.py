@@ -2,7 +2,6 @@
 
 Words of opposite meaning look like typos of each other (emigration, immigration), so all that are
 equally near are given, and whoever asks decides whether they come to the same.
-RapidFuzz gives the distances: https://rapidfuzz.github.io/RapidFuzz/
 Words of the language that merely look like ours (fish, wish) stand in data/lexicon/real_words.csv.
 """
 
@@ -11,17 +10,15 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from knowledge.normalise.fold import loosen
 from knowledge.normalise.kazakh import stems
 from knowledge.normalise.keys import english_stem, is_latin, russian_stem, token_keys
+from knowledge.normalise.likeness import within_slips
 from knowledge.normalise.transliterate import to_cyrillic
 from knowledge.types.fact import Language
 
@@ -157,14 +154,14 @@ def _once(word: str) -> str:
     return _RUN.sub(r"\1", word)
 
 
-def _distances(typed: str, words: Iterable[str], most: int) -> list[tuple[str, int]]:
-    found = process.extract(typed, list(words), scorer=OSA.distance, score_cutoff=most, limit=None)
-    kept = {known: int(slips) for known, slips, _ in found if _is_possible(typed, known, slips)}
+def _distances(typed: str, words: Sequence[str], most: int) -> list[tuple[str, int]]:
+    found = within_slips(typed, words, most)
+    kept = {known: slips for known, slips in found if _is_possible(typed, known, slips)}
     fewest = min(kept.values(), default=0)
     return [(known, slips) for known, slips in kept.items() if slips == fewest]
 
 
-def _is_possible(typed: str, meant: str, slips: float) -> bool:
+def _is_possible(typed: str, meant: str, slips: int) -> bool:
     return 0 < slips < max(len(typed), len(meant)) and slips <= allowed_slips(typed, meant)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from knowledge.store.read import Reader
 from knowledge.types.alias import AliasRow
@@ -10,7 +10,10 @@ from knowledge.types.fact import Language
 
 _COLUMNS = "SELECT language, key, kind, value, form FROM alias"
 EVERY = f"{_COLUMNS} ORDER BY id"
-PHRASES = f"{_COLUMNS} WHERE instr(key, ' ') > 0 ORDER BY id"
+PHRASES_FROM = f"{_COLUMNS} WHERE key > ? || ' ' AND key < ? || '!' ORDER BY id"  # the next sign
+PHRASE_KEYS = "SELECT coalesce(group_concat(key, ' '), '') FROM alias WHERE instr(key, ' ') > 0"
+ENGLISH_PHRASES = """
+    SELECT form, key FROM alias WHERE instr(key, ' ') > 0 AND language = 'en' ORDER BY id"""
 OF_KEY = f"{_COLUMNS} WHERE key = ? ORDER BY id"
 WRITTEN = f"{_COLUMNS} WHERE form = ? AND language = 'en' ORDER BY id"
 
@@ -27,9 +30,18 @@ class AliasTable:
         """Every row, by id."""
         return iter(self._rows(EVERY))
 
-    def phrases(self) -> Sequence[AliasRow]:
-        """The rows of several words."""
-        return self._rows(PHRASES)
+    def phrases_from(self, key: str) -> Sequence[AliasRow]:
+        """The rows of several words of which the first has this key."""
+        return self._rows(PHRASES_FROM, key, key)
+
+    def phrase_keys(self) -> Set[str]:
+        """The keys of all words in rows of several words."""
+        ((keys,),) = self._reader.rows(PHRASE_KEYS)
+        return frozenset(keys.split())
+
+    def english_phrases(self) -> Sequence[tuple[str, str]]:
+        """The form and the key of each English row of several words."""
+        return [(form, key) for form, key in self._reader.rows(ENGLISH_PHRASES)]
 
     def of_key(self, key: str) -> Sequence[AliasRow]:
         """The rows of one word that have this key."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple, Protocol
 
 from knowledge.types.fact import Language
@@ -19,13 +19,19 @@ class AliasRow(NamedTuple):
 
 
 class Aliases(Protocol):
-    """All names, of which those of one word are looked up when the word turns up."""
+    """All names, looked up word by word."""
 
     def __iter__(self) -> Iterator[AliasRow]:
         """Every row, in one order."""
 
-    def phrases(self) -> Sequence[AliasRow]:
-        """The rows of several words."""
+    def phrases_from(self, key: str) -> Sequence[AliasRow]:
+        """The rows of several words of which the first has this key."""
+
+    def phrase_keys(self) -> Set[str]:
+        """The keys of all words in rows of several words."""
+
+    def english_phrases(self) -> Sequence[tuple[str, str]]:
+        """The form and the key of each English row of several words."""
 
     def of_key(self, key: str) -> Sequence[AliasRow]:
         """The rows of one word that have this key."""

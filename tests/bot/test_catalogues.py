@@ -13,7 +13,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import bot
-from bot.render.catalogue import _read
+from bot.render.catalogue import translations as read_by_us
 from knowledge.types.fact import Language
 
 ROOT = Path(bot.__file__).parent
@@ -86,7 +86,7 @@ def test_placeholders_are_those_of_the_message(language: Language) -> None:
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_our_reader_reads_what_babel_reads(language: Language) -> None:
     babel = {first_id(message): translations(message) for message in messages(language)}
-    assert dict(_read(language)) == babel
+    assert read_by_us(language).messages == babel
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

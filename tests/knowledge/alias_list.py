@@ -17,8 +17,15 @@ class AliasList:
     def __iter__(self) -> Iterator[AliasRow]:
         return iter(self._rows)
 
-    def phrases(self) -> list[AliasRow]:
-        return [row for row in self._rows if " " in row.key]
+    def phrases_from(self, key: str) -> list[AliasRow]:
+        return [row for row in self._rows if row.key.startswith(f"{key} ")]
+
+    def phrase_keys(self) -> set[str]:
+        return {key for row in self._rows if " " in row.key for key in row.key.split(" ")}
+
+    def english_phrases(self) -> list[tuple[str, str]]:
+        phrases = (row for row in self._rows if " " in row.key)
+        return [(row.form, row.key) for row in phrases if row.language is Language.ENGLISH]
 
     def of_key(self, key: str) -> list[AliasRow]:
         return [row for row in self._rows if row.key == key]
