@@ -11,7 +11,7 @@ from knowledge.answer.found import Found
 from knowledge.answer.shelf import Shelf
 from knowledge.answer.slots import HOME, last_day
 from knowledge.answer.statement import statements_of
-from knowledge.answer.told import told_of_ranking
+from knowledge.answer.told import of_the_time, told_of_ranking
 from knowledge.types.answer import RankedRow, Reading, Statement
 from knowledge.types.assumption import Assumption, AssumptionKind
 from knowledge.types.fact import FactKind, IndicatorKind, Series
@@ -33,7 +33,8 @@ def answer_ranking(question: Question, shelf: Shelf) -> Found | None:
     readings = _sorted(cells.readings(period), question.order) if period else []
     told = (*told_of_ranking(question, shelf), *_told_of_countries(cells, period, question, shelf))
     if period is None or len(readings) < _least(question):
-        return Found(statements=told) if told else None
+        alone = of_the_time(told, question)
+        return Found(statements=alone) if alone else None
     assumed = Assumption(AssumptionKind.LATEST_PERIOD, period.code)
     assumptions = () if question.periods else (assumed,)
     if len(readings) == 1:

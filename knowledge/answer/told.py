@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from knowledge.answer.shelf import Shelf
 from knowledge.answer.statement import statements_of
 from knowledge.types.answer import Statement
 from knowledge.types.fact import Fact, FactKind
+from knowledge.types.period import Period
 from knowledge.types.question import Axis, Order, Question
 
 _INDICATORS: dict[tuple[str, Axis | None, str | None], str] = {
@@ -28,6 +31,24 @@ def told_of_ranking(question: Question, shelf: Shelf) -> tuple[Statement, ...]:
     facts = shelf.store.by_indicator(indicator)
     fitting = [fact for fact in facts if _fits(fact, question)]
     return statements_of(fitting, question.language, shelf.store)
+
+
+def of_the_time(told: Sequence[Statement], question: Question) -> tuple[Statement, ...]:
+    """Those that tell of the time asked by themselves, not only beside figures of it.
+
+    One that bears no time tells of the year in which it was published.
+    """
+    return tuple(
+        statement
+        for statement in told
+        if not question.periods or _tells_of(statement.fact, question.periods)
+    )
+
+
+def _tells_of(fact: Fact, periods: Sequence[Period]) -> bool:
+    year = fact.source.published[:4]
+    known = fact.period or (Period.year(int(year)) if year else None)
+    return known is not None and any(period.overlaps(known) for period in periods)
 
 
 def _fits(fact: Fact, question: Question) -> bool:

@@ -125,6 +125,25 @@ def test_motives_in_order(shipped: Store) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("period", "status", "statements"),
+    [
+        ("2019", Status.ANSWERED, ["who-wants-to-leave", "youth-values-impressions"]),
+        ("2050", Status.NO_DATA, []),
+        ("2030/2040", Status.NO_DATA, []),
+        ("2022", Status.NO_DATA, []),
+        ("2010", Status.NO_DATA, []),
+    ],
+)
+def test_what_was_said_in_2019_tells_nothing_by_itself_of_another_year(
+    shipped: Store, period: str, status: Status, statements: list[str]
+) -> None:
+    answer = rank(
+        shipped, "emigration_motive_share", period, axis=Axis.BREAKDOWN, dimension="motive"
+    )
+    assert (answer.status, told(answer)) == (status, statements)
+
+
 def test_members_of_a_union_of_which_some_are_not_held_have_no_places(shipped: Store) -> None:
     answer = rank(shipped, "net_migration EAEU", "2018", axis=Axis.COUNTRY)
     assert {row.place for row in answer.ranking} == {None}
