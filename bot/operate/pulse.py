@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-from knowledge.store import StoreError
+from knowledge.store import Store, StoreError
 from knowledge.store.counts import Counts, count
 
 LONGEST_SILENCE = timedelta(minutes=5)
@@ -74,11 +73,12 @@ class Health:
         }
 
 
-def health(pulse: Pulse, store: Path, *, is_polling: bool) -> Health:
+def health(pulse: Pulse, store: Store, *, is_polling: bool) -> Health:
     """How the bot is now; it looks into the store, and so takes a while."""
     now, held, error = pulse.now(), None, None
     try:
-        held = count(store)
+        store.generation()  # which tells whether the file is still the one that answers
+        held = count(store.path)
     except StoreError as found:
         error = str(found)
     since_poll = now - (pulse.last_poll or pulse.started)

@@ -55,7 +55,7 @@ def chores_of(
 ) -> Iterator[Chore]:
     """The chores that the settings ask for."""
     if settings.status is not None:
-        look = partial(health, watch.pulse, store.path, is_polling=not settings.webhook)
+        look = partial(health, watch.pulse, store, is_polling=not settings.webhook)
         yield Status(settings.status, watch.metrics, look)
     yield Regularly(partial(_look_at, store), _SECOND)
     yield Regularly(Retention(store, settings.retention_days, now).forget, _DAY)

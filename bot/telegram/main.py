@@ -47,6 +47,7 @@ def run(settings: Settings) -> None:
     except MissingTokenError as error:
         raise OperatorError(str(error)) from error
     with opened(settings.db) as store, held(store.path) as updates:
+        store.guard()
         _run(settings, store, updates, secret)
 
 

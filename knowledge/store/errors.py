@@ -71,6 +71,17 @@ class GoneStoreError(StoreError):
         )
 
 
+class OverwrittenStoreError(StoreError):
+    """Another program has written into the file while it was open."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            "another program, such as cp, has written over the store while it was open, and what "
+            "is in it may be mixed; stop the bot and restore a backup: `migbot restore FILE`",
+        )
+
+
 class ReadOnlyStoreError(StoreError):
     """The file or its folder cannot be written to."""
 

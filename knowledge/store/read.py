@@ -11,7 +11,8 @@ from threading import RLock
 from typing import Any
 
 from knowledge.store.connection import connect_reader, schema_version
-from knowledge.store.errors import StoreError, named, naming
+from knowledge.store.errors import OverwrittenStoreError, StoreError, named, naming
+from knowledge.store.overwritten import Guard, guard_of
 from knowledge.store.replaced import OpenFile
 
 DATA_VERSION = "PRAGMA data_version"
@@ -42,6 +43,8 @@ class Reader:
         self._generation = 0
         self._before = 0  # the generations of files that were replaced
         self._followers: list[Callable[[], None]] = []
+        self._is_guarded = False
+        self._guard: Guard | None = None
 
     @property
     def schema_version(self) -> int:
@@ -63,8 +66,18 @@ class Reader:
         return next(iter(self.rows(sql, parameters)), None)
 
     def require_current(self) -> None:
-        """Raise a StoreError if the file that is read has lost its name."""
+        """Raise a StoreError if the file that is read has lost its name, or was written over."""
         self._file.require_current()
+        self._require_untouched()
+
+    def guard(self) -> None:
+        """Read and change nothing any more once another program has written into the file.
+
+        As this rests on the log, it holds from the first change on.
+        """
+        with self._lock:
+            self._is_guarded = True
+            self._require_untouched()
 
     def pause_by(self, paused: Paused) -> None:
         """Have changes paused while another file takes the place of this one."""
@@ -104,7 +117,10 @@ class Reader:
 
     def _go_on_in_successor(self) -> None:
         """Read the file that has taken the place of ours; ours is read until that can be done."""
-        if self._is_lent or self._connection.in_transaction or self._file.is_current():
+        if self._is_lent or self._connection.in_transaction:
+            return
+        if self._file.is_current():
+            self._require_untouched()
             return
         try:
             self._file.require_successor()
@@ -116,10 +132,31 @@ class Reader:
                 _log.error("answers go on from the store as it was: %s", error)
             self._trouble = str(error)
 
+    def _require_untouched(self) -> None:
+        if not self._is_guarded:
+            return
+        self._guard = self._guard or self._guarded()
+        try:
+            if self._guard is not None:
+                self._guard.require_untouched()
+        except OverwrittenStoreError as error:
+            if str(error) != self._trouble:
+                _log.error("nothing is answered any more: %s", error)
+            self._trouble = str(error)
+            raise
+
+    def _guarded(self) -> Guard | None:
+        guard = guard_of(self._path)
+        if guard is not None and not self._connection.in_transaction:
+            with naming(self._path):  # after a crash nobody knows how far the log was brought in
+                self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        return guard
+
     def _open_anew(self) -> None:
         file, connection = OpenFile(self._path), connect_reader(self._path)
         self._connection.close()
         self._file, self._connection, self._trouble = file, connection, ""
+        self._guard = None
         self._before, self._seen = self._generation + 1, None
         self._file.note_log()
         _log.warning("%s was replaced, and is read anew", self._path)

@@ -75,6 +75,10 @@ class Store:
         """A number that changes when any process has changed the knowledge; caches follow it."""
         return self.reader.generation()
 
+    def guard(self) -> None:
+        """Refuse to go on once another program has written into the file, for a long life."""
+        self.reader.guard()
+
     def follow(self, forget: Callable[[], None]) -> None:
         """Have a cache emptied whenever a change of the knowledge is noticed."""
         self.reader.follow(forget)

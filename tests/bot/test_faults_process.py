@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import sqlite3
 import subprocess
@@ -12,13 +13,14 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import pytest
 from bot_api import PRIVATE, READER, message
 from people import EDITOR, grant, presses, says
 from running import Running, running
 
 from knowledge.store import open_store
-from knowledge.store.backup import verify
+from knowledge.store.backup import back_up, verify
 from knowledge.store.roles import Role
 
 pytestmark = pytest.mark.slow
@@ -189,3 +191,38 @@ def test_a_store_that_takes_the_place_of_another_is_answered_from(
     assert OTHER in answer.text
     (refused,) = bot.answers(asked("/lang ru"))
     assert refused.text.startswith("My store cannot be used for this at the moment")
+
+
+def test_a_store_that_is_written_over_answers_nothing_until_a_backup_is_restored(
+    filled_file: Path, tmp_path: Path
+) -> None:
+    path, backup = tmp_path / "migbot.sqlite3", tmp_path / "backup.sqlite3"
+    shutil.copy(filled_file, path)
+    back_up(path, backup)
+    with running(tmp_path, path, MIGBOT_STATUS=f"unix:{tmp_path}/status.sock") as bot:
+        (answer,) = bot.answers(asked(QUESTION))
+        assert FIGURE in answer.text
+        subprocess.run(["cp", str(backup), str(path)], check=True)
+        for update in (asked(QUESTION, 78), asked("/balance 2024", 79), asked("/lang ru", 80)):
+            (told,) = bot.answers(update)
+            assert told.text.startswith("My store cannot be used for this at the moment")
+        assert asyncio.run(well(tmp_path)) is False
+    assert bot.process.returncode == 0, bot.log
+    assert bot.log.count("nothing is answered any more") == 1
+    assert "restore a backup: `migbot restore FILE`" in bot.log
+    restore = [sys.executable, "-m", "bot", "restore", str(backup), "--db", str(path)]
+    subprocess.run(restore, check=True)
+    with running(tmp_path, path) as bot:
+        (answer,) = bot.answers(asked(QUESTION))
+        assert FIGURE in answer.text
+    verify(path)
+
+
+async def well(folder: Path) -> bool:
+    """What the bot says of its health."""
+    connector = aiohttp.UnixConnector(str(folder / "status.sock"))
+    async with (
+        aiohttp.ClientSession("http://bot", connector=connector) as session,
+        session.get("/healthz") as response,
+    ):
+        return bool((await response.json())["well"])

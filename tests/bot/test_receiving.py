@@ -158,7 +158,7 @@ async def test_a_bot_that_loses_its_updates_is_not_well_and_says_so_once(
     chat.api.telegram.methods.webhook = {"url": there}
     for _ in range(2):
         await rivals.look()
-    found = health(watch.pulse, store.path, is_polling=False)
+    found = health(watch.pulse, store, is_polling=False)
     watch.metrics.found(found)
     assert (found.is_well, found.document()["updates_go_to"]) == (rival is None, rival)
     expected = f"migbot_updates_go_elsewhere {float(rival is not None)}"
@@ -166,7 +166,7 @@ async def test_a_bot_that_loses_its_updates_is_not_well_and_says_so_once(
     assert caplog.text.count(f"updates go to {rival}, no longer to {OURS}") == (rival is not None)
     chat.api.telegram.methods.webhook = {"url": OURS}
     await rivals.look()
-    assert health(watch.pulse, store.path, is_polling=False).is_well
+    assert health(watch.pulse, store, is_polling=False).is_well
 
 
 async def test_while_telegram_does_not_say_where_updates_go_nothing_is_concluded(

@@ -145,7 +145,7 @@ def test_a_bot_that_polls_must_be_answered(
     clock.pass_(days=1)
     pulse.polled()
     clock.pass_(seconds=silence)
-    found = health(pulse, store.path, is_polling=is_polling)
+    found = health(pulse, store, is_polling=is_polling)
     assert found.is_well == is_well
     assert found.uptime == timedelta(days=1, seconds=silence)
 
