@@ -14,6 +14,7 @@ from bot.telegram.callback_data import (
     UnknownButtonError,
     read_question,
 )
+from bot.telegram.editors import pointers
 from bot.telegram.editors.rights import Editor
 from bot.telegram.editors.told import facts_told
 from knowledge.types.question import Question
@@ -33,21 +34,34 @@ class Behind:
 
     def message(self, editor: Editor, message: Message) -> tuple[str, ...]:
         """The ids of the facts, none if it is no answer."""
-        for question in self._questions(editor, message):
+        for question in self.questions(message):
             ids = self.question(question, editor)
             if ids:
                 return ids
+        return self.told(message)
+
+    def pointer(self, message: Message) -> str:
+        """What points to the same facts from another chat."""
+        for question in self.questions(message):
+            pointer = pointers.to_question(question) if isinstance(question, Question) else None
+            if pointer is not None:
+                return pointer
+        return pointers.to_facts(self.told(message))
+
+    def told(self, message: Message) -> tuple[str, ...]:
+        """The ids of the facts that its text tells."""
         return facts_told(self.answering.store, message.text or message.caption or "")
 
     def question(self, question: str | Question, editor: Editor) -> tuple[str, ...]:
         """The ids of the facts that answer a question."""
         return self.answering.answer_again(question, editor.language).fact_ids()
 
-    def _questions(self, editor: Editor, message: Message) -> Iterator[str | Question]:
+    def questions(self, message: Message) -> Iterator[str | Question]:
+        """The questions that it may answer, the likeliest first."""
         yield from _of_buttons(message)
         if message.forward_origin is None:
-            chat, memory = editor.place.chat, self.answering.memory
-            remembered = memory.answered(chat, message.message_id)
+            memory = self.answering.memory
+            remembered = memory.answered(message.chat.id, message.message_id)
             if remembered is not None:
                 yield remembered
 

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from telegram import Message, User
 from telegram.constants import ChatType
+from telegram.helpers import create_deep_linked_url
 
 from bot.telegram.answering import Answering
 from bot.telegram.asked import place_of, spoken_by
+from bot.telegram.editors import pointers
 from bot.telegram.editors.commands import NEEDED, EditorCommand, Given, Handler, Order, read_command
 from bot.telegram.editors.drafts import Drafts
+from bot.telegram.editors.editing import Editing
 from bot.telegram.editors.imports.importing import Imports
 from bot.telegram.editors.rights import Editor, Rights, writer
 from bot.telegram.editors.sentences import EditorSentence, editor_sentence
 from bot.telegram.send import Sender
 from knowledge.types.fact import Language
+from knowledge.types.question import Question
 
 _GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP})
-_LINK = "https://t.me/{}?start=edit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Desk:
     drafts: Drafts
     handlers: Mapping[EditorCommand, Handler]
     imports: Imports
+    editing: Editing
 
     async def take(self, message: Message, me: User) -> bool:
         """Do what an editor has written in their private chat; whether it was for the desk."""
@@ -43,6 +48,10 @@ class Desk:
         if given is not None:
             return await self._obey(editor, given, message)
         text = message.text or message.caption or ""
+        pointed = pointers.pointed_to(text)
+        if pointed is not None:
+            await self._arrive(editor, pointed)
+            return True
         if message.document is not None and not text.startswith("/"):
             await self.imports.take(editor, message.document, text)
             return True
@@ -63,12 +72,25 @@ class Desk:
         return sender is not None and sender.id == message.chat.id and not is_forwarded
 
     async def refer(self, message: Message, me: User) -> None:
-        """Answer in a group with a link to the private chat."""
-        place = place_of(message)
-        if place is not None:
-            link = _LINK.format(me.username)
+        """Answer in a group with a link to the private chat, which says what is replied to."""
+        place, given = place_of(message), read_command(message, me)
+        if place is not None and given is not None:
+            pointer = await asyncio.to_thread(self._pointer, given, message.reply_to_message)
+            link = create_deep_linked_url(str(me.username), pointer)
             html = editor_sentence(EditorSentence.IN_PRIVATE, self._language(message), link=link)
             await self.sender.send_text(place.target(message.message_id), html)
+
+    def _pointer(self, given: Given, replied: Message | None) -> str:
+        """What points to the facts that are to be corrected, nowhere for another command."""
+        if given.command is not EditorCommand.EDIT:
+            return pointers.NOWHERE
+        if given.argument:
+            return pointers.to_facts((given.argument.split()[0].casefold(),))
+        return self.editing.behind.pointer(replied) if replied is not None else pointers.NOWHERE
+
+    async def _arrive(self, editor: Editor, pointed: Question | tuple[str, ...]) -> None:
+        if not await self.drafts.remind(editor):
+            await self.editing.arrive(editor, pointed)
 
     async def _obey(self, editor: Editor, given: Given, message: Message) -> bool:
         handler = self.handlers[given.command]

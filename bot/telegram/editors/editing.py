@@ -59,6 +59,12 @@ class Editing:
         """Correct a fact behind the answer below which the button stands."""
         await self._begin(editor, self.behind.question(question, editor))
 
+    async def arrive(self, editor: Editor, pointed: Question | tuple[str, ...]) -> None:
+        """Correct a fact to which a link from a group points."""
+        if isinstance(pointed, Question):
+            pointed = self.behind.question(pointed, editor)
+        await self._begin(editor, pointed)
+
     async def ask(self, editor: Editor, draft: Draft) -> None:
         """Ask once more what the draft's step asks."""
         await self._go_on(editor, Edited.of(draft.payload))

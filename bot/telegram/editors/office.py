@@ -89,7 +89,7 @@ def build_office(
     for part in parts:
         flows.update(part.flows)
     handlers = {command: handler for part in parts for command, handler in part.handlers.items()}
-    desk = Desk(rights, answering, sender, common.drafts, handlers, imports)
+    desk = Desk(rights, answering, sender, common.drafts, handlers, imports, editing)
     buttons = _buttons(common, parts, editing)
     return Office(desk, buttons, Attempts(rights), menus, announcing, background)
 

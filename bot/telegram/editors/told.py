@@ -16,24 +16,24 @@ _IN_WORDS = """
 
 
 def facts_told(store: Store, text: str) -> tuple[str, ...]:
-    """The ids of the facts, in the order of the text.
+    """The ids of the facts, in the order of the text; of one number, in that of its sources.
 
     A figure is told where the title of its source, its number and its year stand; the words of a
     statement are its own.
     """
     with store.snapshot():
-        in_words = {id: 0 for (id,) in store.reader.rows(_IN_WORDS, (text,))}
+        in_words = {id: (0, 0) for (id,) in store.reader.rows(_IN_WORDS, (text,))}
         places = {**dict(_figures(store, text)), **in_words}
     return tuple(sorted(places, key=lambda id: places[id]))
 
 
-def _figures(store: Store, text: str) -> Iterator[tuple[str, int]]:
-    """The figures with the places where their numbers stand."""
+def _figures(store: Store, text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The figures with the places where their numbers and the titles of their sources stand."""
     for source in store.sources():
         for fact in store.facts_of_source(source.id) if source.title in text else ():
             place = _place(fact, text)
             if place is not None:
-                yield fact.id, place
+                yield fact.id, (place, text.index(source.title))
 
 
 def _place(fact: Fact, text: str) -> int | None:
