@@ -27,6 +27,12 @@ _COMPARISONS = frozenset(
 )
 _TIMES = {AssertionKind.ROSE: "times", AssertionKind.FELL: "times-fewer"}
 _PRINTED_CHANGE = "emigration_change"  # in percent, with its sign
+_SIGNS = frozenset({AssertionKind.POSITIVE, AssertionKind.NEGATIVE})
+_DENIED = {
+    VerdictKind.CONFIRMED: VerdictKind.REFUTED,
+    VerdictKind.REFUTED: VerdictKind.CONFIRMED,
+    VerdictKind.LARGEST: VerdictKind.CONFIRMED,
+}
 _OF_ONE_AMONG_ALL = frozenset({AssertionKind.LEADING, AssertionKind.MAJORITY})
 _OF_ALL_YEARS = frozenset({AssertionKind.FIRST, AssertionKind.HIGHEST, AssertionKind.LOWEST})
 
@@ -37,12 +43,21 @@ def judged(question: Question, found: Found, shelf: Shelf) -> Found:
     if assertion is None or not (found.readings or found.ranking or found.computed):
         return found
     if assertion.kind in _OF_ONE_AMONG_ALL:
-        return replace(found, verdict=foremost(assertion, question, found, shelf))
+        verdict = foremost(assertion, question, found, shelf)
+        return replace(found, verdict=_turned(assertion, verdict))
     verdict = _verdict(assertion, question, found, shelf)
     if verdict.kind is not VerdictKind.CONFIRMED:
         verdict = _printed(assertion, found) or verdict
     notes = tuple(dict.fromkeys((*found.notes, *_remarks(assertion, found, shelf))))
-    return replace(found, verdict=verdict, notes=notes)
+    return replace(found, verdict=_turned(assertion, verdict), notes=notes)
+
+
+def _turned(assertion: Assertion, verdict: Verdict) -> Verdict:
+    """The verdict on what is denied: what the figures bear out is wrong then."""
+    is_turned = assertion.is_negated and assertion.kind not in _SIGNS
+    if not is_turned or verdict.kind not in _DENIED:
+        return verdict
+    return Verdict(_DENIED[verdict.kind], verdict.claimed)
 
 
 def _verdict(assertion: Assertion, question: Question, found: Found, shelf: Shelf) -> Verdict:
@@ -50,7 +65,7 @@ def _verdict(assertion: Assertion, question: Question, found: Found, shelf: Shel
         case AssertionKind.ROSE | AssertionKind.FELL if assertion.is_yearly:
             return _every_year(assertion, found)
         case AssertionKind.POSITIVE | AssertionKind.NEGATIVE:
-            return _of_sign(question.sign, found)
+            return _of_sign(question.sign, found, is_denied=assertion.is_negated)
         case AssertionKind.FIRST | AssertionKind.TURNED:
             return _after_others(assertion, question.sign, found, shelf)
         case AssertionKind.HIGHEST | AssertionKind.LOWEST:
@@ -120,9 +135,10 @@ def _is_step(assertion: Assertion, base: Figure, new: Figure) -> bool:
     return new.value > base.value if rises else new.value < base.value
 
 
-def _of_sign(sign: Sign | None, found: Found) -> Verdict:
+def _of_sign(sign: Sign | None, found: Found, *, is_denied: bool) -> Verdict:
+    """Whether every year has the sign, or none of them where it is denied."""
     leads = _leads(found)
-    against = next((figure for figure in leads if not _has(sign, figure)), None)
+    against = next((figure for figure in leads if _has(sign, figure) is is_denied), None)
     if against is not None:
         return _decided(False, against if len(leads) > 1 else None)
     return _open() if found.is_partial else _decided(True)

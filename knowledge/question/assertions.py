@@ -30,8 +30,16 @@ _FLOW_OF = {"in": "immigration", "out": "emigration"}
 
 def asserted(facets: Facets, found: Plan) -> Plan:
     """The plan with what is claimed in words, and fit to check it."""
-    if found.assertion is not None:
-        return found
+    checked = found if found.assertion else _asserted(facets, found)
+    assertion = checked.assertion
+    if not facets.denying or assertion is None or assertion.kind.is_open:
+        return checked
+    if facets.claim is not None or facets.factor is not None or assertion.is_yearly:
+        return checked  # what exactly is denied, the words do not tell
+    return replace(checked, assertion=replace(assertion, is_negated=True))
+
+
+def _asserted(facets: Facets, found: Plan) -> Plan:
     if _is_limited(facets) and not facets.asks("grow", "fall", "change"):
         limited = _limited(facets, found)
         return _of_sign(facets, limited) or limited

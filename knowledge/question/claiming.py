@@ -42,22 +42,29 @@ def is_to_be_checked(facets: Facets) -> bool:
     """Whether yes or no is asked for; "is it false that …" and "only" have no plain yes."""
     if is_asked_openly(facets) or says(facets, "denial", "only"):
         return False
-    if facets.asks("claim") or _begins_like_yes_or_no(facets.phrase.items):
+    if facets.asks("claim") or facets.denying or _begins_like_yes_or_no(facets.phrase.items):
         return True
+    if facets.asks("how_many"):
+        return False
     claimed = facets.claim is not None or facets.factor is not None
-    return not facets.asks("how_many") and (claimed or _sounds_like_yes_or_no(facets.phrase))
+    return claimed or _is_stated(facets) or _sounds_like_yes_or_no(facets.phrase)
+
+
+def _is_stated(facets: Facets) -> bool:
+    """Whether a verb says that something grew or fell, and not how, or by how much."""
+    return facets.asks("stated") and not facets.asks("how", "percent", "times")
 
 
 def _begins_like_yes_or_no(items: Sequence[Item]) -> bool:
     """Whether a verb stands first, if need be after "and"."""
     first = items[1:2] if items[0].has(Kind.LEAD) else items[:1]
-    return any(item.has(Kind.YES_NO, "first") for item in first)
+    return any(item.has(Kind.YES_NO, "first") or item.has(Kind.NEGATION) for item in first)
 
 
 def _sounds_like_yes_or_no(phrase: Phrase) -> bool:
     """Whether a particle asks for yes or no, or, in Russian, the tone alone."""
     by_tone = phrase.language is Language.RUSSIAN and phrase.text.rstrip().endswith("?")
-    return by_tone or any(item.has(Kind.YES_NO, "anywhere") for item in phrase.items)
+    return by_tone or any(item.has(Kind.YES_NO, "anywhere", "doubt") for item in phrase.items)
 
 
 def names_two(facets: Facets) -> bool:

@@ -11,6 +11,7 @@ from knowledge.lexicon import Kind
 from knowledge.question.implied import implied_features, signed_claim, weighed_sign
 from knowledge.question.item import Item, is_filler
 from knowledge.question.kazakh_base import kazakh_bases
+from knowledge.question.negation import find_negation
 from knowledge.question.numbers import Factor, find_numbers
 from knowledge.question.offices import counting_office, without_mention
 from knowledge.question.peoples import ethnicity_meant
@@ -40,6 +41,7 @@ class Facets:
     claim: Claim | None
     factor: Factor | None
     limit: int | None
+    denying: frozenset[int]  # the items that deny what is claimed
     unexplained: tuple[str, ...]
 
     def asks(self, *operations: str) -> bool:
@@ -76,6 +78,8 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
     numbers = find_numbers(phrase, times.used)
     counting = _counting(phrase, find_roles(phrase, times.used, unsaid))
     said = _said(phrase, counting, times.named | numbers.bounding)
+    negation = find_negation(phrase)
+    used = (times.used | numbers.used | negation.used) - negation.loose
     facets = Facets(
         phrase,
         times,
@@ -89,7 +93,8 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
         claim=signed_claim(numbers.claim, _signs(items, said)),
         factor=numbers.factor,
         limit=numbers.limit,
-        unexplained=_unexplained(items, times.used | numbers.used) + counting.unexplained,
+        denying=negation.used if negation.is_meant else frozenset(),
+        unexplained=_unexplained(items, used, negation.loose) + counting.unexplained,
     )
     return _counted_since_the_start(facets, today)
 
@@ -186,11 +191,14 @@ def _is_implied(breakdown: str, found: list[str]) -> bool:
     return bool(absorbing.get(breakdown, set()) & others)
 
 
-def _unexplained(items: tuple[Item, ...], used: frozenset[int]) -> tuple[str, ...]:
+def _unexplained(
+    items: tuple[Item, ...], used: frozenset[int], denied: frozenset[int]
+) -> tuple[str, ...]:
+    """The words that no meaning explains; those `denied` are not explained by what they deny."""
     return tuple(
         item.word
         for index, item in enumerate(items)
-        if index not in used and not item.is_explained and not is_filler(item)
+        if index not in used and not is_filler(item) and (index in denied or not item.is_explained)
     )
 
 

@@ -183,7 +183,7 @@ def _slotted(facets: Facets, lexicon: Lexicon) -> Understanding:
     if facets.claim and facets.asks("series", "when") and not facets.times.periods:
         return _search(facets, lexicon)
     found = plan(facets, slots) if speaks_of_migration(facets) else None
-    unchecked = unchecked_first(facets, found)
+    unchecked = unchecked_first(facets, found) or _unchecked_negation(facets, found)
     if unchecked:
         return NotUnderstood(
             phrase.text, phrase.language, Reason.UNKNOWN_WORDS, unchecked, facets.confidence
@@ -202,6 +202,12 @@ def _slotted(facets: Facets, lexicon: Lexicon) -> Understanding:
         if isinstance(searched, Question)
         else replace(searched, reason=Reason.NO_INDICATOR)
     )
+
+
+def _unchecked_negation(facets: Facets, found: Plan | None) -> tuple[str, ...]:
+    """The words of a negation that turns nothing round which is checked."""
+    is_checked = found is not None and found.assertion is not None and found.assertion.is_negated
+    return () if is_checked else tuple(facets.phrase.items[i].word for i in facets.denying)
 
 
 def _question(facets: Facets, slots: Slots, found: Plan, lexicon: Lexicon) -> Understanding:

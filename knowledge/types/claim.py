@@ -63,7 +63,8 @@ class Assertion:
 
     `factor` is how many times larger or smaller one of two is said to be, about as many or, with a
     `bound`, more or fewer. `is_yearly` tells that it is said of every year, not of the ends alone.
-    `subject` is what is said to be the first of a ranking, or most of it.
+    `subject` is what is said to be the first of a ranking, or most of it; `is_negated` that all of
+    it is denied: emigration did not fall.
     """
 
     kind: AssertionKind
@@ -71,3 +72,4 @@ class Assertion:
     bound: Bound | None = None
     is_yearly: bool = False
     subject: Series | None = None
+    is_negated: bool = False
