@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from knowledge.answer.engine import Engine, words_of
 from knowledge.exchange.packaged import ensure_filled, open_knowledge
+from knowledge.lexicon import Lexicon
 from knowledge.store import Store
 
 # What lands must not hang on chance; look for more with pytest --hypothesis-profile=search.
@@ -48,3 +50,25 @@ def shipped(filled_file: Path) -> Iterator[Store]:
     """The packaged data as a store, only to be read."""
     with open_knowledge(filled_file) as store:
         yield store
+
+
+@pytest.fixture(scope="session")
+def lexicon(shipped: Store) -> Lexicon:
+    """All words of the packaged data."""
+    return words_of(shipped)
+
+
+@pytest.fixture(scope="session")
+def words(shipped: Store, lexicon: Lexicon) -> Callable[[Store], Lexicon]:
+    """The words of any store; copies of the packaged data share theirs until they are changed."""
+
+    def words(store: Store) -> Lexicon:
+        return lexicon if store.generation() == shipped.generation() else words_of(store)
+
+    return words
+
+
+@pytest.fixture(scope="session")
+def engine(shipped: Store, words: Callable[[Store], Lexicon]) -> Engine:
+    """What answers out of the packaged data."""
+    return Engine(shipped, words=words)

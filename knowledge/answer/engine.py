@@ -29,12 +29,26 @@ class Timing:
     store: float
 
 
-class Engine:
-    """Answers questions out of one store; `timed` is told how long each took."""
+def words_of(store: Store) -> Lexicon:
+    """All words in the store, as they are now."""
+    return Lexicon(store.aliases(), store.keyword_words())
 
-    def __init__(self, store: Store, timed: Callable[[Timing], None] = lambda timing: None) -> None:
+
+class Engine:
+    """Answers questions out of one store.
+
+    `timed` is told how long each took; `words` gives those of a state of the store.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        timed: Callable[[Timing], None] = lambda timing: None,
+        words: Callable[[Store], Lexicon] = words_of,
+    ) -> None:
         self.store = store
         self._timed = timed
+        self._words = words
         self._kept: _Kept | None = None
 
     def ask(
@@ -68,7 +82,7 @@ class Engine:
 
     def _kept_of(self, generation: int) -> _Kept:
         if self._kept is None or generation != self._kept.generation:
-            self._kept = _Kept(self.store, generation)
+            self._kept = _Kept(self.store, generation, self._words(self.store))
         return self._kept
 
 
@@ -79,9 +93,9 @@ def _stands_alone(understanding: Understanding) -> bool:
 class _Kept:
     """What is worked out of one state of the store."""
 
-    def __init__(self, store: Store, generation: int) -> None:
+    def __init__(self, store: Store, generation: int, lexicon: Lexicon) -> None:
         self.generation = generation
-        self.lexicon = Lexicon(store.aliases(), store.keyword_words())
+        self.lexicon = lexicon
         self.understood = lru_cache(_MOST)(self._understand)
         self.answered = lru_cache(_MOST)(self._answer)
         self._store = store

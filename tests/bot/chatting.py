@@ -13,18 +13,23 @@ from bot.render import Renderer
 from bot.settings import Settings
 from bot.telegram.application import build_application
 from knowledge.answer.engine import Engine
-from knowledge.store import Store
 
 
 @asynccontextmanager
-async def chatting(store: Store, *, review: bool = False) -> AsyncIterator[Chat]:
+async def chatting(engine: Engine, *, review: bool = False) -> AsyncIterator[Chat]:
     """The bot with an owner, for as long as it runs."""
     clock = Clock()
     api = BotApi(Telegram(clock))
     owners = frozenset({OWNER["id"]})
     settings = Settings(token=TOKEN, owners=owners, review=review, _env_file=None)
     application = build_application(
-        settings, Engine(store), Renderer(store), store, request=api, now=clock, sleep=clock.sleep
+        settings,
+        engine,
+        Renderer(engine.store),
+        engine.store,
+        request=api,
+        now=clock,
+        sleep=clock.sleep,
     )
     async with application:
         yield Chat(application, api, clock)

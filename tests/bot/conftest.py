@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,13 +13,8 @@ from chatting import chatting
 from bot.render import Renderer
 from knowledge.answer.engine import Engine
 from knowledge.exchange.packaged import open_knowledge
+from knowledge.lexicon import Lexicon
 from knowledge.store import Store
-
-
-@pytest.fixture(scope="session")
-def engine(shipped: Store) -> Engine:
-    """What answers out of the packaged data."""
-    return Engine(shipped)
 
 
 @pytest.fixture(scope="session")
@@ -35,15 +30,21 @@ def store(store_file: Path) -> Iterator[Store]:
         yield store
 
 
+@pytest.fixture
+def own_engine(store: Store, words: Callable[[Store], Lexicon]) -> Engine:
+    """What answers out of the test's own store."""
+    return Engine(store, words=words)
+
+
 @pytest_asyncio.fixture
-async def chat(store: Store) -> AsyncIterator[Chat]:
+async def chat(own_engine: Engine) -> AsyncIterator[Chat]:
     """A private chat with the bot."""
-    async with chatting(store) as chat:
+    async with chatting(own_engine) as chat:
         yield chat
 
 
 @pytest_asyncio.fixture
-async def reviewed(store: Store) -> AsyncIterator[Chat]:
+async def reviewed(own_engine: Engine) -> AsyncIterator[Chat]:
     """A private chat with a bot that lets changes wait for a review."""
-    async with chatting(store, review=True) as chat:
+    async with chatting(own_engine, review=True) as chat:
         yield chat

@@ -113,9 +113,9 @@ QUESTIONS = [
 
 
 @pytest.fixture(scope="module", params=QUESTIONS)
-def drawn(request: pytest.FixtureRequest, shipped: Store) -> tuple[Picture, Sheet]:
+def drawn(request: pytest.FixtureRequest, engine: Engine, shipped: Store) -> tuple[Picture, Sheet]:
     """The picture that answers a question, drawn."""
-    chart = chart_of(Engine(shipped).ask(request.param, today=TODAY))
+    chart = chart_of(engine.ask(request.param, today=TODAY))
     assert chart is not None
     picture = picture_of(chart, Renderer(shipped))
     return picture, sheet_of(picture)

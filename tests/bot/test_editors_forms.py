@@ -144,13 +144,13 @@ async def test_a_form_is_dropped(filling: Filling, store: Store, cancel: str) ->
     assert open_draft(store, EDITOR["id"], EDITOR["id"]) is None
 
 
-async def test_a_restart_and_a_weeks_pause_lose_nothing(store: Store) -> None:
+async def test_a_restart_and_a_weeks_pause_lose_nothing(own_engine: Engine, store: Store) -> None:
     grant(store, EDITOR, Role.EDITOR)
     middle = 8
-    async with chatting(store) as chat:
+    async with chatting(own_engine) as chat:
         before = Filling(chat)
         await before.does(*FIGURE["en"][:middle])
-    async with chatting(store) as chat:
+    async with chatting(own_engine) as chat:
         chat.clock.pass_(days=7)
         after = Filling(chat)
         after.seen = before.seen[-1:]

@@ -34,9 +34,9 @@ TOPIC = {"message_thread_id": 7, "is_topic_message": True}
 
 
 @pytest.fixture
-def news(chat: Chat, store: Store) -> Deliveries:
+def news(chat: Chat, own_engine: Engine, store: Store) -> Deliveries:
     """What tells the news, on the store and the connection of the chat."""
-    answering = Answering(Engine(store), Renderer(store), store, Notes(store), chat.clock)
+    answering = Answering(own_engine, Renderer(store), store, Notes(store), chat.clock)
     sender = Sender(chat.application.bot, partial(move_chat, store))
     return Deliveries(answering, sender, chat.clock.sleep)
 

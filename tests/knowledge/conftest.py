@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.answer.engine import Engine
 from knowledge.exchange.packaged import open_knowledge
-from knowledge.lexicon import Lexicon
 from knowledge.store import Store
 
 SMALL_PACKAGE = Path(__file__).parent / "small_package"
@@ -41,22 +39,3 @@ def store(store_file: Path) -> Iterator[Store]:
     """An open store of the test's own."""
     with open_knowledge(store_file, data=SMALL_PACKAGE) as opened:
         yield opened
-
-
-@pytest.fixture(scope="session")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """A store with the packaged data, to be read only."""
-    with open_knowledge(tmp_path_factory.mktemp("shipped") / "migbot.sqlite3") as opened:
-        yield opened
-
-
-@pytest.fixture(scope="session")
-def lexicon(shipped: Store) -> Lexicon:
-    """All words of the packaged data."""
-    return Lexicon(shipped.aliases(), shipped.keyword_words())
-
-
-@pytest.fixture(scope="session")
-def engine(shipped: Store) -> Engine:
-    """What answers questions out of the packaged data."""
-    return Engine(shipped)

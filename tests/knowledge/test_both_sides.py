@@ -8,7 +8,6 @@ from asking import name
 from reading import TODAY
 
 from knowledge.answer.engine import Engine
-from knowledge.store import Store
 from knowledge.types.answer import Status
 from knowledge.types.verdict import VerdictKind
 
@@ -24,9 +23,9 @@ from knowledge.types.verdict import VerdictKind
     ],
 )  # fmt: skip
 def test_both_ends_are_told_where_both_are_asked(
-    shipped: Store, text: str, facts: list[str]
+    engine: Engine, text: str, facts: list[str]
 ) -> None:
-    answer = Engine(shipped).ask(text, today=TODAY)
+    answer = engine.ask(text, today=TODAY)
     assert [name(reading.lead) for reading in answer.readings] == facts
 
 
@@ -39,8 +38,8 @@ def test_both_ends_are_told_where_both_are_asked(
         "в 2023 больше переехало из Казахстана в Россию или наоборот",
     ],
 )
-def test_a_way_and_its_reverse_are_compared(shipped: Store, text: str) -> None:
-    answer = Engine(shipped).ask(text, today=TODAY)
+def test_a_way_and_its_reverse_are_compared(engine: Engine, text: str) -> None:
+    answer = engine.ask(text, today=TODAY)
     assert answer.verdict is not None
     assert answer.verdict.kind is VerdictKind.MORE
     assert name(answer.verdict.held) == "emigration-ru-2023-cis"
@@ -56,9 +55,9 @@ def test_a_way_and_its_reverse_are_compared(shipped: Store, text: str) -> None:
     ],
 )
 def test_a_group_of_countries_is_added_up_member_by_member(
-    shipped: Store, text: str, total: str
+    engine: Engine, text: str, total: str
 ) -> None:
-    answer = Engine(shipped).ask(text, today=TODAY)
+    answer = engine.ask(text, today=TODAY)
     assert [row.rpartition(" = ")[2] for row in computed(answer)] == [total]
     assert len(answer.readings) == 4
 
@@ -71,8 +70,8 @@ def test_a_group_of_countries_is_added_up_member_by_member(
         ("the first year with a negative balance after 2000", ["balance-2001-bns", "balance-2003-bns"]),
     ],
 )  # fmt: skip
-def test_the_first_year_of_a_sign_is_found(shipped: Store, text: str, facts: list[str]) -> None:
-    answer = Engine(shipped).ask(text, today=TODAY)
+def test_the_first_year_of_a_sign_is_found(engine: Engine, text: str, facts: list[str]) -> None:
+    answer = engine.ask(text, today=TODAY)
     assert [name(reading.lead) for reading in answer.readings] == facts
 
 
@@ -85,20 +84,19 @@ def test_the_first_year_of_a_sign_is_found(shipped: Store, text: str, facts: lis
         "why do people come to Kazakhstan",
     ],
 )
-def test_reasons_to_leave_are_no_reasons_to_come(shipped: Store, text: str) -> None:
-    answer = Engine(shipped).ask(text, today=TODAY)
+def test_reasons_to_leave_are_no_reasons_to_come(engine: Engine, text: str) -> None:
+    answer = engine.ask(text, today=TODAY)
     assert answer.status is Status.NO_DATA
     assert not answer.statements
 
 
 @pytest.mark.parametrize("text", ["emigration 22", "emigration in '22", "эмиграция 22"])
-def test_two_digits_at_the_end_are_a_year(shipped: Store, text: str) -> None:
-    answer = Engine(shipped).ask(text, today=TODAY)
+def test_two_digits_at_the_end_are_a_year(engine: Engine, text: str) -> None:
+    answer = engine.ask(text, today=TODAY)
     assert [name(reading.lead) for reading in answer.readings] == ["emigration-2022-bns"]
 
 
-def test_a_follow_up_cuts_a_ranking_short_and_turns_it_round(shipped: Store) -> None:
-    engine = Engine(shipped)
+def test_a_follow_up_cuts_a_ranking_short_and_turns_it_round(engine: Engine) -> None:
     first = engine.ask("top destinations 2023", today=TODAY)
     short = engine.ask("top 3", today=TODAY, previous=first.question)
     assert [row.figure.series.counterpart for row in short.ranking] == ["RU", "KG", "BY"]

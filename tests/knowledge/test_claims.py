@@ -154,8 +154,8 @@ def test_a_number_never_changes_what_leads(shipped: Store) -> None:
         ("was net migration +6722 in 2021?", "wrong 6722"),
     ],
 )
-def test_a_sign_is_left_out_of_losses_alone(shipped: Store, text: str, expected: str) -> None:
-    assert verdict(Engine(shipped).ask(text, today=TODAY)) == expected
+def test_a_sign_is_left_out_of_losses_alone(engine: Engine, text: str, expected: str) -> None:
+    assert verdict(engine.ask(text, today=TODAY)) == expected
 
 
 @pytest.mark.parametrize(
@@ -174,9 +174,9 @@ def test_a_sign_is_left_out_of_losses_alone(shipped: Store, text: str, expected:
     ],
 )
 def test_a_rounding_is_near_and_not_said_to_be_exact(
-    shipped: Store, text: str, expected: str
+    engine: Engine, text: str, expected: str
 ) -> None:
-    assert verdict(Engine(shipped).ask(text, today=TODAY)) == expected
+    assert verdict(engine.ask(text, today=TODAY)) == expected
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_a_rounding_is_near_and_not_said_to_be_exact(
     ],
 )
 def test_the_figure_of_a_year_bears_out_no_claim_that_it_was_the_first(
-    shipped: Store, text: str
+    engine: Engine, text: str
 ) -> None:
-    answer = Engine(shipped).ask(text, today=TODAY)
+    answer = engine.ask(text, today=TODAY)
     assert verdict(answer) == "refuted None balance-2004-bns"

@@ -7,7 +7,6 @@ from answered import computed
 from reading import TODAY
 
 from knowledge.answer.engine import Engine
-from knowledge.store import Store
 from knowledge.types.answer import Status
 
 
@@ -19,8 +18,8 @@ from knowledge.types.answer import Status
         "2023 жылы Ресей мен Өзбекстаннан бірге қанша адам келді",
     ],
 )
-def test_partners_together_are_added_up(shipped: Store, text: str) -> None:
-    answer = Engine(shipped).ask(text, today=TODAY)
+def test_partners_together_are_added_up(engine: Engine, text: str) -> None:
+    answer = engine.ask(text, today=TODAY)
     assert [row.rpartition(" = ")[2] for row in computed(answer)] == ["18230 persons"]
     assert [reading.lead.value for reading in answer.readings] == [11_711, 6_519]
 
@@ -33,8 +32,8 @@ def test_partners_together_are_added_up(shipped: Store, text: str) -> None:
         "emigration to Russia and Germany together in 2023",  # one of them is not held
     ],
 )
-def test_what_overlaps_or_is_not_held_is_not_added_up(shipped: Store, text: str) -> None:
-    answer = Engine(shipped).ask(text, today=TODAY)
+def test_what_overlaps_or_is_not_held_is_not_added_up(engine: Engine, text: str) -> None:
+    answer = engine.ask(text, today=TODAY)
     assert answer.readings
     assert not answer.computed
 
@@ -46,5 +45,5 @@ def test_what_overlaps_or_is_not_held_is_not_added_up(shipped: Store, text: str)
         "share of Kazakhstan in immigration to Russia 2023",
     ],
 )
-def test_a_share_of_another_whole_is_not_told(shipped: Store, text: str) -> None:
-    assert Engine(shipped).ask(text, today=TODAY).status is not Status.ANSWERED
+def test_a_share_of_another_whole_is_not_told(engine: Engine, text: str) -> None:
+    assert engine.ask(text, today=TODAY).status is not Status.ANSWERED

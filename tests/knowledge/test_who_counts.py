@@ -7,7 +7,6 @@ from asking import name
 from reading import TODAY
 
 from knowledge.answer.engine import Engine
-from knowledge.store import Store
 
 
 @pytest.mark.parametrize(
@@ -32,8 +31,8 @@ from knowledge.store import Store
         ("youth planning to go abroad 2017", "youth-plans-abroad-2017"),
     ],
 )  # fmt: skip
-def test_the_number_is_of_the_kind_that_is_asked_for(shipped: Store, text: str, fact: str) -> None:
-    answer = Engine(shipped).ask(text, today=TODAY)
+def test_the_number_is_of_the_kind_that_is_asked_for(engine: Engine, text: str, fact: str) -> None:
+    answer = engine.ask(text, today=TODAY)
     assert [name(figure) for figure in answer.figures()[:1]] == ([fact] if fact else [])
 
 
@@ -45,9 +44,9 @@ def test_the_number_is_of_the_kind_that_is_asked_for(shipped: Store, text: str, 
     ],
 )
 def test_the_growth_of_a_year_is_from_its_first_day_to_the_next(
-    shipped: Store, text: str, base: str, new: str
+    engine: Engine, text: str, base: str, new: str
 ) -> None:
-    answer = Engine(shipped).ask(text, today=TODAY)
+    answer = engine.ask(text, today=TODAY)
     assert [name(reading.lead) for reading in answer.readings] == [base, new]
 
 
@@ -60,20 +59,20 @@ def test_the_growth_of_a_year_is_from_its_first_day_to_the_next(
         "сальдо соңғы рет қашан теріс болды",
     ],
 )
-def test_the_last_time_is_no_last_year(shipped: Store, text: str) -> None:
-    answer = Engine(shipped).ask(text, today=TODAY)
+def test_the_last_time_is_no_last_year(engine: Engine, text: str) -> None:
+    answer = engine.ask(text, today=TODAY)
     assert "balance-2022-bns" in {name(reading.lead) for reading in answer.readings}
 
 
 @pytest.mark.parametrize(
     "text", ["do most emigrants go to Russia?", "правда, что больше всего уезжают в Россию?"]
 )
-def test_that_most_go_to_a_country_is_shown_by_the_ranking(shipped: Store, text: str) -> None:
-    answer = Engine(shipped).ask(text, today=TODAY)
+def test_that_most_go_to_a_country_is_shown_by_the_ranking(engine: Engine, text: str) -> None:
+    answer = engine.ask(text, today=TODAY)
     assert name(answer.ranking[0].figure) == "emigration-ru-2025-cis"
     assert len(answer.ranking) > 1
 
 
-def test_a_question_settled_by_all_its_readings_keeps_its_text(shipped: Store) -> None:
-    answer = Engine(shipped).ask("/balance O", today=TODAY)
+def test_a_question_settled_by_all_its_readings_keeps_its_text(engine: Engine) -> None:
+    answer = engine.ask("/balance O", today=TODAY)
     assert answer.text == "/balance O"
