@@ -21,6 +21,9 @@ settings.register_profile("search", derandomize=False, deadline=None)
 settings.load_profile("steady")
 
 
+SMALL_PACKAGE = Path(__file__).parent / "knowledge" / "small_package"
+
+
 @pytest.fixture(autouse=True)
 def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No test sees the operator's variables, nor their store."""
@@ -36,6 +39,14 @@ def filled_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store file with the packaged data, not to be changed: take a copy for that."""
     path = tmp_path_factory.mktemp("filled") / "migbot.sqlite3"
     ensure_filled(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def small_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store file with the small package of data, to be copied only."""
+    path = tmp_path_factory.mktemp("small") / "migbot.sqlite3"
+    ensure_filled(path, SMALL_PACKAGE)
     return path
 
 

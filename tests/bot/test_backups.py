@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +13,12 @@ from click.testing import CliRunner, Result
 from bot.cli import migbot
 from bot.operate.backups import Backups, backups
 from knowledge.store import Store
+
+
+@pytest.fixture
+def store_file(small_file: Path, tmp_path: Path) -> Path:
+    """A small store of the test's own, as each copy is read whole."""
+    return Path(shutil.copy(small_file, tmp_path / "migbot.sqlite3"))
 
 
 @pytest.fixture

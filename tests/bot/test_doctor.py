@@ -26,6 +26,12 @@ KEPT = {"level", "subject", "said", "advice"}
 
 
 @pytest.fixture
+def store_file(small_file: Path, tmp_path: Path) -> Path:
+    """A small store of the test's own, as every look reads it whole."""
+    return Path(shutil.copy(small_file, tmp_path / "migbot.sqlite3"))
+
+
+@pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     """A Telegram that knows the token of the environment."""
     with Server(Telegram(), TOKEN) as server:
@@ -56,16 +62,16 @@ WELL = [
 
 
 @pytest.mark.usefixtures("server")
-def test_all_is_well(store_file: Path) -> None:
-    found = kinds(store_file)
+def test_all_is_well(filled_file: Path) -> None:
+    found = kinds(filled_file)
     assert found == WELL
     assert not [kind for kind in found if kind.value[0] is Level.PROBLEM]
 
 
-def test_each_source_has_the_age_of_its_data(store_file: Path) -> None:
-    now = {found.values for found in examine(store_file, NOW) if found.kind is Kind.SOURCE}
+def test_each_source_has_the_age_of_its_data(filled_file: Path) -> None:
+    now = {found.values for found in examine(filled_file, NOW) if found.kind is Kind.SOURCE}
     later = NOW + timedelta(days=365)
-    old = {found.values for found in examine(store_file, later) if found.kind is Kind.OLD_SOURCE}
+    old = {found.values for found in examine(filled_file, later) if found.kind is Kind.OLD_SOURCE}
     assert (("source", "bns-6567"), ("newest", "2024"), ("days", "27")) in now
     assert (("source", "bns-6567"), ("newest", "2024"), ("days", "392")) in old
     assert len(now) == len(old) > 10
@@ -181,7 +187,7 @@ def test_a_store_that_is_not_there_is_not_made(tmp_path: Path) -> None:
 
 def test_a_damaged_store(store_file: Path) -> None:
     content = bytearray(store_file.read_bytes())
-    content[200 * 4096 : 240 * 4096] = bytes(40 * 4096)
+    content[10 * 4096 : 50 * 4096] = bytes(40 * 4096)
     store_file.write_bytes(content)
     result = run("--db", store_file)
     assert result.exit_code == 1
@@ -190,9 +196,9 @@ def test_a_damaged_store(store_file: Path) -> None:
 
 def test_facts_that_are_not_consistent(store_file: Path) -> None:
     with open_store(store_file) as store, store.change() as database:
-        database.conn.execute("UPDATE fact SET value = value + 1 WHERE id = 'balance-2023'")
+        database.conn.execute("UPDATE fact SET value = value + 1 WHERE id = 'balance-2024'")
     (found,) = [found for found in examine(store_file, NOW) if found.kind is Kind.INCONSISTENT]
-    assert "balance-2023" in found.said
+    assert "balance-2024" in found.said
     assert "migbot facts check" in found.advice
 
 

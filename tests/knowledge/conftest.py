@@ -1,4 +1,4 @@
-"""What tests of the store share: a small package and a store filled with it."""
+"""What tests of the store share: the small package, and a store filled with it."""
 
 from __future__ import annotations
 
@@ -20,18 +20,10 @@ def small_package(tmp_path: Path) -> Path:
     return shutil.copytree(SMALL_PACKAGE, tmp_path / "package")
 
 
-@pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store file with the small package, to be copied only."""
-    path = tmp_path_factory.mktemp("filled") / "migbot.sqlite3"
-    open_knowledge(path, data=SMALL_PACKAGE).close()
-    return path
-
-
 @pytest.fixture
-def store_file(filled: Path, tmp_path: Path) -> Path:
-    """A store file of the test's own."""
-    return shutil.copy(filled, tmp_path / "migbot.sqlite3")
+def store_file(small_file: Path, tmp_path: Path) -> Path:
+    """A small store file of the test's own."""
+    return shutil.copy(small_file, tmp_path / "migbot.sqlite3")
 
 
 @pytest.fixture

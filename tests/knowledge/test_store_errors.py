@@ -27,12 +27,12 @@ def _brief_waits(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def folder(store: Store, filled: Path) -> Iterator[Path]:
+def folder(store: Store, small_file: Path) -> Iterator[Path]:
     """A folder with a store, where rights can be taken away even from root's tests."""
     with store.change() as database:  # whatever is imported late is imported now
         database.execute(CHANGE)
     made = Path(tempfile.mkdtemp())
-    shutil.copy(filled, made / "migbot.sqlite3")
+    shutil.copy(small_file, made / "migbot.sqlite3")
     shutil.copytree(PACKAGE, made / "package")
     yield made
     made.chmod(0o755)
