@@ -11,6 +11,7 @@ from bot_api import Chat
 from filling import Filling
 from people import EDITOR, OWNER, grant, says
 
+from bot.render.plain import plain_text
 from knowledge.revise import Author, Change, history, present, present_source, update_source
 from knowledge.revise.check import findings
 from knowledge.store import Store
@@ -108,14 +109,62 @@ async def test_a_correction_that_corrects_nothing_is_none(filling: Filling, stor
     assert len(history(store, "kz-decline-2025", Entity.SOURCE)) == 1
 
 
-async def test_the_slower_of_two_is_told(filling: Filling, store: Store) -> None:
-    await filling.does("/editsource kz-decline-2025", "[Change something]", "[Title]", "Mine")
+def corrected_by_another(store: Store, **fields: str) -> None:
     held, version = present_source(store, "kz-decline-2025")
     theirs = Change(Author("another", "telegram"), "faster")
-    update_source(store, replace(held, title="Theirs"), theirs, expect=version)
-    await filling.does("[Go on]", "as printed", "[Confirm]")
+    update_source(store, replace(held, **fields), theirs, expect=version)
+
+
+MINE = ("/editsource kz-decline-2025", "[Change something]", "[Title]", "Mine")
+
+
+OVERTAKEN = (
+    "Somebody else has changed kz-decline-2025 meanwhile. You go on from what is there now; "
+    "what you have corrected stays.\n"
+    "Title: Kazakhstan Sees Decline in Emigration → Theirs; yours: Mine\n"
+    "Author: – → A. Author"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ((), ("[Go on]",)),
+        (("[Go on]", "as printed"), ("[Confirm]",)),
+        (("[Go on]", "as printed"), ("[Back to the form]",)),
+    ],
+    ids=["before it is handed in", "before it is confirmed", "gone back"],
+)
+async def test_the_slower_of_two_goes_on_from_what_the_faster_has_made(
+    filling: Filling, store: Store, before: tuple[str, ...], after: tuple[str, ...]
+) -> None:
+    await filling.does(*MINE, *before)
+    corrected_by_another(store, title="Theirs", author="A. Author")
+    await filling.does(*after)
+    assert plain_text(filling.seen[-2].text) == OVERTAKEN
+    assert filling.text.startswith("kz-decline-2025: please check")
+    assert "Title: Mine" in filling.text and "Author: A. Author" in filling.text
     assert present_source(store, "kz-decline-2025")[0].title == "Theirs"
-    assert "kz-decline-2025" in filling.text
+    await filling.does("[Go on]")
+    assert "Title: Theirs → Mine" in filling.text
+    assert "Author" not in filling.text
+    await filling.does("as printed", "[Confirm]")
+    source, version = present_source(store, "kz-decline-2025")
+    assert (source.title, source.author, version) == ("Mine", "A. Author", 3)
+    assert findings(store) == ()
+
+
+async def test_what_another_has_corrected_likewise_is_nothing_to_correct_any_more(
+    filling: Filling, store: Store
+) -> None:
+    await filling.does(*MINE)
+    corrected_by_another(store, title="Mine")
+    await filling.does("[Go on]")
+    assert plain_text(filling.seen[-2].text).endswith(
+        "Title: Kazakhstan Sees Decline in Emigration → Mine"
+    )
+    await filling.does("[Go on]")
+    assert filling.text == "That would change nothing: it is so already."
 
 
 async def test_what_rests_on_a_source_is_listed_page_by_page(filling: Filling) -> None:

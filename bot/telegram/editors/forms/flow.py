@@ -62,7 +62,9 @@ class FormFlow:
 
     async def ask(self, editor: Editor, draft: Draft) -> None:
         """Ask once more what the draft's step asks."""
-        await self._show(editor, self._screens(editor, draft).current())
+        screens = self._screens(editor, draft)
+        if not await self._is_overtaken(editor, screens):
+            await self._show(editor, screens.current())
 
     async def take_text(self, editor: Editor, draft: Draft, text: str) -> None:
         """Take a text for the answer to the step; at the summary, for a question to try."""
@@ -122,7 +124,18 @@ class FormFlow:
         screens = Screens(self.answering.renderer, self.kind, form, filled, number)
         await self._show(editor, screens.current(), posted)
 
+    async def _is_overtaken(self, editor: Editor, screens: Screens) -> bool:
+        """Go on from what others have made meanwhile of what is corrected, if they have."""
+        newer = self.kind.newer(self.answering.store, screens.filled)
+        if newer is None:
+            return False
+        await self._show(editor, screens.overtaken(newer))
+        await self._go_on(editor, screens.form, newer.filled)
+        return True
+
     async def _submit(self, editor: Editor, screens: Screens, draft: Draft, posted: Posted) -> None:
+        if await self._is_overtaken(editor, screens):
+            return
         try:
             proposal = self.kind.proposal(screens.form, replace(screens.filled, at=SUMMARY))
         except StepError as error:

@@ -17,6 +17,7 @@ from bot.telegram.editors.forms.sentences import FormSentence, form_sentence
 from knowledge.drafting.errors import StepError
 from knowledge.drafting.form import Filled, Form
 from knowledge.drafting.links import sources_at
+from knowledge.drafting.newer import Newer
 from knowledge.drafting.steps import Cells, Step
 from knowledge.drafting.trial import Tried
 from knowledge.types.fact import Language
@@ -63,6 +64,14 @@ class Screens:
         trial = [self._say(FormSentence.TRY, FormAction.TRY)] if self.is_told and hand_in else []
         fields = self._say(FormSentence.CHANGE, FormAction.FIELDS)
         return Screen(html, [*to_step, *hand_in, *trial, fields, self._back_row()])
+
+    def overtaken(self, newer: Newer) -> Screen:
+        """What others have changed meanwhile, beside what the editor wants."""
+        id = self.filled.cells["id"]
+        html = self.renderer.page(
+            "form_overtaken.html", self.language, id=id, changes=newer.changes
+        )
+        return Screen(html, [])
 
     def fields(self, page: int) -> Screen:
         """The steps that can be changed."""
