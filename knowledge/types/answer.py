@@ -142,6 +142,12 @@ class Answer:
         """The operation of the question, None if there is none."""
         return self.question.operation if self.question else None
 
+    @property
+    def denies(self) -> bool:
+        """Whether the verdict is on what the question denies."""
+        assertion = self.question.assertion if self.question else None
+        return assertion is not None and assertion.is_negated
+
     def figures(self) -> tuple[Figure, ...]:
         """All numbers shown, headline first."""
         leads = (reading.lead for reading in self.readings)
