@@ -7,7 +7,7 @@ from functools import cache
 
 from bot.render.cldr import conventions
 from knowledge.types.fact import Language
-from knowledge.types.figure import Computation, Figure
+from knowledge.types.figure import Computation, Derivation, Figure
 
 MINUS = "\N{MINUS SIGN}"
 _DECIMALS = {
@@ -48,10 +48,19 @@ def shown(figure: Figure) -> Decimal:
     """The value as far as it is written out; our calculations are rounded."""
     if figure.derivation is None:
         return plain(figure.value)
-    decimals = _DECIMALS.get(figure.derivation.computation)
+    decimals = _decimals(figure.derivation)
     if figure.derivation.computation is Computation.RATIO and figure.value < _HARDLY_MORE:
         decimals = 2
     return plain(figure.value if decimals is None else _rounded(figure.value, decimals))
+
+
+def _decimals(derivation: Derivation) -> int | None:
+    """None where the number is exact; a difference of means has the decimals of these."""
+    within = (entry.derivation for entry in derivation.inputs if entry.derivation)
+    means = [one for one in within if one.computation is Computation.MEAN]
+    computation = Computation.MEAN if means else derivation.computation
+    is_difference = derivation.computation is Computation.DIFFERENCE
+    return _DECIMALS.get(computation if is_difference else derivation.computation)
 
 
 def _rounded(value: Decimal, decimals: int) -> Decimal:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations, product
 
+from knowledge.answer.averages import averages
 from knowledge.answer.found import Found
 from knowledge.answer.held_as import resolved
 from knowledge.answer.notes import breaks, mixture
@@ -37,6 +38,9 @@ def answer_comparison(question: Question, shelf: Shelf) -> Found | None:
     if any(one.contains(other) for one, other in permutations(periods, 2)):
         return None  # a part beside its whole is no comparison
     cells = {cell: _reading(cell, shelf) for cell in product(asked, periods)}
+    by_mean = _averages(cells, shelf)
+    if by_mean is not None:
+        return by_mean
     held = tuple(reading for reading in cells.values() if reading is not None)
     if not held:
         return None
@@ -69,6 +73,15 @@ def _summed(series: Series, span: Period, shelf: Shelf) -> Reading | None:
     found = total_over(series, span, shelf)
     whole = found is not None and bool(found.computed) and not found.is_partial
     return Reading(found.computed[0]) if found and whole else None
+
+
+def _averages(cells: dict[_Cell, Reading | None], shelf: Shelf) -> Found | None:
+    """Each span of years by its mean, where one is held in part: their sums do not compare."""
+    series, spans = {series for series, _ in cells}, [asked for _, asked in cells]
+    is_whole = None not in cells.values()
+    if is_whole or len(series) > 1 or not all(span.is_years for span in spans):
+        return None
+    return averages(series.pop(), spans, shelf)
 
 
 def _in_order(

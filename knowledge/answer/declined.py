@@ -66,8 +66,8 @@ def not_held(asked: NotHeld, shelf: Shelf) -> Answer:
 def clarify(asked: Ambiguous, held: Sequence[Question], shelf: Shelf) -> Answer:
     """A question back, with the readings that the store can answer; no data if it answers none."""
     if not held:
-        series = tuple(one for reading in asked.readings for one in reading.series)
-        return no_data(replace(asked.readings[0], text=asked.text, series=series), shelf)
+        series = dict.fromkeys(one for reading in asked.readings for one in reading.series)
+        return no_data(replace(asked.readings[0], text=asked.text, series=tuple(series)), shelf)
     return Answer(
         asked.text, asked.language, Status.CLARIFY, asked.confidence,
         choices=tuple(Suggestion(reading) for reading in held), ambiguity=asked.about,

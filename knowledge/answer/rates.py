@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answer.found import Found
@@ -16,6 +17,7 @@ from knowledge.types.figure import Figure
 from knowledge.types.note import Note, NoteKind
 from knowledge.types.period import Period
 from knowledge.types.question import Question
+from knowledge.types.unions import is_member
 
 _SHARES = {"emigration": "emigration_share", "immigration": "immigration_share"}
 _REGIONS = "regions:"
@@ -59,13 +61,13 @@ def _population(year: Period, shelf: Shelf) -> tuple[tuple[Figure, ...], Note]:
 
 def answer_share(question: Question, shelf: Shelf) -> Found | None:
     """The part in percent of the whole: from exact counts if both are held, else as printed."""
-    if len(question.series) > 1:
+    part, *others = question.series
+    whole = _whole_of(part, others)
+    if whole is None:
         return _joint_share(question, shelf)
-    part = question.series[0]
-    whole = Series(part.indicator, HOME if part.place.startswith("KZ-") else part.place)
     asked = question.periods[0] if question.periods else None
     period = asked or _latest_share(part, whole, shelf)
-    printed = _printed(part, period, shelf) if period else None
+    printed = _printed(part, period, shelf) if period and not others else None
     computed = _computed(part, whole, period, shelf) if period else None
     if computed and printed and computed.precision is not Precision.EXACT:
         computed = None
@@ -77,6 +79,16 @@ def answer_share(question: Question, shelf: Shelf) -> Found | None:
         notes=mixture((computed,)) if computed else (),
         assumptions=_assumed(question, period),
     )
+
+
+def _whole_of(part: Series, others: Sequence[Series]) -> Series | None:
+    """All of the kind, or the group of countries that is named; None for several parts."""
+    if not others:
+        return Series(part.indicator, HOME if part.place.startswith("KZ-") else part.place)
+    whole = others[0]
+    is_group = replace(whole, counterpart=part.counterpart) == part
+    is_named = len(others) == 1 and is_group and is_member(part.counterpart, whole.counterpart)
+    return whole if is_named else None
 
 
 def _assumed(question: Question, period: Period) -> tuple[Assumption, ...]:

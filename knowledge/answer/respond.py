@@ -8,6 +8,7 @@ from datetime import date
 
 from knowledge.answer import declined
 from knowledge.answer.assertion import judged
+from knowledge.answer.averages import answer_average
 from knowledge.answer.change import answer_change
 from knowledge.answer.citations import cite
 from knowledge.answer.claim import check
@@ -20,7 +21,7 @@ from knowledge.answer.ranking import answer_ranking
 from knowledge.answer.rates import answer_rate, answer_share
 from knowledge.answer.services import serve
 from knowledge.answer.shelf import Shelf
-from knowledge.answer.spans import answer_average, answer_series, answer_sum
+from knowledge.answer.spans import answer_series, answer_sum
 from knowledge.answer.statement import answer_definition, answer_statement, answer_told
 from knowledge.answer.value import answer_value
 from knowledge.answer.years import answer_extreme, answer_runs, answer_turn
@@ -109,8 +110,15 @@ def _asked_back(ambiguous: Ambiguous, store: Store, today: date) -> Answer:
         return declined.not_understood(
             NotUnderstood(ambiguous.text, ambiguous.language, Reason.UNKNOWN_WORDS)
         )
-    held = [reading for reading in figures if _find(reading, shelf) is not None]
+    held = [reading for reading in figures if _is_held(reading, shelf)]
     return declined.clarify(ambiguous, held, shelf)
+
+
+def _is_held(reading: Question, shelf: Shelf) -> bool:
+    """Whether it has an answer; a ranking in words alone is no choice."""
+    found = _find(reading, shelf)
+    is_ranking = reading.operation is Operation.RANKING
+    return found is not None and (bool(found.figures()) or not is_ranking)
 
 
 def _find(question: Question, shelf: Shelf) -> Found | None:

@@ -11,7 +11,7 @@ from knowledge.answer.held_as import resolved
 from knowledge.answer.notes import breaks, mixture
 from knowledge.answer.shelf import Shelf
 from knowledge.answer.statement import trends_about
-from knowledge.derive import IllegalCalculationError, average, total
+from knowledge.derive import IllegalCalculationError, total
 from knowledge.types.answer import Reading
 from knowledge.types.fact import Series
 from knowledge.types.figure import Figure
@@ -140,7 +140,7 @@ def total_over(series: Series, span: Period, shelf: Shelf) -> Found | None:
 
 def _sum(figures: Sequence[Figure], series: Series, shelf: Shelf) -> tuple[Figure, ...]:
     """The sum of what follows without a gap; nothing if that is not what the figures are."""
-    if len(figures) < 2 or not _is_unbroken(figures):
+    if len(figures) < 2 or not is_unbroken(figures):
         return ()
     try:
         return (total(figures, shelf.indicator(series)),)
@@ -148,22 +148,8 @@ def _sum(figures: Sequence[Figure], series: Series, shelf: Shelf) -> tuple[Figur
         return ()
 
 
-def answer_average(question: Question, shelf: Shelf) -> Found | None:
-    """The mean of the years asked, or of the part of them that is held without a gap."""
-    series = resolved(question.series[0], shelf)
-    yearly = over(series, _whole(question.periods), shelf) if question.periods else None
-    figures = [reading.lead for reading in yearly.readings] if yearly else []
-    if yearly is None or len(figures) < 2 or not _is_unbroken(figures):
-        return None
-    try:
-        computed = average(figures, shelf.indicator(series))
-    except IllegalCalculationError:
-        return None
-    notes = (*yearly.notes, *mixture(figures))
-    return Found((computed,), notes=notes, is_partial=yearly.is_partial)
-
-
-def _is_unbroken(figures: Sequence[Figure]) -> bool:
+def is_unbroken(figures: Sequence[Figure]) -> bool:
+    """Whether their periods follow each other without a gap."""
     return len(_joined(figure.period for figure in figures)) == 1
 
 

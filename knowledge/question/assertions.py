@@ -165,7 +165,9 @@ def _of_two(facets: Facets, found: Plan) -> Plan | None:
         subject = named[1 - base_of(facets, years_named(facets))]
         is_later = subject == max(named)
         kind = AssertionKind.ROSE if is_later is facets.asks("more") else AssertionKind.FELL
-        return _with(facets, replace(found, operation=Operation.CHANGE), kind)
+        are_spans = any(period.is_years for period in found.periods)
+        operation = Operation.COMPARISON if are_spans else Operation.CHANGE
+        return _with(facets, replace(found, operation=operation), kind)
     is_subject = _is_subject(facets, *found.series) if _are_two_series(found) else None
     if is_subject is None:
         return None

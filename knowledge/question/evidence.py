@@ -169,9 +169,11 @@ def _counts_people(facets: Facets) -> bool:
     moving = facets.features & {"in", "out"} or (
         "move" in facets.features and "country" in facets.dimensions
     )
+    leaving = facets.asks("mover") and facets.features == {"out"}
     return (
         placed
         or wondered
+        or leaving
         or sorted_abroad
         or (counted and (people or bool(facets.roles.mentions) or bool(moving)))
     )

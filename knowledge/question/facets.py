@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from knowledge.lexicon import Kind
-from knowledge.question.implied import implied_features, signed_claim, weighed_sign
+from knowledge.question.implied import implied_features, rated, signed_claim, weighed_sign
 from knowledge.question.item import Item, is_filler
 from knowledge.question.kazakh_base import kazakh_bases
 from knowledge.question.negation import find_negation
@@ -96,7 +96,14 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
         denying=negation.used if negation.is_meant else frozenset(),
         unexplained=_unexplained(items, used, negation.loose) + counting.unexplained,
     )
-    return _counted_since_the_start(facets, today)
+    return _per_inhabitant(_counted_since_the_start(facets, today))
+
+
+def _per_inhabitant(facets: Facets) -> Facets:
+    """The share of the population that moves is a rate: what percent of the population left."""
+    if facets.claim is not None or facets.breakdowns:
+        return facets
+    return replace(facets, operations=rated(facets.features, facets.operations))
 
 
 def _counting(phrase: Phrase, roles: Roles) -> _Counting:

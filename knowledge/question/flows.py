@@ -112,9 +112,10 @@ def _oriented(
     if other is None or other == ABROAD:
         return place, (None,)
     roles = (Role.TO, Role.FOR) if direction is Direction.OUT else (Role.FROM,)
-    listed = tuple(
-        code for code in dict.fromkeys(facets.roles.of(*roles)) if code not in (ABROAD, place)
-    )
+    if facets.asks("share"):
+        roles = (*roles, Role.OF, Role.BARE)  # the share of Russia in emigration to the CIS
+    named = dict.fromkeys(facets.roles.of(*roles))
+    listed = tuple(code for code in named if code not in (ABROAD, place) and not is_home(code))
     return place, listed if len(listed) > 1 and other in listed else (other,)
 
 

@@ -9,6 +9,7 @@ from knowledge.lexicon import Kind
 from knowledge.question.claiming import is_asked_openly, says
 from knowledge.question.facets import Facets
 from knowledge.question.item import Item
+from knowledge.question.movers import asks_who
 from knowledge.question.plans import FLOWS, Plan
 from knowledge.question.roles import ABROAD, HOME, is_home, is_region
 from knowledge.types.claim import Assertion, AssertionKind
@@ -55,7 +56,11 @@ def _among_all(facets: Facets, basic: Plan, subject: Series) -> Plan | None:
 
 def _is_claimed(facets: Facets) -> bool:
     """Whether it is said of one time, or of none, and neither a year nor one of many is sought."""
-    is_open = is_asked_openly(facets) or facets.asks("how_many", "share", "rate", "series")
+    is_open = (
+        is_asked_openly(facets)
+        or asks_who(facets)
+        or facets.asks("how_many", "share", "rate", "series")
+    )
     is_number = facets.claim is not None or facets.factor is not None or facets.limit is not None
     is_barred = says(facets, "denial", "only") or len(facets.times.periods) > 1
     return not (is_open or _seeks_year(facets.phrase.items) or is_number or is_barred)

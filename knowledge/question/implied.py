@@ -10,6 +10,10 @@ from knowledge.question.item import Item
 from knowledge.types.claim import Claim
 
 _UN = "un-desa"
+_SHARES = frozenset({"share", "percent"})
+_FLOWS = frozenset({"in", "out", "net", "births", "deaths"})
+_INHABITANTS = frozenset({"population", "migration", "move"})
+_CHANGES = frozenset({"grow", "fall", "change", "difference", "times"})
 _UNSIGNED = frozenset(
     {
         "out", "loss", "lose", "negative", "fall", "less",
@@ -35,6 +39,16 @@ def implied_features(
     if "out" in features and features & {"in", "come"} and _weighs(operations):
         implied |= {"net"}
     return implied
+
+
+def rated(features: Set[str], operations: frozenset[str]) -> frozenset[str]:
+    """The operations, a rate in place of a share of the population that comes or goes."""
+    shared = operations & _SHARES
+    moves = features - _INHABITANTS
+    is_of_population = "population" in features and bool(moves) and moves <= _FLOWS
+    if not shared or not is_of_population or operations & _CHANGES:
+        return operations
+    return operations - shared | {"rate"}
 
 
 def _weighs(operations: Set[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Moves from and to a group of countries that no statistics count as one: member by member."""
+"""Moves from and to a group of countries: member by member, or a member as a part of it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from knowledge.question.plans import FLOWS, Plan
 from knowledge.question.roles import HOME
+from knowledge.types.fact import Series
 from knowledge.types.question import Measure, Operation
-from knowledge.types.unions import COUNTED_AS_ONE, MEMBERS
+from knowledge.types.unions import COUNTED_AS_ONE, MEMBERS, is_member
 
 
 def by_members(found: Plan) -> Plan:
@@ -20,3 +21,12 @@ def by_members(found: Plan) -> Plan:
         return found
     others = tuple(replace(series, counterpart=code) for code in members if code != HOME)
     return replace(found, operation=Operation.COMPARISON, series=others, measure=Measure.TOTAL)
+
+
+def part_and_whole(series: tuple[Series, ...]) -> tuple[Series, ...]:
+    """Two series of which one is a part of the other, the part first; any others as they are."""
+    return tuple(sorted(series, key=lambda one: _holds_another(one, series)))
+
+
+def _holds_another(one: Series, series: tuple[Series, ...]) -> bool:
+    return any(is_member(other.counterpart, one.counterpart) for other in series)

@@ -9,7 +9,7 @@ from knowledge.question.assertions import asserted
 from knowledge.question.claiming import is_to_be_checked, says_first
 from knowledge.question.facets import Facets
 from knowledge.question.foremost import foremost
-from knowledge.question.members import by_members
+from knowledge.question.members import by_members, part_and_whole
 from knowledge.question.plans import BALANCES, FLOWS, Plan
 from knowledge.question.rankings import extreme, ranking
 from knowledge.question.roles import HOME
@@ -65,7 +65,7 @@ def _planned(facets: Facets, slots: Slots) -> Plan | None:
     basic = Plan(Operation.VALUE, slots.series, _periods(facets, slots), _measure(facets))
     if facets.asks("share") and (basic.is_balance or _is_seen_from_abroad(facets, basic)):
         return None
-    for attempt in (_turn, _rate, foremost, ranking, extreme, _share, _difference, _average, _span):
+    for attempt in (_turn, _rate, foremost, ranking, extreme, _share, _average, _difference, _span):
         found = attempt(facets, basic)
         if found is not None:
             return found
@@ -142,7 +142,9 @@ def _share(facets: Facets, basic: Plan) -> Plan | None:
     asked = facets.asks("share") or (_in_percent(facets) and not is_other)
     parts = any(s.counterpart or s.breakdown or s.place != HOME for s in basic.series)
     shared = basic.series[0].indicator in _SHARED
-    return replace(basic, operation=Operation.SHARE) if asked and parts and shared else None
+    if not (asked and parts and shared):
+        return None
+    return replace(basic, operation=Operation.SHARE, series=part_and_whole(basic.series))
 
 
 def unchecked_first(facets: Facets, found: Plan | None) -> tuple[str, ...]:
@@ -178,7 +180,8 @@ def _difference(facets: Facets, basic: Plan) -> Plan | None:
         return replace(basic, operation=Operation.COMPARISON, measure=measure)
     if len(periods) >= 2 and (compared or facets.asks(*_CHANGES)):
         changed = facets.asks(*_CHANGES, "more", "less", "difference", "times", "percent")
-        operation = Operation.CHANGE if changed and len(periods) == 2 else Operation.COMPARISON
+        are_two = len(periods) == 2 and not any(period.is_years for period in periods)
+        operation = Operation.CHANGE if changed and are_two else Operation.COMPARISON
         return replace(
             basic, operation=operation, periods=_ordered(periods) if changed else periods
         )
@@ -211,8 +214,9 @@ def _endpoints(periods: tuple[Period, ...]) -> tuple[Period, ...]:
 def _average(facets: Facets, basic: Plan) -> Plan | None:
     """The mean of a year over several; of a month or of one year there is none."""
     averaged = "average" in facets.features and "population" not in facets.features
-    of_years = len(basic.periods) == 1 and basic.periods[0].is_years and len(basic.series) == 1
-    return replace(basic, operation=Operation.AVERAGE) if averaged and of_years else None
+    of_years = bool(basic.periods) and all(period.is_years for period in basic.periods)
+    is_average = averaged and of_years and len(basic.series) == 1
+    return replace(basic, operation=Operation.AVERAGE) if is_average else None
 
 
 def _span(facets: Facets, basic: Plan) -> Plan | None:

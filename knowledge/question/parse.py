@@ -18,7 +18,7 @@ from knowledge.question.operations import plan, unchecked_first
 from knowledge.question.passed_over import passed_over
 from knowledge.question.phrase import Phrase, read
 from knowledge.question.plans import Plan
-from knowledge.question.readings import assumed_scope, open_direction, open_scope
+from knowledge.question.readings import assumed_scope, open_direction, open_group, open_scope
 from knowledge.question.roles import Role
 from knowledge.question.slot_parts import Slots, assumed_namesakes
 from knowledge.question.slots import find_slots
@@ -193,7 +193,8 @@ def _slotted(facets: Facets, lexicon: Lexicon) -> Understanding:
         if facets.times.is_unresolved or missing:
             periods = facets.times.periods
             return NotHeld(phrase.text, phrase.language, found.series, periods, missing)
-        return open_scope(facets, found) or _question(facets, slots, found, lexicon)
+        is_open = open_scope(facets, found) or open_group(facets, found)
+        return is_open or _question(facets, slots, found, lexicon)
     if slots.open is not None and speaks_of_migration(facets):
         return open_direction(facets, slots.open)
     searched = _search(facets, lexicon)

@@ -17,7 +17,6 @@ from knowledge.question.roles import (
     is_home,
     is_region,
 )
-from knowledge.question.several import asks_several_years
 from knowledge.types.question import Axis, Operation, Order
 from knowledge.types.unions import MEMBERS
 
@@ -25,7 +24,7 @@ _UNITS = ("day", "month", "quarter", "half", "season")
 _FLED = frozenset(
     {"refugees_hosted", "refugees_abroad", "asylum_seekers_hosted", "asylum_seekers_abroad"}
 )
-_VITAL = frozenset({"births", "deaths", "natural_increase"})
+_OF_ALL_PEOPLE = frozenset({"births", "deaths", "natural_increase", "population"})
 _ONE_ENDED = (Operation.EXTREME, Operation.RANKING)
 
 _Meaning = tuple[Kind, str]
@@ -42,7 +41,7 @@ def passed_over(facets: Facets, found: Plan) -> tuple[str, ...]:
     }
     items = facets.phrase.items
     words = [item.word for item in items if any(item.has(*meaning) for meaning in lost)]
-    unplaced = (*_limits(facets, found), *_places(facets, found), *_ends(facets))
+    unplaced = (*_places(facets, found), *_ends(facets))
     return tuple(dict.fromkeys((*words, *unplaced)))
 
 
@@ -77,7 +76,7 @@ def _manners(facets: Facets, found: Plan) -> Iterator[_Meaning]:
     is_one_ended = found.operation in _ONE_ENDED and found.order is not Order.BOTH
     if is_one_ended and {"most", "least"} <= facets.operations:
         yield from ((Kind.OPERATION, end) for end in ("most", "least"))
-    if indicator == "population" and found.operation is Operation.VALUE:
+    if not indicator.endswith("_share") and found.operation is Operation.VALUE:
         yield from ((Kind.OPERATION, part) for part in ("share", "percent"))
     if indicator in FLOWS | BALANCES:
         yield Kind.MODIFIER, "foreign"
@@ -98,16 +97,9 @@ def _times(facets: Facets, found: Plan) -> Iterator[_Meaning]:
 
 
 def _movers(facets: Facets, found: Plan) -> Iterator[_Meaning]:
-    """Those who move, where births and deaths of all people are held."""
-    if len(found.series) == 1 and found.series[0].indicator in _VITAL:
+    """Those who move, where all people are counted, or their births and deaths."""
+    if len(found.series) == 1 and found.series[0].indicator in _OF_ALL_PEOPLE:
         yield from ((Kind.FEATURE, mover) for mover in ("migrant", "in", "out", "move", "refugee"))
-
-
-def _limits(facets: Facets, found: Plan) -> Iterator[str]:
-    """The number of what is not said, nor what is found: "top 3" alone may be countries."""
-    years = found.operation is Operation.EXTREME and asks_several_years(facets)
-    if found.operation is Operation.EXTREME and not years and facets.limit not in (None, 1):
-        yield str(facets.limit)
 
 
 def _places(facets: Facets, found: Plan) -> Iterator[str]:

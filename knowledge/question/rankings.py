@@ -8,6 +8,7 @@ from dataclasses import replace
 from knowledge.lexicon import Kind
 from knowledge.question.facets import BREAKDOWN_DIMENSIONS, Facets
 from knowledge.question.item import Item
+from knowledge.question.movers import asks_who_moves
 from knowledge.question.plans import BALANCES, FLOWS, Plan
 from knowledge.question.roles import HOME
 from knowledge.question.several import asks_several_years
@@ -17,9 +18,6 @@ from knowledge.types.question import Axis, Operation, Order, Sign
 _PREFERENCES = Series("preferred_destination_share", HOME)
 _LEAVING = frozenset({"out", "move"})
 _UNIONS = frozenset({"EAEU", "CIS", "CENTRAL-ASIA", "EUROPE", "EU", "WORLD"})
-_PEOPLE = frozenset(
-    {Kind.MODIFIER, Kind.FEATURE, Kind.BREAKDOWN, Kind.AMBIGUOUS, Kind.CITIZENS, Kind.ETHNICITY}
-)
 _SOME_YEARS = 5  # where no number is said
 _OF_EACH = frozenset({"rank", "which", "series", "how_many"})  # that may ask for each member
 
@@ -68,11 +66,10 @@ def _axis(facets: Facets, basic: Plan) -> tuple[Axis | None, str | None]:
     compared = facets.asks("more", "less") and bool(facets.dimensions)
     listed = not facets.breakdowns and _is_by_group(facets.phrase.items)
     preferred = basic.series[0] == _PREFERENCES and not facets.features.isdisjoint(_LEAVING)
+    if asks_who_moves(facets, basic) and not _union(facets):
+        return (Axis.BREAKDOWN, "ethnicity") if facets.roles.foreign else (Axis.COUNTERPART, None)
     if not (asked or compared or listed or preferred) and _sign(facets, basic) is None:
         return None, None
-    if _asks_who_moves_most(facets, basic):
-        leaves = basic.series[0].indicator == "emigration" or facets.roles.foreign
-        return (Axis.BREAKDOWN, "ethnicity") if leaves else (Axis.COUNTERPART, None)
     breakdown = next((d for d in facets.dimensions if d in BREAKDOWN_DIMENSIONS), None)
     if breakdown is not None and (not facets.breakdowns or facets.asks("rank")):
         return Axis.BREAKDOWN, breakdown
@@ -82,6 +79,8 @@ def _axis(facets: Facets, basic: Plan) -> tuple[Axis | None, str | None]:
         and not basic.series[0].counterpart
     ):
         return Axis.REGION, None
+    if _is_top_of_a_year(facets, basic):
+        return Axis.COUNTERPART, None
     return (_country_axis(facets, basic), None)
 
 
@@ -99,25 +98,12 @@ def _is_of_members(facets: Facets, basic: Plan) -> bool:
     )
 
 
-def _asks_who_moves_most(facets: Facets, basic: Plan) -> bool:
-    """Whether the most numerous of those who move are asked for: "who leaves most"."""
-    is_flow = basic.series[0].indicator in FLOWS
-    told = facets.breakdowns or facets.dimensions or facets.asks("where", "whence", "when", "rank")
-    return (
-        is_flow
-        and facets.asks("most")
-        and not (told or _union(facets))
-        and _asks_who(facets.phrase.items)
-    )
-
-
-def _asks_who(items: Sequence[Item]) -> bool:
-    """Whether "who" asks; after a word for people it only goes on: "people who left"."""
-    before = (None, *items)
-    return any(
-        item.has(Kind.OPERATION, "mover") and not (earlier and earlier.has_any(_PEOPLE))
-        for earlier, item in zip(before, items, strict=False)
-    )
+def _is_top_of_a_year(facets: Facets, basic: Plan) -> bool:
+    """Whether so many of one year are asked for, which then are no years: "top 5 of 2024"."""
+    is_one_time = len(basic.periods) == 1 and not basic.periods[0].is_years
+    is_whole = replace(basic.series[0], indicator="") == Series("", HOME)
+    many = facets.limit is not None and facets.limit > 1
+    return is_one_time and is_whole and many and basic.series[0].indicator in FLOWS
 
 
 def _is_by_group(items: Sequence[Item]) -> bool:

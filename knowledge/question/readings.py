@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets, places_but_home
+from knowledge.question.movers import asks_who_moves
 from knowledge.question.plans import Plan
 from knowledge.question.roles import ABROAD, HOME, is_region
+from knowledge.question.several import asks_several_years
 from knowledge.types.assumption import Assumption, AssumptionKind
 from knowledge.types.fact import Series
 from knowledge.types.question import Ambiguity, Ambiguous, Axis, Operation, Question
 
 _INSIDE = {"emigration": "internal_departures", "immigration": "internal_arrivals"}
+_GROUPS = ("ethnicity", "specialty", "education", "sex")
 _ALL_MOVES = "net_migration_all_flows"
 
 
@@ -46,6 +50,25 @@ def open_scope(facets: Facets, found: Plan) -> Ambiguous | None:
         for series in (found.series, inside, balance)
     )
     return Ambiguous(phrase.text, phrase.language, Ambiguity.SCOPE, readings, facets.confidence)
+
+
+def open_group(facets: Facets, found: Plan) -> Ambiguous | None:
+    """By what those who leave are to be told apart, or what a number counts: "top 5"."""
+    by_country = replace(found, operation=Operation.RANKING, axis=Axis.COUNTERPART)
+    if found.operation is Operation.RANKING and asks_who_moves(facets, found):
+        is_leaving = found.axis is Axis.COUNTERPART and found.series[0].indicator == "emigration"
+        groups = (replace(found, axis=Axis.BREAKDOWN, dimension=name) for name in _GROUPS)
+        return _by_what(facets, (by_country, *groups)) if is_leaving else None
+    is_counted = found.operation is Operation.EXTREME and found.limit not in (None, 1)
+    if not is_counted or asks_several_years(facets):
+        return None
+    return _by_what(facets, (by_country, found))
+
+
+def _by_what(facets: Facets, plans: Sequence[Plan]) -> Ambiguous:
+    phrase = facets.phrase
+    readings = tuple(plan.question(phrase.text, phrase.language) for plan in plans)
+    return Ambiguous(phrase.text, phrase.language, Ambiguity.GROUP, readings, facets.confidence)
 
 
 def assumed_scope(facets: Facets, found: Plan) -> tuple[Assumption, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets
 from knowledge.question.item import Item, is_filler
+from knowledge.question.times import year_of
 
 _PLURAL = ("years", "yrs", "годы", "годов", "годах", "годам", "лет", "жылдар")
 _ASKING = ("which", "when", "most", "least")
@@ -36,4 +37,4 @@ def _are_asked(items: Sequence[Item], index: int) -> bool:
 
 
 def _is_count(before: Sequence[Item]) -> bool:
-    return any(item.is_number or item.has(Kind.CARDINAL) for item in before)
+    return any((item.is_number and not year_of(item)) or item.has(Kind.CARDINAL) for item in before)

@@ -50,6 +50,8 @@ def _indicator_slots(facets: Facets, features: frozenset[str]) -> Slots:
         features -= {"paid"}
     if facets.asks("rate") and features - {"population"}:
         features -= {"population"}
+    if facets.asks("share", "percent") and "population" in features:
+        features &= {"population"}
     if {"in", "out"} <= features and "net" not in features:
         if "migration" in facets.features and facets.asks("versus"):
             return _unsided(facets, "net_migration")

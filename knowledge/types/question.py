@@ -119,6 +119,7 @@ class Ambiguity(StrEnum):
     ROLE = "role"  # of a country, or with a country
     SCOPE = "scope"  # moves inside the country or over its border
     SPELLING = "spelling"  # a mistyped word that may be several
+    GROUP = "group"  # by country, by ethnicity, by year …
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ READ = [
     ("худший год по сальдо", "extreme net_migration KZ order:least"),
     ("highest emigration of all years", "extreme emigration KZ"),
     ("самая высокая эмиграция за все годы", "extreme emigration KZ @1991/2025"),
+    ("between 2010 and 2024, in which year did most people leave",
+     "extreme emigration KZ @2010/2024"),
     ("highest emigration in the last 5 years", "extreme emigration KZ @2021/2025"),
     ("which years had positive net migration", "runs net_migration KZ sign:positive"),
     ("в какие годы сальдо было отрицательным", "runs net_migration KZ sign:negative"),
@@ -39,7 +41,7 @@ READ = [
     ("иммиграция за второй квартал 2024 года", "value immigration KZ @2024-Q2"),
     ("2023 жылдың екінші жартысында қанша адам келді", "value immigration KZ @2023-07/2023-12"),
     ("emigration in the last quarter of 2023", "value emigration KZ @2023-Q4"),
-    ("top 5 by emigration", "not held"),
+    ("эмиграция бойынша топ 3 жыл", "extreme emigration KZ limit:3"),
 ]  # fmt: skip
 
 
