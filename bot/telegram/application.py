@@ -130,6 +130,7 @@ def build_application(
     chores = Chores((*chores_of(settings, store, watch, now), news))
     course = _Course(queue, chores, notes, office)
     application.post_init, application.post_stop = course.begin, course.end
+    application.post_shutdown = course.leave
     _add_handlers(application, replying, office, watch.metrics)
     return application
 
@@ -153,6 +154,15 @@ class _Course:
         await self.chores.end()
         await self.office.close()
         await self.notes.write()
+
+    async def leave(self, application: App) -> None:
+        """Leave nothing undone, also where we were told to stop before all had begun."""
+        await self.chores.end()
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+        await application.bot.shutdown()
 
 
 def _builder(settings: Settings, sleep: Sleep, watch: Watch) -> Builder:

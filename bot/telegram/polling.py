@@ -18,6 +18,7 @@ from bot.telegram.readable import number_of, read
 
 _Raw = dict[str, Any]
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 15.0
+_NOTHING = b'{"ok": true, "result": []}'
 _log = logging.getLogger(__name__)
 
 
@@ -87,17 +88,24 @@ class Polling(Connection):
             if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
                 raise NetworkError(f"status {status}")
         except NetworkError as error:
-            await self._wait_after(error, data)
+            self._failed(error)
+            if _is_last(data):
+                _log.warning("what was taken last could not be confirmed to Telegram: %s", error)
+                return HTTPStatus.OK, _NOTHING  # it comes again, and is known by its number
+            await self._wait_after(error)
             raise TimedOut from error
         self._pause = 0.0
         return status, body
 
-    async def _wait_after(self, error: NetworkError, data: RequestData | None) -> None:
-        self._failed(error)
-        if data is not None and data.parameters.get("timeout"):  # else it is the last poll
-            _log.warning("Telegram could not be asked for updates: %s", error)
-            self._pause = min(2 * self._pause or _FIRST_PAUSE, _LONGEST_PAUSE)
-            await asyncio.sleep(self._pause)
+    async def _wait_after(self, error: NetworkError) -> None:
+        _log.warning("Telegram could not be asked for updates: %s", error)
+        self._pause = min(2 * self._pause or _FIRST_PAUSE, _LONGEST_PAUSE)
+        await asyncio.sleep(self._pause)
+
+
+def _is_last(data: RequestData | None) -> bool:
+    """Whether Telegram is only to be told, before we stop, what has been taken."""
+    return data is not None and not data.parameters.get("timeout")
 
 
 def _updates(result: object) -> list[_Raw]:

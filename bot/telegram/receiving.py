@@ -25,14 +25,19 @@ class Receiving(Updater):
         super().__init__(bot, queue)
         self._watch = watch
         self._ending = AsyncExitStack()
+        self._starting: asyncio.Task[Any] | None = None
 
     async def start_polling(self, *given: Any, **settings: Any) -> asyncio.Queue[object]:  # noqa: ANN401
         """Poll from now on. Raises TelegramError."""
+        self._starting = asyncio.current_task()
         await Rivals(self.bot, POLLED, self._watch.pulse).look_before()
-        return await super().start_polling(*given, **settings)
+        await super().start_polling(*given, **settings)
+        self._starting = None
+        return self.update_queue
 
     async def start_webhook(self, *_: Any, **settings: Any) -> asyncio.Queue[object]:  # noqa: ANN401
         """Listen from now on at the socket `unix`. Raises TelegramError."""
+        self._starting = asyncio.current_task()
         public, secret = settings["webhook_url"], settings["secret_token"]
         webhook = Webhook(public, secret, self._take)
         rivals = Rivals(self.bot, public, self._watch.pulse)
@@ -46,12 +51,20 @@ class Receiving(Updater):
         )
         await looking.begin()
         self._ending.push_async_callback(looking.end)
+        self._starting = None
         return self.update_queue
 
     async def stop(self) -> None:
         """Take no updates any more."""
         await self._ending.aclose()
         await super().stop()
+
+    async def shutdown(self) -> None:
+        """Close; a start in the middle of which we were told to stop comes to nothing."""
+        if self._starting is not None:
+            self._starting.cancel()
+            await asyncio.gather(self._starting, return_exceptions=True)
+        await super().shutdown()
 
     async def _take(self, body: bytes) -> None:
         update = read_text(body, self.bot)
