@@ -112,27 +112,37 @@ def build_application(
     watch, notes, rights = Watch(pulse=Pulse(now)), Notes(store), Rights(settings.owners, store)
     polling = Polling(watch.pulse.polled, watch.metrics.failed, watch.metrics.passed_over)
     queue = UpdateQueue(updates or UpdateFile(IN_MEMORY), now, polling.written)
-    builder = _builder(settings, sleep, watch).update_queue(queue).request(request or Sending())
-    builder = builder.get_updates_request(request or polling)
-    builder = builder.concurrent_updates(InOrderPerChat(watch.done, queue.in_hand))
-    application = builder.build()
-    application.updater = Receiving(application.bot, queue, watch)
-    watch.metrics.queue(lambda: queue.count)
-    sender = Sender(application.bot, partial(move_chat, store))
+    builder = _builder(settings, sleep, watch).request(request or Sending())
+    application = _receiving(builder.get_updates_request(request or polling), queue, watch)
     scenery = Scenery(application.bot, settings.retention_days, rights)
     answering = Answering(engine, renderer, store, notes, now, surroundings=scenery.around)
-    charts = Charts(sender, renderer, Pictures(store.generation))
-    services = Services(store, answering.memory, now, queue.forget)
-    admins, subscribing = Admins(application.bot), Subscribing(answering)
-    replying = Replying(answering, sender, admins, services, subscribing, charts)
-    office = build_office(rights, answering, sender, application.bot, settings.review)
-    news = Regularly(Deliveries(answering, sender, sleep).deliver, EVERY)
+    replying = _replying(application, answering, queue)
+    office = build_office(rights, answering, replying.sender, application.bot, settings.review)
+    news = Regularly(Deliveries(answering, replying.sender, sleep).deliver, EVERY)
     chores = Chores((*chores_of(settings, store, watch, now), news))
     course = _Course(queue, chores, notes, office)
     application.post_init, application.post_stop = course.begin, course.end
     application.post_shutdown = course.leave
     _add_handlers(application, replying, office, watch.metrics)
     return application
+
+
+def _receiving(builder: Builder, queue: UpdateQueue, watch: Watch) -> App:
+    """The application that takes its updates out of the queue."""
+    in_order = InOrderPerChat(watch.done, queue.in_hand)
+    application = builder.update_queue(queue).concurrent_updates(in_order).build()
+    application.updater = Receiving(application.bot, queue, watch)
+    watch.metrics.queue(lambda: queue.count)
+    return application
+
+
+def _replying(application: App, answering: Answering, queue: UpdateQueue) -> Replying:
+    store = answering.store
+    sender = Sender(application.bot, partial(move_chat, store))
+    charts = Charts(sender, answering.renderer, Pictures(store.generation))
+    services = Services(store, answering.memory, answering.now, queue.forget)
+    admins, subscribing = Admins(application.bot), Subscribing(answering)
+    return Replying(answering, sender, admins, services, subscribing, charts)
 
 
 @dataclass(frozen=True, slots=True)
