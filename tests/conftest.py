@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 from knowledge.answer.engine import Engine, words_of
 from knowledge.exchange.packaged import ensure_filled, open_knowledge
@@ -21,7 +23,19 @@ settings.register_profile("search", derandomize=False, deadline=None)
 settings.load_profile("steady")
 
 
+QUESTION_SETS = "tests/eval/"
 SMALL_PACKAGE = Path(__file__).parent / "knowledge" / "small_package"
+
+
+class _ByFile(LoadFileScheduling):
+    """One process a file, as loadfile has it, and one for the files that share the answers to sets."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return QUESTION_SETS if nodeid.startswith(QUESTION_SETS) else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> _ByFile:
+    return _ByFile(config, log)
 
 
 @pytest.fixture(autouse=True)

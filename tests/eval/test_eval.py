@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from asked import FOLLOW_UPS, Asked, ask_in_turn, read_dialogues
-from judge import Judgement, Mark, Tally, judge
-
-from knowledge.answer.engine import Engine
+from asked import Asked
+from judge import Mark, Tally, judge
 
 CORRECT_SHARE = {"dev": 1.0, "own": 0.97, "follow-ups": 0.97}
 MOST_WRONG = {"dev": 0, "own": 0, "follow-ups": 0}
@@ -20,12 +18,8 @@ def _judged(asked: tuple[Asked, ...]) -> Tally:
 
 
 @pytest.fixture(scope="module")
-def tallies(asked_sets: dict[str, tuple[Asked, ...]], engine: Engine) -> dict[str, Tally]:
-    judged = {name: _judged(asked) for name, asked in asked_sets.items()}
-    turns: list[Judgement] = []
-    for dialogue in read_dialogues(FOLLOW_UPS):
-        turns += _judged(tuple(ask_in_turn(engine, dialogue.turns))).judgements
-    return judged | {"follow-ups": Tally(tuple(turns))}
+def tallies(asked_sets: dict[str, tuple[Asked, ...]]) -> dict[str, Tally]:
+    return {name: _judged(asked) for name, asked in asked_sets.items()}
 
 
 @pytest.fixture(params=CORRECT_SHARE)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
 
 import pytest
 from answered import is_bare
+from asked import FOLLOW_UPS, SETS, TODAY, Asked, read_dialogues
+from judge import GIVEN
 
 from knowledge.answer.engine import Engine
 from knowledge.store import Store
@@ -16,9 +15,6 @@ from knowledge.types.answer import Answer, Reading, Status
 from knowledge.types.fact import Fact, Lifecycle
 from knowledge.types.figure import Figure
 
-GIVEN = {Status.ANSWERED, Status.PARTIAL}
-EVAL = Path(__file__).parents[1] / "eval"
-TODAY = date(2026, 11, 22)
 SLOTS_IN_FULL = 3
 
 # Beyond the eval sets: every operation, whatever the sets happen to hold.
@@ -30,18 +26,11 @@ MORE = [
 ]  # fmt: skip
 
 
-def _questions() -> Iterator[str]:
-    for path in (EVAL / "dev.jsonl", EVAL / "own.jsonl"):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            yield json.loads(line)["q"]
-    for line in (EVAL / "followups.jsonl").read_text(encoding="utf-8").splitlines():
-        yield json.loads(line)["turns"][0]["q"]
-    yield from MORE
-
-
 @pytest.fixture(scope="module")
-def answers(engine: Engine) -> list[Answer]:
-    return [engine.ask(text, today=TODAY) for text in dict.fromkeys(_questions())]
+def answers(asked_sets: dict[str, tuple[Asked, ...]], engine: Engine) -> list[Answer]:
+    asked = [entry.answer for name in SETS for entry in asked_sets[name]]
+    first = (dialogue.turns[0].text for dialogue in read_dialogues(FOLLOW_UPS))
+    return asked + [engine.ask(text, today=TODAY) for text in (*first, *MORE)]
 
 
 @pytest.fixture(scope="module")
