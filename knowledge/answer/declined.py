@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from knowledge.answer.held_as import PROJECTION
 from knowledge.answer.nearest import latest_note, nearest, of_the_year
 from knowledge.answer.shelf import Shelf
+from knowledge.answer.slots import HOME
 from knowledge.derive import SUMMABLE
 from knowledge.store import UnknownIdError
 from knowledge.types.answer import Answer, Status, Suggestion
+from knowledge.types.fact import Series
 from knowledge.types.note import Note, NoteKind
 from knowledge.types.question import Ambiguous, NotHeld, NotUnderstood, Operation, Question, Reason
 
@@ -57,9 +60,13 @@ def not_held(asked: NotHeld, shelf: Shelf) -> Answer:
         asked.text, asked.language, Operation.VALUE, asked.series, asked.periods,
         confidence=asked.confidence,
     )  # fmt: skip
+    around = question
+    if asked.remark is NoteKind.NO_FORECAST:
+        around = replace(question, series=(*asked.series, Series(PROJECTION, HOME)))
     return Answer(
         asked.text, asked.language, Status.NO_DATA, asked.confidence,
-        question if asked.series else None, nearest=_around(question, shelf)[1], words=asked.words,
+        question if asked.series else None, nearest=_around(around, shelf)[1], words=asked.words,
+        notes=(Note(asked.remark),) if asked.remark else (),
     )  # fmt: skip
 
 

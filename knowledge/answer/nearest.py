@@ -114,12 +114,18 @@ def latest_note(
     """The latest period held and when it was published, where a later one was asked."""
     for asked in series:
         held = resolved(asked, shelf)
-        latest = shelf.latest(held)
+        latest = _last(held, shelf)
         if latest is not None:
             is_later = any(period.start > latest.end for period in periods)
             known = (Note(NoteKind.LATEST_HELD, latest.code), *_dated(held, latest, shelf))
             return known if is_later else ()
     return ()
+
+
+def _last(series: Series, shelf: Shelf) -> Period | None:
+    """The latest period; of what is projected the very last."""
+    is_projected = series.indicator == PROJECTION
+    return max(shelf.all_periods(series), default=None) if is_projected else shelf.latest(series)
 
 
 def _dated(series: Series, period: Period, shelf: Shelf) -> tuple[Note, ...]:

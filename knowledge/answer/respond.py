@@ -19,6 +19,7 @@ from knowledge.answer.limit import check_limit
 from knowledge.answer.notes import notes_on
 from knowledge.answer.ranking import answer_ranking
 from knowledge.answer.rates import answer_rate, answer_share
+from knowledge.answer.reasons import reasons_then
 from knowledge.answer.services import serve
 from knowledge.answer.shelf import Shelf
 from knowledge.answer.spans import answer_series, answer_sum
@@ -123,11 +124,17 @@ def _is_held(reading: Question, shelf: Shelf) -> bool:
 
 def _find(question: Question, shelf: Shelf) -> Found | None:
     """What the operation finds; where no figure is held, what sources say of the slot in words."""
-    try:
-        found = _OPERATIONS[question.operation](question, shelf)
-    except UnknownIdError:
-        found = None
+    if question.is_why and question.series and question.periods:
+        return reasons_then(question, _looked_up, shelf)
+    found = _looked_up(question, shelf)
     return found if found is not None else answer_told(question, shelf)
+
+
+def _looked_up(question: Question, shelf: Shelf) -> Found | None:
+    try:
+        return _OPERATIONS[question.operation](question, shelf)
+    except UnknownIdError:
+        return None
 
 
 def _checked(question: Question, found: Found | None, shelf: Shelf) -> Found | None:

@@ -19,6 +19,7 @@ LEAST_WEIGHT = 3  # the matched keywords together
 LEAST_COVERAGE = 0.75  # the share of telling words that the keywords hold
 MOST_SHOWN = 6
 ALIKE = 0.8  # the share of the joint time that two spans have in common
+_YEAR_DIGITS = 4
 _ANYWHERE = frozenset({"ABROAD", "WORLD"})
 _GROUPED = frozenset({FactKind.RECOMMENDATION})
 _BALANCED = {"immigration": ("net_migration",), "emigration": ("net_migration",)}
@@ -100,9 +101,18 @@ def _agrees(fact: Fact, question: Question) -> bool:
         return False
     if question.authority and not is_by(fact, question.authority):
         return False
-    if not question.periods or fact.period is None:
+    if not question.periods:
         return True
+    if fact.period is None:
+        return not question.is_why or _is_told_then(fact, question.periods)
     return any(period.overlaps(fact.period) for period in question.periods)
+
+
+def _is_told_then(fact: Fact, periods: Sequence[Period]) -> bool:
+    """Whether the source of an undated reason was published in that time, or in the year after."""
+    published = fact.source.published[:_YEAR_DIGITS]
+    years = {year for period in periods for year in (period.end.year, period.end.year + 1)}
+    return published.isdigit() and int(published) in years
 
 
 def _is_joint_beyond(fact: Fact, question: Question) -> bool:

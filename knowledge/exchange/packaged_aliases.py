@@ -30,6 +30,7 @@ _FILES: dict[str, tuple[tuple[str, ...], _Meaning]] = {
     "peoples.csv": (("kind", "value"), lambda row: (row.required("kind"), row["value"])),
     "words.csv": (("kind", "value"), lambda row: (row.required("kind"), row["value"])),
     "yes_no.csv": (("value",), lambda row: ("yes_no", row.required("value"))),
+    "advice.csv": (("value",), lambda row: ("advice", row.required("value"))),
     "filler.csv": ((), lambda row: ("filler", "")),
     "blockers.csv": ((), lambda row: ("blocker", "")),
 }

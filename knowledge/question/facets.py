@@ -79,7 +79,8 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
     counting = _counting(phrase, find_roles(phrase, times.used, unsaid))
     said = _said(phrase, counting, times.named | numbers.bounding)
     negation = find_negation(phrase)
-    used = (times.used | numbers.used | negation.used) - negation.loose
+    barred = negation.loose | _papers(items)
+    used = (times.used | numbers.used | negation.used) - barred
     facets = Facets(
         phrase,
         times,
@@ -94,7 +95,7 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
         factor=numbers.factor,
         limit=numbers.limit,
         denying=negation.used if negation.is_meant else frozenset(),
-        unexplained=_unexplained(items, used, negation.loose) + counting.unexplained,
+        unexplained=_unexplained(items, used, barred) + counting.unexplained,
     )
     return _per_inhabitant(_counted_since_the_start(facets, today))
 
@@ -198,14 +199,20 @@ def _is_implied(breakdown: str, found: list[str]) -> bool:
     return bool(absorbing.get(breakdown, set()) & others)
 
 
+def _papers(items: tuple[Item, ...]) -> frozenset[int]:
+    """The words for visas and the like, of which only advice could be given."""
+    named = (i for i, item in enumerate(items) if item.has(Kind.ADVICE, "papers", "whole"))
+    return frozenset(named)
+
+
 def _unexplained(
-    items: tuple[Item, ...], used: frozenset[int], denied: frozenset[int]
+    items: tuple[Item, ...], used: frozenset[int], barred: frozenset[int]
 ) -> tuple[str, ...]:
-    """The words that no meaning explains; those `denied` are not explained by what they deny."""
+    """The words that no meaning explains; those `barred` none does, whatever else they mean."""
     return tuple(
         item.word
         for index, item in enumerate(items)
-        if index not in used and not is_filler(item) and (index in denied or not item.is_explained)
+        if index not in used and (index in barred or not (item.is_explained or is_filler(item)))
     )
 
 

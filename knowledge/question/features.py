@@ -8,6 +8,7 @@ from knowledge.question.roles import is_home
 MOVES = frozenset({"in", "out", "move", "migrant", "migration"})
 SURVEY = frozenset({"intention", "wish", "preferred", "survey", "motive", "motive_verb"})
 _QUALIFYING = frozenset({"migration", "un", "projection", "rate", "estimate"})
+_PROJECTED = frozenset({"projection", "net", "migration", "migrant", "un", "estimate", "rate"})
 _IMPLIED = {
     "net": frozenset({"migration", "migrant", "move", "in", "out"}),
     "internal": frozenset({"migration", "migrant", "move"}),
@@ -58,7 +59,7 @@ def _without_strays(features: frozenset[str]) -> frozenset[str]:
         features -= {"average"}
     if "net" not in features and "migration" not in features:
         features -= {"estimate"}
-    return features
+    return features - {"projection"} if features - _PROJECTED else features
 
 
 def without_implied(features: frozenset[str]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from knowledge.normalise.tokens import Token
 _UNEXPLAINED = frozenset(
     {Kind.BLOCKER, Kind.KEYWORD, Kind.TERM, Kind.NEGATION, Kind.CARDINAL, Kind.ORDINAL}
 )
-_EMPTY = frozenset({Kind.FILLER, Kind.LEAD, Kind.CLAIMING, Kind.YES_NO})
+_EMPTY = frozenset({Kind.FILLER, Kind.LEAD, Kind.CLAIMING, Kind.YES_NO, Kind.ADVICE})
 _ACCOMPANYING = frozenset({Kind.MARKER, Kind.MODIFIER, Kind.SERVICE})
 _SLIP = 1
 

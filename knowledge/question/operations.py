@@ -60,7 +60,7 @@ def _planned(facets: Facets, slots: Slots) -> Plan | None:
             dimension="motive",
             limit=facets.limit,
         )
-    if facets.asks("why") or not slots.series:
+    if not slots.series or (facets.asks("why") and not facets.times.periods):
         return None
     basic = Plan(Operation.VALUE, slots.series, _periods(facets, slots), _measure(facets))
     if facets.asks("share") and (basic.is_balance or _is_seen_from_abroad(facets, basic)):

@@ -8,10 +8,10 @@ from datetime import date
 
 from knowledge.lexicon import Kind, Lexicon
 from knowledge.question.agreement import Reading, agreed
+from knowledge.question.beyond import beyond_statistics, looks_ahead, of_future
 from knowledge.question.definitions import definition
 from knowledge.question.evidence import is_guessed, speaks_of_migration
 from knowledge.question.facets import Facets, find_facets, places_but_home
-from knowledge.question.features import MOVES
 from knowledge.question.follow_up import follow_up, stands_alone
 from knowledge.question.item import Item, is_filler
 from knowledge.question.operations import plan, unchecked_first
@@ -36,7 +36,6 @@ from knowledge.types.question import (
 from knowledge.types.service import Service, ServiceRequest
 
 _YEAR_DIGITS = 4
-_COMING = frozenset({"in", "come", "returned"})
 _TELLING = frozenset(
     {Kind.FEATURE, Kind.PLACE, Kind.BREAKDOWN, Kind.DIMENSION, Kind.MONTH, Kind.KEYWORD}
 )
@@ -75,9 +74,9 @@ def understand_phrase(
         return NotUnderstood(phrase.text, phrase.language, Reason.BAD_PERIOD)
     if is_guessed(facets):
         return NotUnderstood(phrase.text, phrase.language, Reason.UNKNOWN_WORDS)
-    if _asks_why_they_come(facets):
-        series = find_slots(facets).series
-        return NotHeld(phrase.text, phrase.language, series, facets.times.periods, _whys(facets))
+    beyond = beyond_statistics(facets)
+    if beyond is not None:
+        return beyond
     defined = definition(facets)
     if defined is not None:
         return defined
@@ -87,17 +86,7 @@ def understand_phrase(
         continued = follow_up(facets, previous)
         if continued is not None:
             return continued
-    return _slotted(facets, lexicon)
-
-
-def _asks_why_they_come(facets: Facets) -> bool:
-    """Whether reasons to come are asked for, or why fewer do: sources give reasons to leave."""
-    coming = facets.features & _COMING and facets.features <= _COMING | MOVES - {"out"}
-    return facets.asks("why") and bool(coming)
-
-
-def _whys(facets: Facets) -> tuple[str, ...]:
-    return tuple(item.word for item in facets.phrase.items if item.has(Kind.OPERATION, "why"))
+    return _slotted(facets, lexicon, today)
 
 
 def _is_absurd(facets: Facets) -> bool:
@@ -173,7 +162,7 @@ def _search(facets: Facets, lexicon: Lexicon) -> Question | NotUnderstood:
     )
 
 
-def _slotted(facets: Facets, lexicon: Lexicon) -> Understanding:
+def _slotted(facets: Facets, lexicon: Lexicon, today: date) -> Understanding:
     phrase = facets.phrase
     slots = find_slots(facets)
     if facets.roles.others:
@@ -188,6 +177,11 @@ def _slotted(facets: Facets, lexicon: Lexicon) -> Understanding:
         return NotUnderstood(
             phrase.text, phrase.language, Reason.UNKNOWN_WORDS, unchecked, facets.confidence
         )
+    if found is not None and looks_ahead(facets, found, today):
+        ahead = of_future(facets, found)
+        if isinstance(ahead, NotHeld):
+            return ahead
+        found = ahead
     if found is not None:
         missing = passed_over(facets, found)
         if facets.times.is_unresolved or missing:
@@ -219,9 +213,11 @@ def _question(facets: Facets, slots: Slots, found: Plan, lexicon: Lexicon) -> Un
             Reason.BAD_PERIOD,
             confidence=facets.confidence,
         )
+    in_words = not found.periods or facets.asks("why")
     assumed = (
         *slots.assumptions,
         *_taken_for_citizens(facets),
+        *_taken_for_wider(facets),
         *_counted_back(facets, found),
         *assumed_scope(facets, found),
         *assumed_namesakes(facets, found.series),
@@ -231,7 +227,7 @@ def _question(facets: Facets, slots: Slots, found: Plan, lexicon: Lexicon) -> Un
         claim=facets.claim,
         authority=facets.authority,
         source=facets.source,
-        terms=() if found.periods else find_terms(facets.phrase, facets.times.used, lexicon),
+        terms=find_terms(facets.phrase, facets.times.used, lexicon) if in_words else (),
         places=places_but_home(facets),
         is_count=_asks_count(facets),
         is_why=facets.asks("why"),
@@ -253,6 +249,13 @@ def _taken_for_citizens(facets: Facets) -> tuple[Assumption, ...]:
         m.code for m in facets.roles.mentions if facets.phrase.items[m.index].has(Kind.AMBIGUOUS)
     }
     return tuple(Assumption(AssumptionKind.CITIZENS, code) for code in sorted(codes))
+
+
+def _taken_for_wider(facets: Facets) -> tuple[Assumption, ...]:
+    """The groups that are shown where only a part of them was named: engineers."""
+    named = (item.value(Kind.NARROWER) for item in facets.phrase.items)
+    groups = dict.fromkeys(group for group in named if group in facets.breakdowns)
+    return tuple(Assumption(AssumptionKind.WIDER, group) for group in groups if group)
 
 
 def _asks_count(facets: Facets) -> bool:

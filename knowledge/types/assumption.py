@@ -18,6 +18,7 @@ class AssumptionKind(StrEnum):
     FOLLOW_UP = "follow_up"  # from the answer before; argument: what (indicator, place, period …)
     DESTINATION = "destination"  # "moved from Germany": to Kazakhstan
     ORIGIN = "origin"  # "moved to Germany": from Kazakhstan
+    WIDER = "wider"  # "engineers" taken for the group that they belong to; argument: its breakdown
     SCOPE = "scope"  # moves over the border only, not those inside the country
 
 

@@ -35,6 +35,11 @@ class NoteKind(StrEnum):
     INPUTS_ROUNDED = "inputs_rounded"
     RETIRED = "retired"  # argument: the day on which a fact was taken out of all answers
     HELD_OF_YEAR = "held_of_year"  # with no_data: comma-joined period codes of the same year
+    NO_FORECAST = (
+        "no_forecast"  # with no_data: a time to come, of which only the balance is projected
+    )
+    ADVICE = "advice"  # with no_data: how to move or to get papers, which no figure tells
+    NO_REASON = "no_reason"  # of that time no source gives a reason
     NOT_AVERAGED = "not_averaged"  # with no_data: what has no average over years
 
 

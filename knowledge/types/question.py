@@ -8,6 +8,7 @@ from enum import StrEnum
 from knowledge.types.assumption import Assumption
 from knowledge.types.claim import Assertion, Claim
 from knowledge.types.fact import Language, Series
+from knowledge.types.note import NoteKind
 from knowledge.types.period import Period
 from knowledge.types.service import ServiceRequest
 
@@ -162,7 +163,8 @@ class NotUnderstood:
 class NotHeld:
     """Understood, but of a kind that the store never holds; `series` is what was understood.
 
-    `words` name what is asked for and not held, as the reader wrote it.
+    `words` name what is asked for and not held, as the reader wrote it; `remark` tells why there
+    can be nothing.
     """
 
     text: str
@@ -171,6 +173,7 @@ class NotHeld:
     periods: tuple[Period, ...] = ()
     words: tuple[str, ...] = ()
     confidence: float = 1.0
+    remark: NoteKind | None = None
 
 
 Understanding = Question | Ambiguous | NotHeld | NotUnderstood | ServiceRequest
