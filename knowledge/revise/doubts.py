@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from knowledge.revise.parts import exceeded, exceeding
 from knowledge.revise.proposals import ProposedChange
 from knowledge.store.records import FactRecord
 from knowledge.store.store import Store
@@ -27,15 +28,18 @@ class DoubtKind(StrEnum):
     ABOVE_ALL = "above_all"  # a share of more than 100 %
     TOO_LARGE = "too_large"  # a thousand times its neighbours; argument: the nearest of them
     TOO_SMALL = "too_small"  # a thousandth of them; argument: the nearest of them
+    ABOVE_WHOLE = "above_whole"  # larger than what it is a part of, which is the fact
+    BELOW_PART = "below_part"  # smaller than a part of it, which is the fact
     FUTURE = "future"  # of a time to come, and no projection
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One reason to ask once more."""
+    """One reason to ask once more; `fact` is what the figure is compared with."""
 
     kind: DoubtKind
     argument: str = ""
+    fact: Fact | None = None
 
 
 def doubts(store: Store, change: ProposedChange, today: date) -> tuple[Doubt, ...]:
@@ -46,8 +50,18 @@ def doubts(store: Store, change: ProposedChange, today: date) -> tuple[Doubt, ..
     with store.snapshot():
         held = [fact for fact in store.history(record.series) if fact.id != record.id]
         indicator = store.indicator(record.series.indicator)
+        beside = _doubts_beside(store, record)
     near = neighbours(held, record.period)
-    return doubts_of(record, record.value, record.period, indicator, near, today)
+    return (*doubts_of(record, record.value, record.period, indicator, near, today), *beside)
+
+
+def _doubts_beside(store: Store, record: FactRecord) -> tuple[Doubt, ...]:
+    """What is odd about a count beside what it is a part of, and beside its parts."""
+    compared = (
+        (DoubtKind.ABOVE_WHOLE, exceeded(store, record)),
+        (DoubtKind.BELOW_PART, exceeding(store, record)),
+    )
+    return tuple(Doubt(kind, fact=fact) for kind, fact in compared if fact is not None)
 
 
 def doubts_of(

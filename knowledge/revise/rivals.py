@@ -44,7 +44,7 @@ def competing(store: Store, proposal: Proposal) -> tuple[ProposedChange, ...]:
     with store.snapshot():
         held = [
             FactRecord.of(state)
-            for fact in sorted(store.slot(record.series, record.period), key=_office_first)
+            for fact in sorted(store.slot(record.series, record.period), key=office_first)
             if fact.id not in changed
             and (state := read_state(store.reader.rows, Entity.FACT, fact.id)) is not None
         ]
@@ -83,7 +83,8 @@ def _ranked(change: ProposedChange, is_preferred: bool, why: str) -> ProposedCha
     return change.with_fact(with_rank(record, Rank.NORMAL, "")) if is_lowered else change
 
 
-def _office_first(fact: Fact) -> tuple[int, str]:
+def office_first(fact: Fact) -> tuple[int, str]:
+    """Where a fact stands among others, those of statistics offices first."""
     return list(SourceKind).index(fact.source.kind), fact.id
 
 
