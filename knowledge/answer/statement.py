@@ -11,7 +11,7 @@ from knowledge.answer.slots import HOME
 from knowledge.store import Store
 from knowledge.store.statements import STRONG_WEIGHT, Match
 from knowledge.types.answer import Reading, Statement
-from knowledge.types.fact import Fact, FactKind, Language, Series
+from knowledge.types.fact import Fact, FactKind, IndicatorKind, Language, Series
 from knowledge.types.period import Period
 from knowledge.types.question import Question, Term
 
@@ -71,7 +71,13 @@ def _covers(match: Match, question: Question, shelf: Shelf) -> bool:
         and not (match.fact.period is None and _is_ahead(question, shelf))
         and not (question.is_count and match.fact.value is None)
         and not (question.is_why and match.fact.kind is FactKind.TREND)
+        and not (question.is_moving and _is_stock(match.fact, shelf))
     )
+
+
+def _is_stock(fact: Fact, shelf: Shelf) -> bool:
+    """Whether it counts who is there, not who came or left."""
+    return fact.value is not None and shelf.indicator(fact.series).kind is IndicatorKind.STOCK
 
 
 def _is_ahead(question: Question, shelf: Shelf) -> bool:

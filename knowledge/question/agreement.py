@@ -95,5 +95,5 @@ def _asked(reading: Reading) -> Hashable:
     features = frozenset(item.value(Kind.FEATURE) for item in reading.phrase.items)
     plain = replace(meant, terms=(), assumptions=(), confidence=1.0)
     if _is_of_figures(meant):
-        plain = replace(plain, is_count=False, is_why=False)
+        plain = replace(plain, is_count=False, is_why=plain.is_why and bool(plain.periods))
     return plain, terms, features if meant.operation is Operation.STATEMENT else None

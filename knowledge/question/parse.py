@@ -18,7 +18,13 @@ from knowledge.question.operations import plan, unchecked_first
 from knowledge.question.passed_over import passed_over
 from knowledge.question.phrase import Phrase, read
 from knowledge.question.plans import Plan
-from knowledge.question.readings import assumed_scope, open_direction, open_group, open_scope
+from knowledge.question.readings import (
+    assumed_scope,
+    open_direction,
+    open_group,
+    open_return,
+    open_scope,
+)
 from knowledge.question.roles import Role
 from knowledge.question.slot_parts import Slots, assumed_namesakes
 from knowledge.question.slots import find_slots
@@ -36,6 +42,7 @@ from knowledge.types.question import (
 from knowledge.types.service import Service, ServiceRequest
 
 _YEAR_DIGITS = 4
+_MOVING = frozenset({"out", "in", "move"})
 _TELLING = frozenset(
     {Kind.FEATURE, Kind.PLACE, Kind.BREAKDOWN, Kind.DIMENSION, Kind.MONTH, Kind.KEYWORD}
 )
@@ -157,6 +164,7 @@ def _search(facets: Facets, lexicon: Lexicon) -> Question | NotUnderstood:
         places=places_but_home(facets),
         is_count=_asks_count(facets),
         is_why=facets.asks("why"),
+        is_moving=not facets.features.isdisjoint(_MOVING),
         authority=facets.authority,
         confidence=facets.confidence,
     )
@@ -189,6 +197,9 @@ def _slotted(facets: Facets, lexicon: Lexicon, today: date) -> Understanding:
             return NotHeld(phrase.text, phrase.language, found.series, periods, missing)
         is_open = open_scope(facets, found) or open_group(facets, found)
         return is_open or _question(facets, slots, found, lexicon)
+    returned = open_return(facets)
+    if returned is not None:
+        return returned
     if slots.open is not None and speaks_of_migration(facets):
         return open_direction(facets, slots.open)
     searched = _search(facets, lexicon)

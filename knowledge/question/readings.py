@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets, places_but_home
+from knowledge.question.features import naming_features
 from knowledge.question.movers import asks_who_moves
 from knowledge.question.plans import Plan
 from knowledge.question.roles import ABROAD, HOME, is_region
@@ -15,14 +16,19 @@ from knowledge.types.assumption import Assumption, AssumptionKind
 from knowledge.types.fact import Series
 from knowledge.types.question import Ambiguity, Ambiguous, Axis, Operation, Question
 
+_MOVES = ("emigration", "immigration")
+_CROSSINGS = ("border_crossings_out", "border_crossings_in")
+_MOVING = frozenset({"in", "move", "migrant"})
+_KAZAKHS = "ethnicity:kazakhs"
 _INSIDE = {"emigration": "internal_departures", "immigration": "internal_arrivals"}
 _GROUPS = ("ethnicity", "specialty", "education", "sex")
 _ALL_MOVES = "net_migration_all_flows"
 
 
 def open_direction(facets: Facets, about: Ambiguity) -> Ambiguous:
-    """Both directions, with the place that was named."""
+    """Both directions, with the place that was named; the border may only have been crossed."""
     phrase = facets.phrase
+    flows = _CROSSINGS if "border" in facets.features else _MOVES
     counterpart = next(iter(places_but_home(facets)), None)
     readings = tuple(
         Question(
@@ -32,9 +38,30 @@ def open_direction(facets: Facets, about: Ambiguity) -> Ambiguous:
             (Series(name, HOME, None if counterpart == ABROAD else counterpart),),
             facets.times.periods,
         )
-        for name in ("emigration", "immigration")
+        for name in flows
     )
     return Ambiguous(phrase.text, phrase.language, about, readings, facets.confidence)
+
+
+def open_return(facets: Facets) -> Ambiguous | None:
+    """Kazakhs who returned: as qandas, or as moves of people of this ethnicity."""
+    phrase = facets.phrase
+    features = naming_features(facets) - _MOVING
+    people = facets.breakdowns == (_KAZAKHS,) or _are_kazakhs(facets)
+    if features != {"returned"} or not people:
+        return None
+    readings = tuple(
+        Question(phrase.text, phrase.language, Operation.VALUE, (series,), facets.times.periods)
+        for series in (Series("qandas_granted", HOME), Series("immigration", HOME, None, _KAZAKHS))
+    )
+    return Ambiguous(phrase.text, phrase.language, Ambiguity.RETURN, readings, facets.confidence)
+
+
+def _are_kazakhs(facets: Facets) -> bool:
+    """Whether a word for the people is named that may mean the citizens or the ethnicity."""
+    items = facets.phrase.items
+    mentions = (m for m in facets.roles.mentions if m.code == HOME)
+    return not facets.breakdowns and any(items[m.index].has(Kind.AMBIGUOUS) for m in mentions)
 
 
 def open_scope(facets: Facets, found: Plan) -> Ambiguous | None:

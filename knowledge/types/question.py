@@ -81,7 +81,7 @@ class Question:
     """A question understood: nothing in it is left unexplained.
 
     `is_count` tells that a number is asked for, which words alone do not answer, `is_why` that a
-    reason is, which is more than a trend tells.
+    reason is, which is more than a trend tells, `is_moving` that moves are, which no stock tells.
 
     `periods` is empty when no time was said. `series` is empty only for STATEMENT and CONTENTS.
     `terms` are the content words and `places` the codes of places named, for finding statements.
@@ -107,6 +107,7 @@ class Question:
     places: tuple[str, ...] = ()
     is_count: bool = False
     is_why: bool = False
+    is_moving: bool = False
     assumptions: tuple[Assumption, ...] = ()
     confidence: float = 1.0
     assertion: Assertion | None = None
@@ -119,6 +120,7 @@ class Ambiguity(StrEnum):
     DIRECTION = "direction"  # left or arrived
     ROLE = "role"  # of a country, or with a country
     SCOPE = "scope"  # moves inside the country or over its border
+    RETURN = "return"  # Kazakhs who were granted a status, or all of them who moved
     SPELLING = "spelling"  # a mistyped word that may be several
     GROUP = "group"  # by country, by ethnicity, by year …
 

@@ -126,3 +126,31 @@ def test_a_wider_group_is_named_as_such(engine: Engine, text: str) -> None:
     assert "wider:specialty:technical" in marks(answer.assumptions)
     plain = engine.ask("technical specialists who left", today=TODAY)
     assert "wider:specialty:technical" not in marks(plain.assumptions)
+
+
+@pytest.mark.parametrize(
+    ("text", "choices"),
+    [
+        ("сколько казахов вернулось", ["qandas_granted", "immigration"]),
+        ("how many Kazakhs returned", ["qandas_granted", "immigration"]),
+        ("қанша қазақ оралды", ["qandas_granted", "immigration"]),
+        ("border crossings 2024", ["border_crossings_out", "border_crossings_in"]),
+        ("сколько человек пересекло границу", ["border_crossings_out", "border_crossings_in"]),
+    ],
+)
+def test_what_is_meant_is_asked_back(engine: Engine, text: str, choices: list[str]) -> None:
+    answer = engine.ask(text, today=TODAY)
+    found = [choice.question.series[0].indicator for choice in answer.choices]
+    assert (answer.status, found) == (Status.CLARIFY, choices)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("how many students study abroad", Status.ANSWERED),
+        ("how many students went abroad", Status.NOT_UNDERSTOOD),
+        ("сколько студентов уехало за границу", Status.NOT_UNDERSTOOD),
+    ],
+)
+def test_who_is_there_tells_not_who_went(engine: Engine, text: str, status: Status) -> None:
+    assert engine.ask(text, today=TODAY).status is status
