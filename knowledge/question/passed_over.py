@@ -41,7 +41,7 @@ def passed_over(facets: Facets, found: Plan) -> tuple[str, ...]:
     }
     items = facets.phrase.items
     words = [item.word for item in items if any(item.has(*meaning) for meaning in lost)]
-    unplaced = (*_places(facets, found), *_ends(facets))
+    unplaced = (*_places(facets, found), *_ends(facets), *_names(facets, found))
     return tuple(dict.fromkeys((*words, *unplaced)))
 
 
@@ -100,6 +100,17 @@ def _movers(facets: Facets, found: Plan) -> Iterator[_Meaning]:
     """Those who move, where all people are counted, or their births and deaths."""
     if len(found.series) == 1 and found.series[0].indicator in _OF_ALL_PEOPLE:
         yield from ((Kind.FEATURE, mover) for mover in ("migrant", "in", "out", "move", "refugee"))
+
+
+def _names(facets: Facets, found: Plan) -> Iterator[str]:
+    """A name, where we are not told to name anything: "where does the name come from"."""
+    if found.series[0].indicator not in FLOWS | BALANCES:
+        return
+    items = facets.phrase.items
+    for index, item in enumerate(items):
+        is_told = all(before.has(Kind.FILLER) for before in items[:index])
+        if item.has(Kind.FEATURE, "motive_verb") and not is_told:
+            yield item.word
 
 
 def _places(facets: Facets, found: Plan) -> Iterator[str]:

@@ -144,6 +144,7 @@ _OTHER_TOPICS = [
     "net profit 2023",
     "when did he leave the party",
     "tell me a joke",
+    "where does the last name Kim originate from",
     "write a poem about the steppe",
     "какая погода в Астане",
     "курс доллара в 2024",
