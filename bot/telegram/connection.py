@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from http import HTTPStatus
-from typing import Any, TypedDict
+from typing import Any, TypedDict, TypeGuard
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -21,7 +21,6 @@ _UPLOAD = 20.0  # seconds that writing may take, unless a call says otherwise
 _JSON = {"Content-Type": "application/json"}
 _NO_ANSWER = "what was answered is no answer of Telegram"
 _Seconds = float | None
-_OF_AN_ANSWER = {"result", "error_code"}  # every answer of Telegram has one of these
 # of a message that we have sent; the rest is what we have said ourselves
 _NOT_KNOWN_BEFORE = {"message_id", "date", "chat", "photo", "document"}
 
@@ -105,10 +104,10 @@ class Connection(BaseRequest):
         python-telegram-bot would log it, with what readers have written.
         """
         try:
-            answer = json.loads(payload.decode(errors="replace"))
+            answer: object = json.loads(payload.decode(errors="replace"))
         except (ValueError, RecursionError):
             raise TelegramError(_NO_ANSWER) from None
-        if not isinstance(answer, dict) or not _OF_AN_ANSWER & answer.keys():
+        if not _is_answer(answer):
             raise TelegramError(_NO_ANSWER)
         return answer
 
@@ -138,6 +137,13 @@ class Sending(Connection):
         if isinstance(sent, dict) and "message_id" in sent:
             answer["result"] = {name: sent[name] for name in _NOT_KNOWN_BEFORE & sent.keys()}
         return answer
+
+
+def _is_answer(raw: object) -> TypeGuard[dict[str, Any]]:
+    """Whether it has the form of an answer: a result, or an error and its code."""
+    if not isinstance(raw, dict):
+        return False
+    return "error_code" in raw or isinstance(raw.get("result"), bool | dict | list)
 
 
 @contextmanager

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import pytest
 from bot_api import PRIVATE, READER, TOKEN, message
 from double import Telegram
@@ -185,3 +188,50 @@ def test_a_second_bot_with_the_same_store_says_so_and_ends(
         assert said.count("\n") == 1
         assert "another migbot runs with this store" in said
         stop(first)
+
+
+def test_of_a_webhook_stopped_under_load_each_update_is_answered_once(
+    server: Server, settings: dict[str, Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "updates.sock"
+    settings |= {
+        "MIGBOT_WEBHOOK": "1", "MIGBOT_WEBHOOK_URL": "https://bot.example.org/updates",
+        "MIGBOT_WEBHOOK_LISTEN": f"unix:{path}",
+    }  # fmt: skip
+    with ThreadPoolExecutor() as pool:
+        sending = pool.submit(asyncio.run, asyncio.wait_for(send_all(server, path), 60))
+        for _ in range(2):
+            with process_of(settings) as process:
+                begin(server, [])
+                assert stop(process) < STOPPED_WITHIN
+        finish(server, settings)
+        sending.result(60)
+    assert set(map(tuple, answers(server).values())) == {ANSWERS}
+
+
+async def send_all(server: Server, path: Path) -> None:
+    """Send all questions as Telegram does: each again until it is taken, those of a chat in order."""
+    connector = aiohttp.UnixConnector(str(path), limit=40)
+    async with aiohttp.ClientSession("http://bot", connector=connector) as session:
+        updates = questions()
+        for update in updates:
+            server.telegram.learn(update)
+        pairs = zip(updates[:CHATS], updates[CHATS:], strict=True)
+        await asyncio.gather(*(send_in_order(server, session, pair) for pair in pairs))
+
+
+async def send_in_order(
+    server: Server, session: aiohttp.ClientSession, updates: Sequence[dict[str, Any]]
+) -> None:
+    for update in updates:
+        while not await is_taken(server, session, update):
+            await asyncio.sleep(0.1)
+
+
+async def is_taken(server: Server, session: aiohttp.ClientSession, update: dict[str, Any]) -> bool:
+    headers = {"X-Telegram-Bot-Api-Secret-Token": server.telegram.methods.secret_token or ""}
+    try:
+        async with session.post("/updates", json=update, headers=headers) as response:
+            return response.status == 200
+    except aiohttp.ClientError:
+        return False

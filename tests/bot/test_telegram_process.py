@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from bot_api import GROUP, PRIVATE, READER, TOKEN, message, press
-from double import Failure, Fault, Telegram
+from double import Failure, Fault, Instead, Telegram
 from double.faults import BAD_GATEWAY
 from double.server import Server
 from running import Running, ended, running, started
@@ -97,6 +97,59 @@ def test_an_answer_that_does_not_get_through_is_sent_again(
     assert first == second
     bot.answers(asked("thank you", chat))  # once this is answered, nothing more comes before it
     assert len(seen(bot, chat)) == 1 + times + 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"", b"null", b"[]", b"<html>Bad Gateway</html>", b'{"ok": true}', b'{"ok": false}',
+        b'{"ok": true, "result": null}', b'{"ok": true, "result": 5}',
+        b'{"ok": true, "result": "sent"}', b"[" * 100_000,
+    ],
+)  # fmt: skip
+def test_what_is_no_answer_of_telegram_is_taken_for_a_lost_one(bot: Running, body: bytes) -> None:
+    chat = 1000 + len(bot.server.telegram.calls)
+    bot.server.telegram.faults.add("sendMessage", Instead(body))
+    first, second = bot.answers(asked("net migration in 2024", chat), count=2)
+    assert "+16,550" in first.text
+    assert first == second
+    bot.answers(asked("thank you", chat))
+    assert len(seen(bot, chat)) == 1 + 2 + 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"", b"my secret", b'{"ok": true, "result": {"my": "secret"}}',
+        b'{"ok": true, "result": [{"update_id": 5, "message": {"text": "my secret',
+        b'{"ok": true, "result": ["my secret"]}',
+    ],
+)  # fmt: skip
+def test_a_poll_that_is_answered_with_nonsense_is_repeated(bot: Running, body: bytes) -> None:
+    bot.server.telegram.faults.add("getUpdates", Instead(body), Instead(body))
+    (call,) = bot.answers(asked("/balance 2024", 96))
+    assert "+16,550" in call.text
+    assert "my secret" not in bot.process.log()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"ok": true, "result": true}', b'{"ok": true, "result": []}',
+        b'{"ok": true, "result": {}}', b'{"ok": true, "result": {"message_id": "x"}}',
+        b'{"ok": true, "result": {"message_id": 1, "date": "x", "chat": "x"}}',
+    ],
+)  # fmt: skip
+def test_an_answer_of_wrong_types_is_an_error_in_the_log_and_no_more(
+    bot: Running, body: bytes
+) -> None:
+    chat = 1000 + len(bot.server.telegram.calls)
+    bot.server.telegram.faults.add("sendMessage", Instead(body))
+    first, told = bot.answers(asked("net migration in 2024", chat), count=2)
+    assert "+16,550" in first.text
+    assert "Something went wrong" in told.text
+    (again,) = bot.answers(asked("net migration in 2024", chat))
+    assert again.text == first.text
 
 
 def test_others_are_answered_while_telegram_makes_one_chat_wait(bot: Running) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from double.faults import Failure, Fault
+from double.faults import Failure, Fault, Instead
 from double.played import BOT, Call, Telegram
 from double.refused import MistakeError, RefusedError
 
-__all__ = ["BOT", "Call", "Failure", "Fault", "MistakeError", "RefusedError", "Telegram"]
+__all__ = ["BOT", "Call", "Failure", "Fault", "Instead", "MistakeError", "RefusedError", "Telegram"]

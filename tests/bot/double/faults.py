@@ -31,20 +31,30 @@ class Failure:
         return {**body, "parameters": self.parameters}
 
 
+@dataclass(frozen=True)
+class Instead:
+    """What is answered in place of the result, after the call was worked on."""
+
+    body: bytes
+
+
 BAD_GATEWAY = Failure(502, "Bad Gateway")
+
+
+AnyFault = Failure | Fault | Instead
 
 
 class Faults:
     """Used up first come, first served, for each method; an outage concerns all methods."""
 
     def __init__(self) -> None:
-        self._waiting: dict[str, deque[Failure | Fault]] = {}
-        self.outage: Failure | Fault | None = None
+        self._waiting: dict[str, deque[AnyFault]] = {}
+        self.outage: AnyFault | None = None
 
-    def add(self, method: str, *faults: Failure | Fault) -> None:
+    def add(self, method: str, *faults: AnyFault) -> None:
         self._waiting.setdefault(method, deque()).extend(faults)
 
-    def next(self, method: str) -> Failure | Fault | None:
+    def next(self, method: str) -> AnyFault | None:
         """What goes wrong with this call, None if nothing does."""
         if self.outage is not None:
             return self.outage

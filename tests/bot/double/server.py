@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qsl
 
-from double.faults import Failure, Fault
+from double.faults import AnyFault, Failure, Fault, Instead
 from double.played import Call, Telegram, decoded
 
 _HOST = "127.0.0.1"
@@ -132,7 +132,7 @@ class Server:
         return await self._answer(call, fault, writer)
 
     async def _answer(
-        self, call: Call, fault: Failure | Fault | None, writer: asyncio.StreamWriter
+        self, call: Call, fault: AnyFault | None, writer: asyncio.StreamWriter
     ) -> bool:
         if fault is Fault.REFUSED:
             writer.transport.abort()
@@ -144,13 +144,14 @@ class Server:
             return True
         status, body = await self._worked(call)
         self._notify()
-        content = json.dumps(body).encode()
+        content = fault.body if isinstance(fault, Instead) else json.dumps(body).encode()
         if fault is Fault.RESET:
             writer.transport.abort()
             return False
         if fault is Fault.SILENCE:
             await asyncio.sleep(3600)
-        await self._write(writer, status, content[: len(content) // 2] if fault else content)
+        is_cut = fault is Fault.TRUNCATED
+        await self._write(writer, status, content[: len(content) // 2] if is_cut else content)
         return True
 
     def _notify(self) -> None:
