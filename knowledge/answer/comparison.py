@@ -171,5 +171,7 @@ def _missing_notes(missing: Sequence[_Cell], cells: dict[_Cell, Reading | None])
     for series in dict.fromkeys(series for series, _ in missing):
         if series.indicator not in {other.indicator for other in held}:
             yield Note(NoteKind.MISSING_INDICATOR, series.indicator)
+        elif series.breakdown and series.breakdown not in {other.breakdown for other in held}:
+            yield Note(NoteKind.MISSING_GROUP, series.breakdown)
         else:
             yield Note(NoteKind.MISSING_PLACE, series.counterpart or series.place)

@@ -26,11 +26,20 @@ def told_of_ranking(question: Question, shelf: Shelf) -> tuple[Statement, ...]:
     """The statements on the largest, of the time asked if they are dated."""
     asked = question.series[0].indicator, question.axis, question.dimension
     indicator = _INDICATORS.get(asked)
-    if indicator is None or (question.order is Order.LEAST and question.axis is not Axis.COUNTRY):
+    if (
+        indicator is None
+        or _is_of_another_union(question)
+        or (question.order is Order.LEAST and question.axis is not Axis.COUNTRY)
+    ):
         return ()
     facts = shelf.store.by_indicator(indicator)
     fitting = [fact for fact in facts if _fits(fact, question)]
     return statements_of(fitting, question.language, shelf.store)
+
+
+def _is_of_another_union(question: Question) -> bool:
+    """Whether countries are ranked of which no source tells who comes first."""
+    return question.axis is Axis.COUNTRY and question.series[0].place != "EAEU"
 
 
 def of_the_time(told: Sequence[Statement], question: Question) -> tuple[Statement, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets
 from knowledge.question.offices import OFFICES
 from knowledge.question.roles import ABROAD, HOME, Role, is_home
@@ -94,6 +95,16 @@ def _is_whole_stock(facets: Facets, ends: Ends) -> bool:
     return ends == Ends(None, None) and "stock" in facets.features and "born" not in facets.features
 
 
+def says_partners(facets: Facets) -> bool:
+    """Whether other countries are called destinations or origins, or a share is theirs."""
+    is_called = any(
+        item.has(Kind.FEATURE, "in", "out") and item.has(Kind.DIMENSION, "country")
+        for item in facets.phrase.items
+    )
+    are_compared = facets.asks("compare") and "country" in facets.dimensions
+    return is_called or are_compared or facets.asks("share")
+
+
 def _with_bare(
     facets: Facets, side: Direction | None, ends: Ends, *, inward: bool
 ) -> Ends | Ambiguity:
@@ -102,7 +113,7 @@ def _with_bare(
         if is_home(code):
             ends = _with_bare_home(ends, code, inward=inward)
         elif code != ABROAD and not _is_ranked(facets):
-            found = _with_bare_country(ends, side, code, is_share=facets.asks("share"))
+            found = _with_bare_country(ends, side, code, is_said=says_partners(facets))
             if found is None:
                 return Ambiguity.ROLE
             ends = found
@@ -118,13 +129,13 @@ def _with_bare_home(ends: Ends, code: str, *, inward: bool) -> Ends:
 
 
 def _with_bare_country(
-    ends: Ends, side: Direction | None, code: str, *, is_share: bool
+    ends: Ends, side: Direction | None, code: str, *, is_said: bool
 ) -> Ends | None:
     if ends.origin is None and is_home(ends.destination):
         return replace(ends, origin=code)
     if ends.destination is None and is_home(ends.origin):
         return replace(ends, destination=code)
-    if side is not None and (is_share or code in COUNTED_AS_ONE):
+    if side is not None and (is_said or code in COUNTED_AS_ONE):
         out = side is Direction.OUT
         return replace(ends, destination=code) if out else replace(ends, origin=code)
     return ends if code in (ends.origin, ends.destination) else None

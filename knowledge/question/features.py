@@ -31,9 +31,23 @@ def naming_features(facets: Facets) -> frozenset[str]:
     features = facets.features - SURVEY if "survey" in facets.features else facets.features
     if "live" in features:
         features = features - {"live"} | {_residence(facets, features)}
+    if facets.asks("gain", "lose"):
+        features = features - {"population"} or features
+    features = _with_side(facets, features)
     if "out" in features and any(group.startswith("motive:") for group in facets.breakdowns):
         features -= {"motive"}
     return without_implied(_without_strays(features))
+
+
+def _with_side(facets: Facets, features: frozenset[str]) -> frozenset[str]:
+    """With the side that other words say: countries that send migrants, where to inside ours."""
+    if {"paid", "migrant"} <= features and not features & {"money", "remittance", "received"}:
+        sent = {"in"} if "country" in facets.dimensions else {"out"}
+        features = features - {"paid"} | sent if facets.dimensions else features
+    if "internal" in features and not features & {"in", "out", "net"}:
+        wondered = {"out"} if facets.asks("whence") else {"in"} if facets.asks("where") else set()
+        features |= wondered
+    return features
 
 
 def _residence(facets: Facets, features: frozenset[str]) -> str:
@@ -48,6 +62,8 @@ def _without_strays(features: frozenset[str]) -> frozenset[str]:
     """Without words that mean something only next to others: "emigrants come from" is leaving."""
     if "come" in features:
         features = features - {"come"} | (set() if "out" in features else {"in"})
+    if "internal" in features and features & {"received", "hosted"}:
+        features |= {"in"}
     features -= {"hosted", "motive_verb"}
     if "money" in features and features & {"paid", "received"}:
         features = features - {"money", "work"} | {"remittance"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.lexicon import Kind
-from knowledge.question.ends import Ends, direction_of, find_ends, said_side
+from knowledge.question.ends import Ends, direction_of, find_ends, said_side, says_partners
 from knowledge.question.facets import Facets
 from knowledge.question.features import MOVES
 from knowledge.question.roles import ABROAD, HOME, Role, is_home, is_region
@@ -112,7 +112,7 @@ def _oriented(
     if other is None or other == ABROAD:
         return place, (None,)
     roles = (Role.TO, Role.FOR) if direction is Direction.OUT else (Role.FROM,)
-    if facets.asks("share"):
+    if says_partners(facets):
         roles = (*roles, Role.OF, Role.BARE)  # the share of Russia in emigration to the CIS
     named = dict.fromkeys(facets.roles.of(*roles))
     listed = tuple(code for code in named if code not in (ABROAD, place) and not is_home(code))

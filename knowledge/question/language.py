@@ -24,11 +24,20 @@ def language_of(text: str, items: Sequence[Item], fallback: Language | None) -> 
             votes[language] += 6 // len(languages) * len(item.tokens)
     if any(letter in KAZAKH_LETTERS for letter in text.lower()):
         votes[Language.KAZAKH] += 12
+    if _are_half_cyrillic(items):
+        votes.pop(Language.ENGLISH, None)
     if not votes:
         return fallback or _by_alphabet(text)
     most = max(votes.values())
     tied = [language for language in Language if votes[language] == most]
     return fallback if fallback in tied and fallback else tied[0]
+
+
+def _are_half_cyrillic(items: Sequence[Item]) -> bool:
+    """Whether no more words are in Latin letters than in Cyrillic: «rural эмиграция»."""
+    words = [token.word for item in items for token in item.tokens if token.word.isalpha()]
+    latin = sum(map(is_latin, words))
+    return bool(words) and latin * 2 <= len(words)
 
 
 def _has_kazakh_ending(item: Item) -> bool:

@@ -29,6 +29,7 @@ from knowledge.question.roles import Role
 from knowledge.question.slot_parts import Slots, assumed_namesakes
 from knowledge.question.slots import find_slots
 from knowledge.question.terms import find_terms
+from knowledge.question.unheld import never_held
 from knowledge.types.assumption import Assumption, AssumptionKind
 from knowledge.types.fact import Language
 from knowledge.types.question import (
@@ -177,6 +178,9 @@ def _slotted(facets: Facets, lexicon: Lexicon, today: date) -> Understanding:
         return NotHeld(
             phrase.text, phrase.language, slots.series, facets.times.periods, facets.roles.others
         )
+    unheld = never_held(facets)
+    if unheld is not None:
+        return unheld
     if facets.claim and facets.asks("series", "when") and not facets.times.periods:
         return _search(facets, lexicon)
     found = plan(facets, slots) if speaks_of_migration(facets) else None

@@ -73,11 +73,7 @@ def _axis(facets: Facets, basic: Plan) -> tuple[Axis | None, str | None]:
     breakdown = next((d for d in facets.dimensions if d in BREAKDOWN_DIMENSIONS), None)
     if breakdown is not None and (not facets.breakdowns or facets.asks("rank")):
         return Axis.BREAKDOWN, breakdown
-    if (
-        "region" in facets.dimensions
-        and basic.series[0].place == HOME
-        and not basic.series[0].counterpart
-    ):
+    if _is_of_regions(facets, basic.series[0]):
         return Axis.REGION, None
     if _is_top_of_a_year(facets, basic):
         return Axis.COUNTERPART, None
@@ -96,6 +92,13 @@ def _is_of_members(facets: Facets, basic: Plan) -> bool:
         and series.place in _UNIONS
         and series.counterpart is None
     )
+
+
+def _is_of_regions(facets: Facets, series: Series) -> bool:
+    """Whether regions are asked for: by name, or as where people move inside the country."""
+    inside = series.indicator.startswith("internal") and facets.asks("where", "whence")
+    of_home = series.place == HOME and not series.counterpart
+    return of_home and ("region" in facets.dimensions or inside)
 
 
 def _is_top_of_a_year(facets: Facets, basic: Plan) -> bool:

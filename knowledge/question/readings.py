@@ -26,16 +26,16 @@ _ALL_MOVES = "net_migration_all_flows"
 
 
 def open_direction(facets: Facets, about: Ambiguity) -> Ambiguous:
-    """Both directions, with the place that was named; the border may only have been crossed."""
+    """Both directions, with the places named; the border may only have been crossed."""
     phrase = facets.phrase
     flows = _CROSSINGS if "border" in facets.features else _MOVES
-    counterpart = next(iter(places_but_home(facets)), None)
+    partners = tuple(code for code in places_but_home(facets) if code != ABROAD) or (None,)
     readings = tuple(
         Question(
             phrase.text,
             phrase.language,
-            Operation.VALUE,
-            (Series(name, HOME, None if counterpart == ABROAD else counterpart),),
+            Operation.COMPARISON if len(partners) > 1 else Operation.VALUE,
+            tuple(Series(name, HOME, partner) for partner in partners),
             facets.times.periods,
         )
         for name in flows

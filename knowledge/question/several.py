@@ -23,9 +23,10 @@ def asks_several_years(facets: Facets) -> bool:
 def _are_years(items: Sequence[Item], index: int) -> bool:
     """Whether the word is in the plural, or a number stands before it: «3 года», «5 жыл»."""
     item = items[index]
-    if not (item.has(Kind.TIME, "year") or item.has(Kind.OPERATION, "when")):
+    if not (item.has(Kind.TIME, "year", "year_of") or item.has(Kind.OPERATION, "when")):
         return False
-    return item.tokens[-1].word.startswith(_PLURAL) or _is_count(items[index - 1 : index])
+    is_plural = any(token.word.startswith(_PLURAL) for token in item.tokens)
+    return is_plural or _is_count(items[index - 1 : index])
 
 
 def _are_asked(items: Sequence[Item], index: int) -> bool:

@@ -14,6 +14,7 @@ from knowledge.question.slot_parts import (
     Slots,
     assumed_home,
     breakdown_of,
+    breakdowns_side_by_side,
     partners_of,
     place_and_counterpart,
     places_side_by_side,
@@ -133,9 +134,10 @@ def _unsided(facets: Facets, indicator: str) -> Slots:
     moved = _moved_between(facets) if indicator == "net_migration" else ()
     places = (HOME,) if moved else places_side_by_side(facets) or (HOME,)
     series = tuple(
-        Series(indicator, code, counterpart, breakdown_of(facets))
+        Series(indicator, code, counterpart, breakdown)
         for code in places
         for counterpart in moved or partners_of(facets) or (None,)
+        for breakdown in breakdowns_side_by_side(facets)
     )
     assumptions = assumed_home(facets, places[0])
     if facets.features <= {"migration", "migrant"}:

@@ -16,6 +16,7 @@ class NoteKind(StrEnum):
     PARTIAL_SPAN = "partial_span"  # argument: the period asked for
     GAPS = "gaps"  # argument: comma-joined period codes that are not held
     MISSING_PLACE = "missing_place"  # argument: code of a place that is not held beside the others
+    MISSING_GROUP = "missing_group"  # argument: breakdown that is not held beside the others
     MISSING_INDICATOR = "missing_indicator"  # argument: id of an indicator, likewise
     BREAK = "break"  # argument: year of census or of changed boundaries
     BOUNDARIES = "boundaries"  # argument: year of the boundaries

@@ -1,0 +1,61 @@
+"""What is understood and never held: a place in the world, moves between villages and towns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.lexicon import Kind
+from knowledge.normalise.kazakh import Case, case_of
+from knowledge.question.facets import Facets
+from knowledge.question.item import Item, is_filler
+from knowledge.question.roles import HOME
+from knowledge.types.fact import Language, Series
+from knowledge.types.question import NotHeld
+
+_SETTLEMENTS = ("settlement:rural", "settlement:urban")
+_NEAREST = tuple(Series("net_migration_all_flows", HOME, None, name) for name in _SETTLEMENTS)
+
+
+def never_held(facets: Facets) -> NotHeld | None:
+    """What is asked, if it is of a kind of which no figure is held."""
+    words = _between_settlements(facets)
+    series = _NEAREST if words else ()
+    words = words or _place_in_the_world(facets)
+    if not words:
+        return None
+    phrase = facets.phrase
+    return NotHeld(phrase.text, phrase.language, series, facets.times.periods, words)
+
+
+def _between_settlements(facets: Facets) -> tuple[str, ...]:
+    """The words for villages and towns, where people move from the one to the other."""
+    items = facets.phrase.items
+    named = [i for i, item in enumerate(items) if item.has(Kind.BREAKDOWN, *_SETTLEMENTS)]
+    if len(named) != len(_SETTLEMENTS) or facets.asks("compare", "versus", "difference"):
+        return ()
+    route = items[named[0] : named[1] + 1]
+    if not _is_route(items, named, facets.phrase.language):
+        return ()
+    return (" ".join(token.word for item in route for token in item.tokens),)
+
+
+def _is_route(items: Sequence[Item], named: Sequence[int], language: Language) -> bool:
+    """Whether a word, or in Kazakh the case, says of one of the two that people go there."""
+    if language is Language.KAZAKH:
+        cases = {case_of(items[index].tokens[-1].word, "") for index in named}
+        return {Case.ABLATIVE, Case.DATIVE} <= cases
+    return sum(_is_end(items, index) for index in named) == 1
+
+
+def _is_end(items: Sequence[Item], index: int) -> bool:
+    before = [item for item in items[:index] if not is_filler(item)][-1:]
+    return any(item.has(Kind.MARKER, "to", "to_or_in") for item in before)
+
+
+def _place_in_the_world(facets: Facets) -> tuple[str, ...]:
+    """The word for the world, in which the country is to be placed."""
+    unnamed = not facets.features and facets.asks("most", "least")
+    if not (facets.roles.name_home and (unnamed or facets.asks("rank"))):
+        return ()
+    items = facets.phrase.items
+    return tuple(items[m.index].word for m in facets.roles.mentions if m.code == "WORLD")
