@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ settings.register_profile("search", derandomize=False, deadline=None)
 settings.load_profile("steady")
 
 
+_numbers = count(1)
 QUESTION_SETS = "tests/eval/"
 SMALL_PACKAGE = Path(__file__).parent / "knowledge" / "small_package"
 
@@ -39,13 +41,16 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> _ByFile
 
 
 @pytest.fixture(autouse=True)
-def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No test sees the operator's variables, nor their store."""
+def _no_settings_of_this_machine(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """No test sees the operator's variables, nor their store, nor that of another test."""
     for name in os.environ:
         if name.startswith("MIGBOT_"):
             monkeypatch.delenv(name)
     monkeypatch.delenv("CREDENTIALS_DIRECTORY", raising=False)
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data-home"))
+    home = tmp_path_factory.getbasetemp() / "data-home" / str(next(_numbers))  # made by its user
+    monkeypatch.setenv("XDG_DATA_HOME", str(home))
 
 
 @pytest.fixture(scope="session")
