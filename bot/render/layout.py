@@ -101,8 +101,9 @@ def _without(series: Series, axis: str) -> Series:
 def _differing(figures: Sequence[Figure]) -> Iterator[str]:
     if len({figure.period for figure in figures}) > 1:
         yield "period"
+    every = {id(figure.series): figure.series for figure in figures}.values()  # mostly one object
     for name in ("indicator", "place", "counterpart", "breakdown"):
-        if len({getattr(figure.series, name) for figure in figures}) > 1:
+        if len({getattr(series, name) for series in every}) > 1:
             yield name
 
 
@@ -130,8 +131,13 @@ def all_remarks(figure: Figure) -> list[str]:
 
 def shared_remarks(figures: Sequence[Figure]) -> list[str]:
     """What every number would get, so that it is said once above them."""
-    first, *others = map(all_remarks, figures)
-    return [word for word in first if all(word in other for other in others)]
+    shared = all_remarks(figures[0])
+    for figure in figures[1:]:
+        if not shared:
+            break
+        said = all_remarks(figure)
+        shared = [word for word in shared if word in said]
+    return shared
 
 
 def has_grown(ratio: Figure) -> bool:

@@ -27,6 +27,7 @@ class Renderer:
     def __init__(self, names: Names) -> None:
         self._names = names
         self._environments: dict[Language, Environment] = {}
+        self._templates: dict[tuple[str, Language], Template] = {}
 
     def message(self, answer: Answer, surroundings: Surroundings = TERMINAL) -> Message:
         """The answer as HTML with its choices; `surroundings` are told by /about and /privacy."""
@@ -86,7 +87,11 @@ class Renderer:
         return choice(question, module)
 
     def _template(self, name: str, language: Language) -> Template:
-        return self._environment(language).get_template(name)
+        found = self._templates.get((name, language))
+        if found is None:
+            found = self._environment(language).get_template(name)
+            self._templates[name, language] = found
+        return found
 
     def _environment(self, language: Language) -> Environment:
         made = self._environments.get(language)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from knowledge.types.fact import Language
 
@@ -53,8 +53,7 @@ class Matched(IntEnum):
     FUZZY = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """One meaning of a word."""
 
     kind: Kind
@@ -62,8 +61,7 @@ class Concept:
     language: Language
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """The tokens from `start` up to `end` (exclusive) read as one of the concepts.
 
     `key` is the lexicon key of the last word, so that what follows it is the word's ending.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from knowledge.lexicon.concept import Matched
 from knowledge.lexicon.lexicon import Lexicon
@@ -20,11 +19,11 @@ def with_other_endings(token: Token, lexicon: Lexicon) -> Iterator[Word]:
     """The longest known stem of the token with every ending of a case that is a slip away."""
     typed = loosen(token.word)
     for length in range(len(typed) - 1, _SHORTEST_STEM - 1, -1):
-        (stem,) = lexicon.words((replace(token, word=typed[:length]),))
+        (stem,) = lexicon.words((token._replace(word=typed[:length]),))
         if stem.matched is Matched.EXACT and stem.keys:
             for ending in CASE_ENDINGS:
                 if slips_between(typed[length:], ending) <= 1 < len(ending):
                     yield Word(
-                        replace(token, word=typed[:length] + ending), stem.keys, Matched.STEM
+                        token._replace(word=typed[:length] + ending), stem.keys, Matched.STEM
                     )
             return

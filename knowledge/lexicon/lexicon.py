@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -162,7 +162,7 @@ class Lexicon:
         in_cyrillic = in_cyrillic and is_latin(token.word)
         for hit in self._spelling.near(token.word, language, in_cyrillic=in_cyrillic):
             keys = self._candidates(hit.word, False).keys or self._known(token_keys(hit.key))
-            yield Word(replace(token, word=hit.word), keys, Matched.FUZZY), hit
+            yield Word(token._replace(word=hit.word), keys, Matched.FUZZY), hit
 
     def _known(self, keys: Iterable[str]) -> tuple[str, ...]:
         wanted = tuple(keys)

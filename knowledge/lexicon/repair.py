@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from knowledge.lexicon.candidates import SLIP, Candidates
@@ -149,7 +148,7 @@ class _Desk(NamedTuple):
         """What a short word right before a year is rather than anything else: in, в."""
         for meant in _BEFORE_YEARS:
             if len(token.word) <= len(meant) + 2 and slips_between(token.word, meant) == 1:
-                yield Way(SLIP / 2, self.lexicon.words((replace(token, word=meant),)))
+                yield Way(SLIP / 2, self.lexicon.words((token._replace(word=meant),)))
 
     def _unknown(self, word: Word) -> Iterator[Way]:
         yield Way(_STRAY if len(word.token.word) == 1 else _UNKNOWN, (word,))

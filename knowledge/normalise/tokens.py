@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge.normalise.fold import clean
 
@@ -16,8 +16,7 @@ _ROMAN = {"і": "i", "іі": "ii", "ііі": "iii", "іv": "iv"}  # typed with t
 _SENTENCE_END = re.compile(r"[.!?;\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a number; `gap` is what stands between it and the token before.
 
     `word` is cleaned (lower case, Kazakh letters kept), `start` and `end` count characters of the

@@ -23,7 +23,7 @@ _ONGOING = {
 
 def says(facets: Facets, *values: str) -> bool:
     """Whether the question says so in the words of claims."""
-    return any(item.has(Kind.CLAIMING, *values) for item in facets.phrase.items)
+    return facets.phrase.has(Kind.CLAIMING, *values)
 
 
 def says_first(item: Item) -> bool:
@@ -33,9 +33,10 @@ def says_first(item: Item) -> bool:
 
 def is_asked_openly(facets: Facets) -> bool:
     """Whether it is asked which, why or when, to which yes and no are no answers."""
-    items = facets.phrase.items
-    which = any(i.has(Kind.OPERATION, "which") and not i.has(Kind.DIMENSION) for i in items)
-    return which or facets.asks(*_ASKED_OPENLY)
+    if facets.asks(*_ASKED_OPENLY):
+        return True
+    items = facets.phrase.items if facets.asks("which") else ()
+    return any(i.has(Kind.OPERATION, "which") and not i.has(Kind.DIMENSION) for i in items)
 
 
 def is_to_be_checked(facets: Facets) -> bool:
@@ -64,15 +65,14 @@ def _begins_like_yes_or_no(items: Sequence[Item]) -> bool:
 def _sounds_like_yes_or_no(phrase: Phrase) -> bool:
     """Whether a particle asks for yes or no, or, in Russian, the tone alone."""
     by_tone = phrase.language is Language.RUSSIAN and phrase.text.rstrip().endswith("?")
-    return by_tone or any(item.has(Kind.YES_NO, "anywhere", "doubt") for item in phrase.items)
+    return by_tone or phrase.has(Kind.YES_NO, "anywhere", "doubt")
 
 
 def names_two(facets: Facets) -> bool:
     """Whether one of two is asked for: in 2018 or in 2019; in Kazakh ма stands behind each."""
-    items = facets.phrase.items
-    asked = sum(item.has(Kind.YES_NO, "anywhere") for item in items)
-    is_either = any(item.has(Kind.YES_NO, "either") for item in items)
-    return is_either or asked > 1 or facets.asks("which")
+    if facets.asks("which") or facets.phrase.has(Kind.YES_NO, "either"):
+        return True
+    return sum(item.has(Kind.YES_NO, "anywhere") for item in facets.phrase.items) > 1
 
 
 def is_of_every_year(facets: Facets) -> bool:

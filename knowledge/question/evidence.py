@@ -87,9 +87,11 @@ def _is_signed_balance(facets: Facets) -> bool:
     signed = "net" in facets.features and facets.asks("positive", "negative")
     placed = bool(facets.times.periods) or "region" in facets.dimensions
     weighed = facets.features >= {"net", "out"} and bool(facets.features & {"in", "come"})
+    if weighed or not signed:
+        return weighed
     items = facets.phrase.items
     dated = any(says_first(item) or item.has(Kind.TIME, "last_time") for item in items)
-    return weighed or (signed and (facets.asks("when", "turn", "claim") or placed or dated))
+    return facets.asks("when", "turn", "claim") or placed or dated
 
 
 def _is_asked_of_people(facets: Facets) -> bool:
@@ -156,7 +158,7 @@ def _names_abroad(facets: Facets) -> bool:
 
 
 def _names_people(facets: Facets) -> bool:
-    return any(item.has(Kind.MODIFIER, "people") for item in facets.phrase.items)
+    return facets.phrase.has(Kind.MODIFIER, "people")
 
 
 def _counts_people(facets: Facets) -> bool:

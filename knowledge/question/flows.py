@@ -46,7 +46,7 @@ def two_way_slots(facets: Facets, features: frozenset[str]) -> Slots | None:
     """Both flows between Kazakhstan and another country: from Kazakhstan to Russia, or back."""
     origins, destinations = facets.roles.of(Role.FROM), facets.roles.of(Role.TO)
     mutual = len(set(origins)) == len(set(destinations)) == _PAIR == len({*origins, *destinations})
-    back = any(item.has(Kind.YES_NO, "reverse") for item in facets.phrase.items)
+    back = facets.phrase.has(Kind.YES_NO, "reverse")
     if not (mutual or back) or features - MOVES:
         return None
     ends = list(dict.fromkeys((*origins, *destinations)))

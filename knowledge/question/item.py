@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from knowledge.lexicon import Concept, Kind, Matched
 from knowledge.normalise.tokens import Token
@@ -14,6 +15,8 @@ _UNEXPLAINED = frozenset(
 _EMPTY = frozenset({Kind.FILLER, Kind.LEAD, Kind.CLAIMING, Kind.YES_NO, Kind.ADVICE})
 _ACCOMPANYING = frozenset({Kind.MARKER, Kind.MODIFIER, Kind.SERVICE})
 _SLIP = 1
+
+Values = Mapping[Kind, Mapping[str, None]]
 
 
 @dataclass(frozen=True)  # no slots: it is asked so often that its answers are kept
@@ -72,23 +75,32 @@ class Item:
         """Whether the item may mean something of any of the kinds."""
         return not kinds.isdisjoint(self._values)
 
+    def has_only(self, kinds: frozenset[Kind]) -> bool:
+        """Whether the item means nothing of other kinds."""
+        return kinds.issuperset(self._values)
+
     def value(self, kind: Kind) -> str | None:
         """The first value of that kind."""
         meant = self._values.get(kind)
         return next(iter(meant)) if meant else None
 
     @cached_property
-    def _values(self) -> dict[Kind, dict[str, None]]:
-        """What the item may mean, by kind, in order."""
-        values: dict[Kind, dict[str, None]] = {}
-        for concept in self.concepts:
-            values.setdefault(concept.kind, {})[concept.value] = None
-        return values
+    def _values(self) -> Values:
+        return _by_kind(self.concepts)
+
+
+@lru_cache(maxsize=16384)
+def _by_kind(concepts: tuple[Concept, ...]) -> Values:
+    """What is meant, by kind, in order."""
+    values: dict[Kind, dict[str, None]] = {}
+    for concept in concepts:
+        values.setdefault(concept.kind, {})[concept.value] = None
+    return values
 
 
 def is_filler(item: Item) -> bool:
     """Whether the item carries no content in this field."""
-    return bool(item.concepts) and all(concept.kind in _EMPTY for concept in item.concepts)
+    return bool(item.concepts) and item.has_only(_EMPTY)
 
 
 def says_nothing(item: Item) -> bool:

@@ -17,6 +17,7 @@ _SIGN_REACH = 3
 _LARGEST_LIMIT = 20
 _SMALLEST_CLAIM = 100
 _MULTIPLIERS = frozenset({1_000, 1_000_000, 1_000_000_000})
+_COUNTING = frozenset({Kind.CARDINAL, Kind.ORDINAL, Kind.FRACTION})
 _TIMES = "times:"
 _ENDING = " ?!.,)"
 _MINUS = (" -", " −", "(-", "(−")
@@ -51,7 +52,7 @@ def find_numbers(phrase: Phrase, taken: frozenset[int]) -> Numbers:
     bounding: set[int] = set()
     used = {index for index, item in enumerate(items) if item.value(Kind.CARDINAL) == "1"}
     for index, item in enumerate(items):
-        if index in taken or index in used:
+        if index in taken or index in used or not _may_count(item):
             continue
         factored = _factor(items, index)
         if factored is not None:
@@ -84,6 +85,10 @@ def find_numbers(phrase: Phrase, taken: frozenset[int]) -> Numbers:
             claim = Claim(number * scale, percent, positive, bound, is_exact=is_exact)
             used |= {index, *range(index + 1, scaled)}
     return Numbers(claim, factor, limit, frozenset(used), frozenset(bounding))
+
+
+def _may_count(item: Item) -> bool:
+    return item.first.is_number or item.has_any(_COUNTING)
 
 
 def _factor_in_words(items: Sequence[Item]) -> Factor | None:

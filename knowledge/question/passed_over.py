@@ -39,7 +39,7 @@ def passed_over(facets: Facets, found: Plan) -> tuple[str, ...]:
         *_times(facets, found),
         *_movers(facets, found),
     }
-    items = facets.phrase.items
+    items = facets.phrase.items if any(facets.phrase.has(*meaning) for meaning in lost) else ()
     words = [item.word for item in items if any(item.has(*meaning) for meaning in lost)]
     unplaced = (*_places(facets, found), *_ends(facets), *_names(facets, found))
     return tuple(dict.fromkeys((*words, *unplaced)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from knowledge.lexicon import Kind, Lexicon, Matched, Word, repaired
 from knowledge.normalise.keys import is_latin
@@ -15,7 +16,7 @@ from knowledge.types.fact import Language
 _HARDLY_KNOWN = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots, as for items
 class Phrase:
     """A text read item by item."""
 
@@ -23,7 +24,16 @@ class Phrase:
     language: Language
     items: tuple[Item, ...]
 
-    @property
+    def has(self, kind: Kind, *values: str) -> bool:
+        """Whether any of the items may mean something of the kind (and one of the values)."""
+        return kind in self._kinds and any(item.has(kind, *values) for item in self.items)
+
+    @cached_property
+    def _kinds(self) -> frozenset[Kind]:
+        """The kinds of all that the items may mean."""
+        return frozenset(concept.kind for item in self.items for concept in item.concepts)
+
+    @cached_property
     def content(self) -> tuple[Item, ...]:
         """The items that are not mere filler."""
         return tuple(item for item in self.items if not is_filler(item))

@@ -13,6 +13,7 @@ from knowledge.question.month_pieces import (
     find_quarter_or_half,
 )
 from knowledge.question.piece import Piece
+from knowledge.question.times import year_of
 from knowledge.question.year_pieces import find_absurd_year, find_relative, find_years
 
 _TEMPORAL = frozenset({Kind.TIME, Kind.MONTH, Kind.CARDINAL, Kind.ORDINAL})
@@ -45,6 +46,8 @@ def find_pieces(items: Sequence[Item]) -> tuple[Piece, ...]:
 def _piece(items: Sequence[Item], position: int) -> Piece | None:
     """The piece that begins at the position, always with a digit or a word of time."""
     item = items[position]
+    if year_of(item):
+        return find_iso_day(items, position) or find_years(items, position)
     if not item.first.word[0].isdigit() and not item.has_any(_TEMPORAL):
         return None
     return next((piece for find in _FINDERS if (piece := find(items, position))), None)

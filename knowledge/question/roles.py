@@ -24,6 +24,7 @@ _THIS_COUNTRY = frozenset(
         "ел", "елге", "елден", "елдің", "елімізден", "елімізге", "елде",
     }
 )  # fmt: skip
+_NAMING = frozenset({Kind.PLACE, Kind.CITIZENS, Kind.ADJECTIVE, Kind.AMBIGUOUS, Kind.DIMENSION})
 _CONJUNCTIONS = frozenset({"and", "и", "или", "or", "және", "мен", "пен", "бен"})
 
 
@@ -112,6 +113,8 @@ def find_roles(phrase: Phrase, taken: frozenset[int], unsaid: Role = Role.BARE) 
 
 def _code(items: Sequence[Item], index: int) -> str | None:
     item = items[index]
+    if not item.has_any(_NAMING):
+        return None
     if item.has(Kind.DIMENSION, "country") and _is_wondered(items, index):
         return None
     for kind in (Kind.PLACE, Kind.CITIZENS, Kind.ADJECTIVE):
