@@ -89,16 +89,16 @@ def lexicon(shipped: Store) -> Lexicon:
 
 
 @pytest.fixture(scope="session")
-def words(shipped: Store, lexicon: Lexicon) -> Callable[[Store], Lexicon]:
+def words_in(shipped: Store, lexicon: Lexicon) -> Callable[[Store], Lexicon]:
     """The words of any store; copies of the packaged data share theirs until they are changed."""
 
-    def words(store: Store) -> Lexicon:
+    def words_in(store: Store) -> Lexicon:
         return lexicon if store.generation() == shipped.generation() else words_of(store)
 
-    return words
+    return words_in
 
 
 @pytest.fixture(scope="session")
-def engine(shipped: Store, words: Callable[[Store], Lexicon]) -> Engine:
+def engine(shipped: Store, words_in: Callable[[Store], Lexicon]) -> Engine:
     """What answers out of the packaged data."""
-    return Engine(shipped, words=words)
+    return Engine(shipped, words=words_in)

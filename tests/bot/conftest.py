@@ -31,9 +31,9 @@ def store(store_file: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def own_engine(store: Store, words: Callable[[Store], Lexicon]) -> Engine:
+def own_engine(store: Store, words_in: Callable[[Store], Lexicon]) -> Engine:
     """What answers out of the test's own store."""
-    return Engine(store, words=words)
+    return Engine(store, words=words_in)
 
 
 @pytest_asyncio.fixture
