@@ -20,6 +20,7 @@ LEAST_COVERAGE = 0.75  # the share of telling words that the keywords hold
 MOST_SHOWN = 6
 ALIKE = 0.8  # the share of the joint time that two spans have in common
 _YEAR_DIGITS = 4
+_PERSONS = "persons"
 _ANYWHERE = frozenset({"ABROAD", "WORLD"})
 _GROUPED = frozenset({FactKind.RECOMMENDATION})
 _BALANCED = {"immigration": ("net_migration",), "emigration": ("net_migration",)}
@@ -76,8 +77,8 @@ def _covers(match: Match, question: Question, shelf: Shelf) -> bool:
 
 
 def _is_stock(fact: Fact, shelf: Shelf) -> bool:
-    """Whether it counts who is there, not who came or left."""
-    return fact.value is not None and shelf.indicator(fact.series).kind is IndicatorKind.STOCK
+    """Whether it counts people who are there, not who came or left."""
+    return fact.unit == _PERSONS and shelf.indicator(fact.series).kind is IndicatorKind.STOCK
 
 
 def _is_ahead(question: Question, shelf: Shelf) -> bool:

@@ -19,6 +19,7 @@ SLIP = 1.0
 _HELD = 0.5  # a letter held too long
 _COMMON = 0.2  # by how much a word that people use often is the likelier
 _SHORT = 2
+_ROMAN = 3  # letters of i, ii, iii
 _ACRONYM_LETTERS = 4
 _LIKELY_LETTERS = 4
 _PLACED = frozenset({Kind.PLACE, Kind.OTHER_PLACE, Kind.CITIZENS, Kind.ETHNICITY})
@@ -76,7 +77,7 @@ class Candidates(NamedTuple):
         Numbers are never put right.
         """
         kinds = self._kinds(word)
-        if Kind.CARDINAL in kinds:
+        if Kind.CARDINAL in kinds or (Kind.ORDINAL in kinds and len(word.token.word) <= _ROMAN):
             return False
         if typed.is_capital and len(typed.word) <= _ACRONYM_LETTERS:
             return not kinds.isdisjoint(_ACRONYMS)

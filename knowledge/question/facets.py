@@ -79,8 +79,7 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
     counting = _counting(phrase, find_roles(phrase, times.used, unsaid))
     said = _said(phrase, counting, times.named | numbers.bounding)
     negation = find_negation(phrase)
-    barred = negation.loose | _papers(items)
-    used = (times.used | numbers.used | negation.used) - barred
+    used = (times.used | numbers.used | negation.used) - negation.loose
     facets = Facets(
         phrase,
         times,
@@ -95,7 +94,7 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
         factor=numbers.factor,
         limit=numbers.limit,
         denying=negation.used if negation.is_meant else frozenset(),
-        unexplained=_unexplained(items, used, barred) + counting.unexplained,
+        unexplained=_unexplained(items, used, negation.loose) + counting.unexplained,
     )
     return _per_inhabitant(_counted_since_the_start(facets, today))
 
@@ -197,12 +196,6 @@ def _is_implied(breakdown: str, found: list[str]) -> bool:
         "answer:would-move": {"answer", "motive"},
     }
     return bool(absorbing.get(breakdown, set()) & others)
-
-
-def _papers(items: tuple[Item, ...]) -> frozenset[int]:
-    """The words for visas and the like, of which only advice could be given."""
-    named = (i for i, item in enumerate(items) if item.has(Kind.ADVICE, "papers", "whole"))
-    return frozenset(named)
 
 
 def _unexplained(

@@ -10,9 +10,9 @@ from knowledge.lexicon import Concept, Kind, Matched
 from knowledge.normalise.tokens import Token
 
 _UNEXPLAINED = frozenset(
-    {Kind.BLOCKER, Kind.KEYWORD, Kind.TERM, Kind.NEGATION, Kind.CARDINAL, Kind.ORDINAL}
+    {Kind.BLOCKER, Kind.KEYWORD, Kind.TERM, Kind.NEGATION, Kind.CARDINAL, Kind.ORDINAL, Kind.ADVICE}
 )
-_EMPTY = frozenset({Kind.FILLER, Kind.LEAD, Kind.CLAIMING, Kind.YES_NO, Kind.ADVICE})
+_EMPTY = frozenset({Kind.FILLER, Kind.LEAD, Kind.CLAIMING, Kind.YES_NO})
 _ACCOMPANYING = frozenset({Kind.MARKER, Kind.MODIFIER, Kind.SERVICE})
 _SLIP = 1
 

@@ -148,7 +148,7 @@ def _search(facets: Facets, lexicon: Lexicon) -> Question | NotUnderstood:
     phrase = facets.phrase
     terms = find_terms(phrase, facets.times.used, lexicon)
     foreign = any(item.has(Kind.BLOCKER) and len(item.tokens) > 1 for item in phrase.items)
-    if foreign or all(term.is_generic for term in terms):
+    if foreign or _denies_trend(facets) or all(term.is_generic for term in terms):
         return NotUnderstood(
             phrase.text,
             phrase.language,
@@ -169,6 +169,12 @@ def _search(facets: Facets, lexicon: Lexicon) -> Question | NotUnderstood:
         authority=facets.authority,
         confidence=facets.confidence,
     )
+
+
+def _denies_trend(facets: Facets) -> bool:
+    """Whether it is denied that something changed, of which no statement on changes tells."""
+    denied = any(item.has(Kind.NEGATION) for item in facets.phrase.items)
+    return denied and facets.asks("grow", "fall", "change")
 
 
 def _slotted(facets: Facets, lexicon: Lexicon, today: date) -> Understanding:
