@@ -24,6 +24,7 @@ from pydantic_settings import (
     PydanticBaseSettingsSource,
     SecretsSettingsSource,
     SettingsConfigDict,
+    SettingsError,
 )
 
 from bot.operate.address import Address, HostPort, read_address
@@ -58,11 +59,23 @@ class WebhookUrlError(ValueError):
 
 
 class InvalidSettingsError(Exception):
-    """Settings have values that they cannot have."""
+    """Settings have values that they cannot have, or cannot be read."""
 
-    def __init__(self, error: ValidationError) -> None:
-        found = "; ".join(map(_told, error.errors(include_input=False, include_url=False)))
-        super().__init__(f"{found}; deploy/README.md has a table of all settings")
+    def __init__(self, said: str) -> None:
+        super().__init__(f"{said}; deploy/README.md has a table of all settings")
+
+    @classmethod
+    def of_values(cls, error: ValidationError) -> InvalidSettingsError:
+        """The error that names each value that does not fit."""
+        return cls("; ".join(map(_told, error.errors(include_input=False, include_url=False))))
+
+    @classmethod
+    def of_files(cls, error: Exception) -> InvalidSettingsError:
+        """The error that names a file of settings or secrets, without a word of what is in it."""
+        cause = error.__cause__ or error
+        if isinstance(cause, OSError):
+            return cls(f"{cause.filename} cannot be read ({cause.strerror}); let the bot read it")
+        return cls(f"{_ENV_FILE} or a file of a secret is no text in UTF-8; write it anew")
 
 
 class LogFormat(StrEnum):
@@ -164,7 +177,9 @@ def read_settings(**given: object) -> Settings:
     try:
         return Settings(**named)
     except ValidationError as error:
-        raise InvalidSettingsError(error) from error
+        raise InvalidSettingsError.of_values(error) from error
+    except (SettingsError, OSError, UnicodeDecodeError) as error:
+        raise InvalidSettingsError.of_files(error) from None
 
 
 def secret_files() -> list[Path]:

@@ -94,3 +94,31 @@ def test_what_does_not_fit_is_named_without_the_token(monkeypatch: pytest.Monkey
     assert "MIGBOT_MAX_RATE: Input should be greater than or equal to 0" in said
     assert "MIGBOT_LOG: Input should be 'text' or 'json'" in said
     assert TOKEN not in said
+
+
+@pytest.mark.parametrize("name", [".env", "migbot_token"])
+def test_a_file_that_is_no_text_is_told_without_what_is_in_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    (tmp_path / name).write_bytes(b"MIGBOT_TOKEN=" + TOKEN.encode() + b"\xff\xfe")
+    with pytest.raises(InvalidSettingsError, match="is no text in UTF-8; write it anew") as caught:
+        read_settings()
+    assert TOKEN not in str(caught.value)
+
+
+def test_a_secret_that_the_bot_may_not_read_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def denied(path: Path, *_: object, **__: object) -> str:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    (tmp_path / "migbot_token").write_text(TOKEN)
+    monkeypatch.setattr(Path, "read_text", denied)
+    with pytest.raises(InvalidSettingsError) as caught:
+        read_settings()
+    assert str(caught.value).startswith(
+        f"{tmp_path}/migbot_token cannot be read (Permission denied); let the bot read it"
+    )
