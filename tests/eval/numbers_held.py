@@ -108,6 +108,7 @@ def _of_slots(answer: Answer) -> Iterator[int]:
     """Days, years, the digits of breakdowns and units, and those of the reader's own words."""
     for period in _periods(answer):
         yield from _of_period(period)
+    yield from _counts(answer)
     words = [figure.unit for figure in all_figures(answer)]
     words += [entry.argument for entry in _remarks(answer) if entry.kind != "unknown_origin"]
     words += answer.words
@@ -116,6 +117,13 @@ def _of_slots(answer: Answer) -> Iterator[int]:
         yield from _IN_NAMES.get(series.breakdown, ())
     for text in words:
         yield from map(int, _DIGITS.findall(text))
+
+
+def _counts(answer: Answer) -> Iterator[int]:
+    """How many are asked for, or are shown."""
+    asked = (answer.question, *(one.question for one in (*answer.choices, *answer.nearest)))
+    yield from (question.limit for question in asked if question and question.limit)
+    yield len(answer.readings)
 
 
 def _remarks(answer: Answer) -> tuple[Note | Assumption, ...]:
