@@ -28,6 +28,7 @@ _VITAL = frozenset({"population", "births", "deaths", "born", "live"})
 _LEAVING = frozenset({"out", "move"})
 _LONG = 9
 _MANY = 3
+_BARE = 2  # words: where, and that somebody moves
 _SURVEY = SURVEY | {"sample"}
 _STRONG_WORDS = (
     "migr",
@@ -64,6 +65,7 @@ def speaks_of_migration(facets: Facets) -> bool:
         facets.roles.name_home
         or bool(facets.times.periods)
         or _counts_people(facets)
+        or _asks_nothing_but_where(facets)
         or not features & _MOVING
     )
 
@@ -159,6 +161,12 @@ def _names_abroad(facets: Facets) -> bool:
 
 def _names_people(facets: Facets) -> bool:
     return facets.phrase.has(Kind.MODIFIER, "people")
+
+
+def _asks_nothing_but_where(facets: Facets) -> bool:
+    """Such as "қайда көшеді": two words, which ask for the countries that people move to."""
+    moves = facets.features == {"move"} and "country" in facets.dimensions
+    return moves and facets.asks("where", "whence") and len(facets.phrase.items) == _BARE
 
 
 def _counts_people(facets: Facets) -> bool:

@@ -400,6 +400,9 @@ _MANNERS = [
         "сколько процентов не планируют уезжать",
         "value emigration_intention_share KZ answer:no-plans measure:percent",
     ),
+    ("қайда көшеді", "ranking emigration KZ by:counterpart"),
+    ("куда переезжают", "ranking emigration KZ by:counterpart"),
+    ("қайдан көшеді", "ranking immigration KZ by:counterpart"),
     (
         "what are the main reasons people want to leave",
         "ranking emigration_motive_share KZ by:motive",
