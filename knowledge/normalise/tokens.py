@@ -13,6 +13,8 @@ _TOKEN = re.compile(
     r"(?P<ending>-(?:[нтд][ыі]ң|[гқкғ][ае]|[тдн][ае]н?|[мбп]ен)(?!\w))?"
 )
 _ROMAN = {"і": "i", "іі": "ii", "ііі": "iii", "іv": "iv"}  # typed with the Kazakh letter
+_YEAR_WITH_O = re.compile(r"(?<!\w)[12](?=[0-9oо]*[0-9])[0-9oо]{3}(?!\w)")
+_ZEROS = str.maketrans("oо", "00")  # the letter o of either alphabet
 _SENTENCE_END = re.compile(r"[.!?;\n]")
 
 
@@ -64,7 +66,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
     A year is never grouped with what follows: "2024 600" stays two numbers. A Kazakh ending after a
     dash belongs to its word: АҚШ-қа, БҰҰ-ның.
     """
-    cleaned = clean(text)
+    cleaned = _YEAR_WITH_O.sub(_with_zeros, clean(text))
     typed = text if len(text) == len(cleaned) and not text.isupper() else cleaned
     tokens: list[Token] = []
     end = 0
@@ -77,6 +79,11 @@ def tokenise(text: str) -> tuple[Token, ...]:
         tokens.append(Token(word, start, match.end(), gap, is_number, capital))
         end = match.end()
     return tuple(tokens)
+
+
+def _with_zeros(year: re.Match[str]) -> str:
+    """The year 2019 where 2o19 was typed."""
+    return year[0].translate(_ZEROS)
 
 
 def _is_capital(typed: str) -> bool:

@@ -10,7 +10,7 @@ from knowledge.lexicon import Kind
 from knowledge.question.bounds import bound_of, items_of_bound
 from knowledge.question.item import Item
 from knowledge.question.phrase import Phrase
-from knowledge.question.times import number_of, spelled
+from knowledge.question.times import Spelled, number_of, spelled
 from knowledge.types.claim import Bound, Claim
 
 _SIGN_REACH = 3
@@ -18,6 +18,7 @@ _LARGEST_LIMIT = 20
 _SMALLEST_CLAIM = 100
 _MULTIPLIERS = frozenset({1_000, 1_000_000, 1_000_000_000})
 _COUNTING = frozenset({Kind.CARDINAL, Kind.ORDINAL, Kind.FRACTION})
+_ONE = frozenset({"million", "billion", "миллион", "миллиард", "полмиллиона"})
 _TIMES = "times:"
 _ENDING = " ?!.,)"
 _MINUS = (" -", " −", "(-", "(−")
@@ -72,6 +73,11 @@ def find_numbers(phrase: Phrase, taken: frozenset[int]) -> Numbers:
             claim = Claim(Decimal(fraction), is_percent=True, bound=bound, is_fraction=True)
             bounding |= items_of_bound(items, index, index + 1)
             used.add(index)
+        written = _in_words(items, index)
+        if written is not None:
+            claim = Claim(Decimal(written.value), bound=bound_of(items, index, written.end))
+            used |= {*range(index, written.end)}
+            continue
         value = number_of(item)
         if value is None or item.concepts:
             continue
@@ -108,6 +114,17 @@ def _factor(items: Sequence[Item], index: int) -> tuple[Decimal, int] | None:
         value, end = Decimal(number.value), number.end
     is_factor = end < len(items) and items[end].has(Kind.OPERATION, "times")
     return (value, end) if value is not None and is_factor else None
+
+
+def _in_words(items: Sequence[Item], index: int) -> Spelled | None:
+    """A large number in words; "thousands" and "how many millions" are none."""
+    number = spelled(items, index)
+    if number is None or number.is_ordinal or number.value < _SMALLEST_CLAIM:
+        return None
+    is_counted = number.words > 1 or len(items[index].tokens) > 1 or items[index].word in _ONE
+    asked = items[index - 1 : index] if index else ()
+    is_asked = any(item.has(Kind.OPERATION, "how_many") for item in asked)
+    return number if is_counted and not is_asked else None
 
 
 def _limit(items: Sequence[Item], index: int) -> tuple[int, int] | None:

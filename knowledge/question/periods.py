@@ -51,7 +51,9 @@ def find_periods(items: Sequence[Item], today: date) -> Times:
         return Times(is_impossible=True)
     parts = join_parts(items, [piece for piece in dated if isinstance(piece, Part)])
     periods, loose = _combine(years, parts, days, items)
-    periods = _with_year_before(items, periods)
+    inside = _inside(found)
+    loose_items = [item for index, item in enumerate(items) if index not in inside]
+    periods = _with_year_before(loose_items, periods)
     yearless = not years and any(day.year is None for day in days)
     return Times(
         tuple(dict.fromkeys(periods)),

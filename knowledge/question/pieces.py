@@ -12,6 +12,7 @@ from knowledge.question.month_pieces import (
     find_month,
     find_quarter_or_half,
 )
+from knowledge.question.neighbouring_years import find_year_beside, find_years_ago
 from knowledge.question.piece import Piece
 from knowledge.question.times import year_of
 from knowledge.question.year_pieces import find_absurd_year, find_relative, find_years
@@ -20,6 +21,8 @@ _TEMPORAL = frozenset({Kind.TIME, Kind.MONTH, Kind.CARDINAL, Kind.ORDINAL})
 _Finder = Callable[[Sequence[Item], int], Piece | None]
 _FINDERS: tuple[_Finder, ...] = (
     find_iso_day,
+    find_year_beside,
+    find_years_ago,
     find_relative,
     find_first_months,
     find_quarter_or_half,

@@ -277,6 +277,8 @@ _MARKED = {
 def _is_locative(item: Item) -> bool:
     """Russian «в Казахстане», «в Германии» against «в Казахстан», «в Германию»."""
     word = item.tokens[-1].word
+    if item.tokens[0].word.endswith(("ее", "ое")):
+        return False  # «в дальнее зарубежье», not «в дальнем»
     return word.endswith(("е", "и", "ах", "ях", "ом")) and loosen(word) != item.key
 
 

@@ -39,9 +39,18 @@ def find_slots(facets: Facets) -> Slots:
     both_ways = two_way_slots(facets, features)
     if both_ways is not None:
         return both_ways
-    if not features and facets.roles.of(Role.FROM) and facets.roles.of(Role.TO):
+    if not features and _names_a_way(facets):
         features = frozenset({"move"})
     return _indicator_slots(facets, features) if features else Slots()
+
+
+def _names_a_way(facets: Facets) -> bool:
+    """Whether places alone tell of moves: from one to the other, or "how many to Germany"."""
+    if facets.roles.of(Role.FROM) and facets.roles.of(Role.TO):
+        return True
+    ends = [mention.role in (Role.FROM, Role.TO) for mention in facets.roles.mentions]
+    people = any(mention.is_people for mention in facets.roles.mentions)
+    return facets.asks("how_many") and bool(ends) and all(ends) and not people
 
 
 def _indicator_slots(facets: Facets, features: frozenset[str]) -> Slots:

@@ -1,0 +1,53 @@
+"""Years told from another one or from today, slips within a year, and numbers in words."""
+
+from __future__ import annotations
+
+import pytest
+from answered import marks, verdict
+from reading import TODAY, spec
+
+from knowledge.answer.engine import Engine
+from knowledge.lexicon import Lexicon
+from knowledge.question import understand
+
+READ = [
+    ("emigration year before 2019", "value emigration KZ @2018"),
+    ("emigration in the year before 2019", "value emigration KZ @2018"),
+    ("за год до 2019 сколько уехало", "value emigration KZ @2018"),
+    ("2019 жылдан бір жыл бұрын қанша адам кетті", "value emigration KZ @2018"),
+    ("the year after 2019 emigration", "value emigration KZ @2020"),
+    ("emigration before 2019", "value emigration KZ @1991/2018"),
+    ("emigration after 2019", "value emigration KZ @2020/2025"),
+    ("emigration five years ago", "value emigration KZ @2021"),
+    ("сколько уехало 3 года назад", "value emigration KZ @2023"),
+    ("бес жыл бұрын қанша адам кетті", "value emigration KZ @2021"),
+    ("emigration in 2o19", "value emigration KZ @2019"),
+    ("эмиграция в 2о19", "value emigration KZ @2019"),
+    ("how many to Germany in 2024", "value emigration KZ>DE @2024"),
+    ("а сколько в дальнее зарубежье 2018", "value emigration KZ>NON-CIS @2018"),
+    ("Германияға қанша 2024", "value emigration KZ>DE @2024"),
+    ("how many Kazakhs in China 2020", "not understood: no_indicator"),
+]
+
+
+@pytest.mark.parametrize(("text", "read_as"), READ)
+def test_what_is_asked(text: str, read_as: str, lexicon: Lexicon) -> None:
+    assert spec(understand(text, lexicon, TODAY)) == read_as
+
+
+def test_the_year_counted_back_is_said(engine: Engine) -> None:
+    answer = engine.ask("emigration five years ago", today=TODAY)
+    assert "relative_period:2021" in marks(answer.assumptions)
+
+
+CLAIMED = [
+    ("a million left in 1994", "wrong 1000000"),
+    ("did half a million people leave in 1994", "rounding 500000"),
+    ("полмиллиона уехало в 1994 году", "rounding 500000"),
+    ("1994 жылы жарты миллион адам кетті ме", "rounding 500000"),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), CLAIMED)
+def test_a_large_number_in_words_is_checked(text: str, found: str, engine: Engine) -> None:
+    assert verdict(engine.ask(text, today=TODAY)).startswith(found)
