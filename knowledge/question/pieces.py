@@ -50,7 +50,8 @@ def _piece(items: Sequence[Item], position: int) -> Piece | None:
     """The piece that begins at the position, always with a digit or a word of time."""
     item = items[position]
     if year_of(item):
-        return find_iso_day(items, position) or find_years(items, position)
+        finders = (find_iso_day, find_year_beside, find_years)
+        return next((piece for find in finders if (piece := find(items, position))), None)
     if not item.first.word[0].isdigit() and not item.has_any(_TEMPORAL):
         return None
     return next((piece for find in _FINDERS if (piece := find(items, position))), None)
