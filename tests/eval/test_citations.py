@@ -68,7 +68,6 @@ def _cited(answer: Answer) -> list[str]:
     return [id for citation in answer.citations for id in citation.facts]
 
 
-@pytest.mark.slow
 def test_the_sets_are_answered_and_declined(answers: list[Answer], given: list[Answer]) -> None:
     assert len(answers) > 1000
     assert len(given) > 800
