@@ -38,6 +38,8 @@ _USUAL: dict[str, str] = {
     "kind": FactKind.FIGURE, "precision": Precision.EXACT, "rank": Rank.NORMAL,
     "lifecycle": Lifecycle.PUBLISHED,
 }  # fmt: skip
+_TEXTS_OF = {language: tuple(f"{word}_{language}" for word in _WORDS[:-1]) for language in Language}
+_KEYWORDS_OF = {language: f"keywords_{language}" for language in Language}
 _FORMULA = "="
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _KEYWORD = re.compile(r"([1-9]) (\S.*)")
@@ -117,7 +119,7 @@ class _Row:
 
     def text(self, column: str) -> str:
         text = self._texts.get(column)
-        return _USUAL.get(column, "") if text is None else read_text(column, text)
+        return _USUAL.get(column, "") if text is None else _checked(column, text)
 
     def needed(self, column: str) -> str:
         text = self.text(column)
@@ -136,15 +138,14 @@ class _Row:
             raise CellError(column, RefusalKind.NOT_ONE_OF, text, ", ".join(kind)) from error
 
     def words(self) -> Iterator[tuple[Language, FactText]]:
-        for language in Language:
-            text = FactText(*(self.text(f"{word}_{language}") for word in _WORDS[:-1]))
-            if text != FactText():
-                yield language, text
+        for language, columns in _TEXTS_OF.items():
+            if not self._texts.keys().isdisjoint(columns):
+                yield language, FactText(*map(self.text, columns))
 
     def keywords(self) -> Iterator[Keyword]:
-        for language in Language:
-            column = f"keywords_{language}"
-            yield from read_keywords(column, self.text(column), language)
+        for language, column in _KEYWORDS_OF.items():
+            if column in self._texts:
+                yield from read_keywords(column, self.text(column), language)
 
 
 def read_text(column: str, text: str) -> str:
@@ -157,6 +158,9 @@ def read_text(column: str, text: str) -> str:
     if is_garbled(text):
         raise CellError(column, RefusalKind.GARBLED, text)
     return text
+
+
+_checked = lru_cache(maxsize=4096)(read_text)  # most of the cells of a table are alike
 
 
 def read_keywords(column: str, text: str, language: Language) -> Iterator[Keyword]:
