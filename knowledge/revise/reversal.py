@@ -85,7 +85,8 @@ def _reversed(
     if present is None or version_of(rows, entity, id) != version:
         raise ChangedSinceError(id)
     if before is not None:
-        return ProposedChange(entity, present, json.loads(before), version)
+        earlier = {**present, **json.loads(before)}  # in the order of the columns
+        return ProposedChange(entity, present, earlier, version)
     if entity is not Entity.FACT:
         raise StaysError(id)
     retired = {**present, "lifecycle": Lifecycle.RETIRED.value}

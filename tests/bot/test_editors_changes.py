@@ -232,6 +232,18 @@ async def test_an_undo_says_when_there_is_nothing_or_it_was_changed_since(
     assert said.startswith(f"{ID} was changed again since, so nothing was undone.")
 
 
+async def test_an_undo_shows_the_fields_in_the_order_of_a_change(chat: Chat, store: Store) -> None:
+    record, version = present(store, ID)
+    mine = Change(Author(str(EDITOR["id"]), "telegram"), "a slip", "edit-1")
+    changed = replace(record, value=Decimal(29_000), locator="table 4")
+    update_fact(store, changed, mine, expect=version)
+    (said,) = await told(chat, says(EDITOR, "/undo"))
+    assert said.splitlines()[1:3] == [
+        "Value: <s>29,000</s> → <b>29,282 people</b>",
+        "Where in the source: <s>table 4</s> → <b>Taldau index 2929752</b>",
+    ]
+
+
 async def test_a_whole_import_is_undone_after_its_size_was_shown(chat: Chat, store: Store) -> None:
     change = Change(Author("operator", "command line"), "import", "import-1a2b3c4d")
     ids = [f"emigration-{year}-cis" for year in range(1991, 2000)]

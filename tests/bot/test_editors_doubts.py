@@ -13,7 +13,7 @@ from people import EDITOR, buttons, grant, presses, says
 from knowledge.store import Store
 from knowledge.store.roles import Role
 
-WHOLE, PART = "More than the whole of which it is a part.", "Less than a part of it."
+WHOLE, PART = "More than the whole of which it is a part:", "Less than a part of it:"
 SURE = "That looks like a slip. Is it right all the same?"
 
 

@@ -171,7 +171,7 @@ async def test_many_changes_come_to_reviewers_as_a_file(reviewed: Chat, store: S
     (content,) = documents[0].files.values()
     lines = content.decode("utf-8-sig").splitlines()
     assert len(lines) == 40
-    assert lines[0].startswith("+ emigration-de-2030: id emigration-de-2030; kind figure;")
+    assert lines[0].startswith("+ emigration-de-2030: kind figure; indicator emigration;")
 
 
 async def test_a_whole_file_is_taken_back_once_somebody_else_has_approved_that(

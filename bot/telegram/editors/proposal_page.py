@@ -73,6 +73,8 @@ def _line(change: ProposedChange) -> str:
 
 def _cells(change: ProposedChange) -> Iterator[str]:
     for cell in differences(change.before, change.after):
+        if cell.field == "id":
+            continue
         if change.before is None:
             yield f"{cell.field} {cell.after}"
         else:
