@@ -224,7 +224,7 @@ async def test_a_fact_waits_for_its_new_source(filling: Filling, store: Store) -
     await filling.does(*closed("en")[1:], *SUBMIT["en"])
     assert filling.first_lines[0] == "New fact · 11/13 · Where in the source"
     assert "Source: Migration <2026>" in filling.text
-    await filling.does("table 1", "[Skip]", "[Skip]", *SUBMIT["en"])
+    await filling.does("table 1", "[Skip]", "[Skip]", "[Go on", "[Yes, it is right]", "[Confirm]")
     assert present(store, "emigration-kz-55-de-2025-jan-apr")[0].source == "stat-gov-2026"
     assert findings(store) == ()
 
