@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from knowledge.normalise.fold import loosen
 from knowledge.store.keywords import WordKeys
 from knowledge.types.fact import Language
 
@@ -23,21 +22,16 @@ _EXACT_IN_RUSSIAN = {
 SHORT = 4
 """Letters of a short name: what is left of Мали is also the root of малый."""
 _STUMP = 2
+"""Letters of a stem that tells no word: that of итого is ит, the Kazakh dog."""
 
 
 def alias_key(keys: WordKeys, language: str, form: str, kind: str) -> str:
     """The index keys of a form's words, with spaces between; a mere sign such as % is its own."""
     if _is_exact(kind, language, form):
         return exact_key(keys, language, form)
-    pairs = keys.of(language, form)
-    return (
-        " ".join(loosen(word) if _is_stump(language, key) else key for key, word in pairs) or form
-    )
-
-
-def _is_stump(language: str, key: str) -> bool:
-    """Whether a stem is too short to tell a word: that of итого is ит, the Kazakh dog."""
-    return language == Language.RUSSIAN and len(key) <= _STUMP
+    found = " ".join(key for key, _ in keys.of(language, form)) or form
+    is_stump = language == Language.RUSSIAN and len(found) <= _STUMP
+    return exact_key(keys, language, form) if is_stump else found
 
 
 def exact_key(keys: WordKeys, language: str, form: str) -> str:

@@ -17,8 +17,8 @@ from knowledge.types.question import NotUnderstood
 @pytest.mark.parametrize(
     "text", ["ит 2024", "эмиграция ит 2024", "ит эмиграциясы", "2024 жылы қанша ит көшті"]
 )
-def test_dogs_are_no_total(lexicon: Lexicon, text: str) -> None:
-    assert isinstance(understand(text, lexicon, TODAY), NotUnderstood)
+def test_dogs_are_no_total(engine: Engine, text: str) -> None:
+    assert engine.ask(text, today=TODAY).status is Status.NOT_UNDERSTOOD
 
 
 @pytest.mark.parametrize(
