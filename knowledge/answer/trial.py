@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -23,9 +23,8 @@ class _With:
     aliases: Aliases
     more: tuple[AliasRow, ...]
 
-    def __iter__(self) -> Iterator[AliasRow]:
-        yield from self.aliases
-        yield from self.more
+    def spelled(self) -> Sequence[tuple[str, str]]:
+        return [*self.aliases.spelled(), *((row.form, row.key) for row in self.more)]
 
     def phrases_from(self, key: str) -> Sequence[AliasRow]:
         begun = (row for row in self.more if row.key.startswith(f"{key} "))

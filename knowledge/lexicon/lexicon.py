@@ -110,8 +110,12 @@ class Lexicon:
     @cached_property
     def _forms(self) -> Mapping[str, None]:
         """All words as they are written, not their stems, in one order, as answers hang on it."""
-        written = (word for row in self._aliases for word in row.form.replace("-", " ").split())
+        written = (word for form, _ in self._spelled for word in form.replace("-", " ").split())
         return dict.fromkeys(map(loosen, (*written, *(word for _, word in self._keyword_pairs))))
+
+    @cached_property
+    def _spelled(self) -> Sequence[tuple[str, str]]:
+        return self._aliases.spelled()
 
     def words(self, tokens: Iterable[Token], in_cyrillic: bool = False) -> tuple[Word, ...]:
         """The tokens with their keys; `in_cyrillic` reads Latin letters as Russian or Kazakh."""
@@ -172,7 +176,7 @@ class Lexicon:
     @cached_property
     def _spelling(self) -> Spelling:
         """The words to correct towards, gathered when the first unknown word turns up."""
-        keys = (key for row in self._aliases for key in row.key.split(" "))
+        keys = (key for _, keys in self._spelled for key in keys.split(" "))
         return Spelling(self._forms, (*keys, *self._keywords))
 
 

@@ -11,7 +11,7 @@ import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -124,17 +124,25 @@ class _Index:
     """Words by their first letters, so that few of them need be compared."""
 
     def __init__(self, words: Iterable[str]) -> None:
+        every = dict.fromkeys(map(loosen, words))
+        self._words = [one for one in every if one.isalpha() or one.replace("'", "").isalpha()]
         self._by_start: dict[str, list[str]] = defaultdict(list)
-        self._by_letters: dict[str, list[str]] = defaultdict(list)
-        for word in dict.fromkeys(map(loosen, words)):
-            if word.replace("'", "").isalpha():
-                self._by_letters[_once(word)].append(word)
-                for letter in dict.fromkeys(word[:2]):
-                    self._by_start[letter].append(word)
+        for word in self._words:
+            self._by_start[word[0]].append(word)
+            if word[1:2] not in ("", word[0]):
+                self._by_start[word[1]].append(word)
+
+    @cached_property
+    def _by_letters(self) -> dict[str, list[str]]:
+        """The words by their letters, each in a row once."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in self._words:
+            found[_once(word)].append(word)
+        return found
 
     def held(self, typed: str) -> Iterator[str]:
         """The words of which the typed one differs by letters that were held too long."""
-        alike = self._by_letters.get(_once(typed), ())
+        alike = self._by_letters.get(_once(typed), ()) if _RUN.search(typed) else ()
         return (word for word in alike if _is_stretched(typed, word))
 
     def within(self, typed: str) -> list[tuple[str, int]]:

@@ -41,7 +41,7 @@ def loosen(word: str) -> str:
 
     A word of nothing else stays as it is.
     """
-    return word.translate(_LOOSE) or word
+    return word if word.isascii() else word.translate(_LOOSE) or word
 
 
 def fold(text: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 
 from knowledge.store.read import Reader
 from knowledge.types.alias import AliasRow
 from knowledge.types.fact import Language
 
 _COLUMNS = "SELECT language, key, kind, value, form FROM alias"
-EVERY = f"{_COLUMNS} ORDER BY id"
+SPELLED = "SELECT form, key FROM alias ORDER BY id"
 PHRASES_FROM = f"{_COLUMNS} WHERE key > ? || ' ' AND key < ? || '!' ORDER BY id"  # the next sign
 PHRASE_KEYS = "SELECT coalesce(group_concat(key, ' '), '') FROM alias WHERE instr(key, ' ') > 0"
 ENGLISH_PHRASES = """
@@ -26,9 +26,9 @@ class AliasTable:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
 
-    def __iter__(self) -> Iterator[AliasRow]:
-        """Every row, by id."""
-        return iter(self._rows(EVERY))
+    def spelled(self) -> Sequence[tuple[str, str]]:
+        """The form and the key of every row, by id."""
+        return [(form, key) for form, key in self._reader.rows(SPELLED)]
 
     def phrases_from(self, key: str) -> Sequence[AliasRow]:
         """The rows of several words of which the first has this key."""

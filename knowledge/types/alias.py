@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from typing import NamedTuple, Protocol
 
 from knowledge.types.fact import Language
@@ -21,8 +21,8 @@ class AliasRow(NamedTuple):
 class Aliases(Protocol):
     """All names, looked up word by word."""
 
-    def __iter__(self) -> Iterator[AliasRow]:
-        """Every row, in one order."""
+    def spelled(self) -> Sequence[tuple[str, str]]:
+        """The form and the key of every row, in one order."""
 
     def phrases_from(self, key: str) -> Sequence[AliasRow]:
         """The rows of several words of which the first has this key."""

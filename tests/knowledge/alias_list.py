@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from knowledge.types.alias import AliasRow
 from knowledge.types.fact import Language
@@ -14,8 +14,8 @@ class AliasList:
     def __init__(self, rows: Iterable[AliasRow]) -> None:
         self._rows = list(rows)
 
-    def __iter__(self) -> Iterator[AliasRow]:
-        return iter(self._rows)
+    def spelled(self) -> list[tuple[str, str]]:
+        return [(row.form, row.key) for row in self._rows]
 
     def phrases_from(self, key: str) -> list[AliasRow]:
         return [row for row in self._rows if row.key.startswith(f"{key} ")]

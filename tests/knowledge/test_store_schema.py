@@ -34,7 +34,7 @@ from knowledge.store.write import immediate, writable
 
 WHOLE_TABLES = {  # small ones, read once into a cache
     vocabulary.PRODUCERS, vocabulary.SOURCES, vocabulary.INDICATORS, vocabulary.INDICATOR_TEXTS,
-    vocabulary.PLACES, aliases.EVERY, aliases.PHRASE_KEYS, aliases.ENGLISH_PHRASES,
+    vocabulary.PLACES, aliases.SPELLED, aliases.PHRASE_KEYS, aliases.ENGLISH_PHRASES,
     statements.WORDS,
 }  # fmt: skip
 READING = (
