@@ -24,6 +24,9 @@ _ACRONYM_LETTERS = 4
 _LIKELY_LETTERS = 4
 _PLACED = frozenset({Kind.PLACE, Kind.OTHER_PLACE, Kind.CITIZENS, Kind.ETHNICITY})
 _LIKELY = frozenset({Kind.FEATURE, Kind.MONTH})
+_ASKING = frozenset({"which", "how_many", "why", "when", "where", "whence", "who", "mover"})
+_WEIGHTY = frozenset({Kind.PLACE, Kind.BREAKDOWN, Kind.FEATURE, Kind.TIME, Kind.MONTH})
+_WEIGHTY_OPERATIONS = frozenset({"grow", "fall", "most", "least"})
 _ACRONYMS = frozenset({Kind.PLACE, Kind.AUTHORITY, Kind.SOURCE})
 
 
@@ -43,7 +46,11 @@ class Candidates(NamedTuple):
 
     def _near(self, token: Token) -> list[tuple[Word, float]]:
         near = self.lexicon.near(token, self.spoken, self.in_cyrillic)
-        hits = [(word, self._cost(word, hit)) for word, hit in near if self._may_stand(word, hit)]
+        hits = [
+            (word, self._cost(word, hit) - _COMMON * (token.start == 0 and self._asks(word)))
+            for word, hit in near
+            if self._may_stand(word, hit)
+        ]
         if self.spoken is Language.KAZAKH:
             hits += [(word, SLIP) for word in with_other_endings(token, self.lexicon)]
         hits = [hit for hit in hits if hit[0].keys and self._may_be_meant(token, hit[0])]
@@ -65,6 +72,13 @@ class Candidates(NamedTuple):
         rare = hit.is_stem and self.spoken is not Language.KAZAKH
         return (hit.slips * SLIP or _HELD) + _COMMON * rare - _COMMON * self._is_likely(word)
 
+    def _asks(self, word: Word) -> bool:
+        """Whether it is one of the words with which questions begin."""
+        return any(
+            meaning.kind is Kind.OPERATION and meaning.value in _ASKING
+            for meaning in self.lexicon.meanings(word)
+        )
+
     def _is_likely(self, word: Word) -> bool:
         """Whether people use the word often, in general or when they ask about this field."""
         written = loosen(word.token.word)
@@ -82,7 +96,14 @@ class Candidates(NamedTuple):
         if typed.is_capital and len(typed.word) <= _ACRONYM_LETTERS:
             return not kinds.isdisjoint(_ACRONYMS)
         light = not kinds or Kind.OPERATION in kinds or loosen(word.token.word) in common_words()
-        return light or len(typed.word) > _SHORT
+        return len(typed.word) > _SHORT or (light and not self._is_weighty(word))
+
+    def _is_weighty(self, word: Word) -> bool:
+        """Whether it would change what is asked more than two letters may: up, us, men."""
+        return any(
+            meaning.kind in _WEIGHTY or meaning.value in _WEIGHTY_OPERATIONS
+            for meaning in self.lexicon.meanings(word)
+        )
 
     def _may_be_spoken(self, word: Word) -> bool:
         languages = self.lexicon.languages(word)

@@ -45,6 +45,7 @@ def _asks_definition(facets: Facets) -> bool:
         or facets.times.periods
         or facets.claim
         or facets.roles.mentions
+        or facets.dimensions
         or facets.asks(*_OF_FIGURES)
         or (any(item.word == "the" for item in items) and not facets.asks("differ"))
     )

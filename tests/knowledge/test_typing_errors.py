@@ -39,7 +39,13 @@ _SAME = [
     ("how many people moved form Germany in 2024", "how many people moved from Germany in 2024"),
     ("when waws the balance positive before", "when was the balance positive before"),
     ("emigrated to hte US in 2024", "emigrated to the US in 2024"),
+    # two letters say no trend, no country and no group: up, US, men
+    ("how many people moved tp Russia in 2019", "how many people moved to Russia in 2019"),
+    ("What are the main reasons people want tp leave?", "What are the main reasons people want to leave?"),
+    ("migration balance mn January-April 2025", "migration balance in January-April 2025"),
     # question words
+    ("whnt ethnic groups leave Kazakhstan", "what ethnic groups leave Kazakhstan"),
+    ("What are th main reasons people want to leave?", "What are the main reasons people want to leave?"),
     ("ow many people left in 2024", "how many people left in 2024"),
     ("hwo many people left in 2024", "how many people left in 2024"),
     ("сколько прехало из Росии в 2022", "сколько приехало из России в 2022"),
