@@ -102,8 +102,9 @@ def _measure(facets: Facets) -> Measure:
 
 def _turn(facets: Facets, basic: Plan) -> Plan | None:
     signed = facets.asks("positive", "negative") or {"more", "compare"} <= facets.operations
+    of_people = basic.series[0].indicator == "natural_increase" and asks_several_years(facets)
     if (
-        not basic.is_balance
+        not (basic.is_balance or of_people)
         or not signed
         or facets.asks("most", "least", "difference", "share", "times")
     ):

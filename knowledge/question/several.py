@@ -9,7 +9,8 @@ from knowledge.question.facets import Facets
 from knowledge.question.item import Item, is_filler
 from knowledge.question.times import year_of
 
-_PLURAL = ("years", "yrs", "годы", "годов", "годах", "годам", "лет", "жылдар")
+_KAZAKH = "жылдар"
+_PLURAL = ("years", "yrs", "годы", "годов", "годах", "годам", "лет", _KAZAKH)
 _ASKING = ("which", "when", "most", "least")
 
 
@@ -30,8 +31,12 @@ def _are_years(items: Sequence[Item], index: int) -> bool:
 
 
 def _are_asked(items: Sequence[Item], index: int) -> bool:
-    """Whether a word that asks, or a number, stands before them, or nothing does."""
-    if items[index].has(Kind.OPERATION, "when"):
+    """Whether a word that asks, or a number, stands before them, or nothing does.
+
+    In Kazakh what is told of them stands before them, and they stand last.
+    """
+    is_last = index == len(items) - 1 and items[index].word.startswith(_KAZAKH)
+    if is_last or items[index].has(Kind.OPERATION, "when"):
         return True
     before = [item for item in items[:index] if not is_filler(item)][-1:]
     return _is_count(before) or all(item.has(Kind.OPERATION, *_ASKING) for item in before)

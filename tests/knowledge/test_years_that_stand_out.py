@@ -35,6 +35,8 @@ READ = [
     ("in what years did more people come than leave", "runs net_migration KZ sign:positive"),
     ("which years between 2012 and 2020 had positive net migration",
      "runs net_migration KZ @2012/2020 sign:positive"),
+    ("кетушілер келгендерден көп болған жылдар", "runs net_migration KZ sign:negative"),
+    ("which years was natural increase negative", "runs natural_increase KZ sign:negative"),
     ("since when is net migration positive", "turn net_migration KZ sign:positive"),
     ("immigration in the second half of 2023", "value immigration KZ @2023-07/2023-12"),
     ("emigration second quarter of 2024", "value emigration KZ @2024-Q2"),
