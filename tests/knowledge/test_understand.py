@@ -403,6 +403,7 @@ _MANNERS = [
     ("итого эмиграция 2015-2018", "sum emigration KZ @2015/2018"),
     ("убывшие в Россию 2024", "value emigration KZ>RU @2024"),
     ("қайда көшеді", "ranking emigration KZ by:counterpart"),
+    ("куда эмигрируют казахстанцы", "ranking emigration KZ by:counterpart"),
     ("куда переезжают", "ranking emigration KZ by:counterpart"),
     ("қайдан көшеді", "ranking immigration KZ by:counterpart"),
     (
