@@ -165,7 +165,7 @@ async def test_many_changes_come_to_reviewers_as_a_file(reviewed: Chat, store: S
     calls = await reviewed.feed(presses(EDITOR, buttons(shown)["Send to review"]))
     texts = [call.text for call in calls if call.text.startswith("Proposal 1, by")]
     assert len(texts) == 2
-    assert "These are the first changes; all are in the file below." in texts[0]
+    assert "These are the first changes; the file below has more, at most 10,000." in texts[0]
     documents = [call for call in calls if call.method == "sendDocument"]
     assert [call.parameters["chat_id"] for call in documents] == [OWNER["id"], REVIEWER["id"]]
     (content,) = documents[0].files.values()
