@@ -123,7 +123,7 @@ def main() -> None:
         for kind, found in compared.items():
             cells = [f"{one.per_second:.0f} | {one.processor_ms:.2f} ms" for one in found.speeds]
             print(f"| {kind.value} | {' | '.join(cells)} |", flush=True)
-        rate = compared[Kind.POLLING].many.per_second / 2
+        rate = compared[Kind.POLLING].first.per_second / 2
         for kind in (Kind.ECHO, Kind.POLLING):
             shares = statistics.quantiles(latencies(store_file, kind, rate), n=100)
             print(f"\n{kind.value}, {rate:.0f} a second: median {shares[49]:.1f} ms, ", end="")
