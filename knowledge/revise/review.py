@@ -15,6 +15,7 @@ from knowledge.revise.batches import (
 from knowledge.revise.entities import Author, Change
 from knowledge.revise.errors import ChangedSinceError, ConflictError, RevisionError
 from knowledge.revise.proposals import Proposal, ProposedChange, make_all
+from knowledge.revise.proposed_word import ProposedWord, add_word_as_reviewed
 from knowledge.revise.submitted import AnyProposal, Decision, Status, Submitted, submitted
 from knowledge.revise.undo import undo_batch
 from knowledge.store.store import Store
@@ -144,6 +145,8 @@ def _make(store: Store, entry: Submitted, by: Author, progress: Callable[[int], 
             make_all(store, kept_changes(store, entry.number), change, progress)
         case ProposedUndo():
             undo_batch(store, entry.proposal.batch.name, change)
+        case ProposedWord():
+            add_word_as_reviewed(store, entry.proposal, change)
 
 
 def _decide(store: Store, number: int, decision: Decision, status: Status) -> Submitted:

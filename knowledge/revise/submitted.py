@@ -10,6 +10,7 @@ from typing import Any
 from knowledge.revise.batches import ProposedImport, ProposedUndo
 from knowledge.revise.errors import RevisionError
 from knowledge.revise.proposals import Proposal
+from knowledge.revise.proposed_word import ProposedWord
 from knowledge.store.store import Store
 from knowledge.types.fact import Language
 
@@ -17,7 +18,7 @@ _COLUMNS = "number, author, language, document, status, decided_by, decided_at, 
 ONE = f"SELECT {_COLUMNS} FROM proposal WHERE number = ?"  # noqa: S608
 WAITING = f"SELECT {_COLUMNS} FROM proposal WHERE status = 'waiting' ORDER BY number"  # noqa: S608
 
-AnyProposal = Proposal | ProposedImport | ProposedUndo
+AnyProposal = Proposal | ProposedImport | ProposedUndo | ProposedWord
 
 
 class Status(StrEnum):
@@ -86,7 +87,9 @@ def _submitted(
 
 
 def _proposal(document: dict[str, Any]) -> AnyProposal:
-    """The proposal that was made into this document: an import has a file, an undo a batch."""
+    """The proposal of this document: an import has a file, an undo a batch, a word its form."""
     if "file" in document:
         return ProposedImport.of(document)
+    if "form" in document:
+        return ProposedWord.of(document)
     return ProposedUndo.of(document) if "batch" in document else Proposal.of(document)

@@ -20,7 +20,7 @@ from bot.telegram.editors.troubles import trouble
 from bot.telegram.editors.voice import Voice
 from bot.telegram.target import Posted
 from knowledge.revise import RevisionError
-from knowledge.revise.proposals import Proposal
+from knowledge.revise.batches import ProposedImport, ProposedUndo
 from knowledge.revise.review import approve, may_decide
 from knowledge.revise.submitted import Decision, Submitted, submitted
 from knowledge.store import Store, StoreError
@@ -45,7 +45,7 @@ class Approving:
             await self.voice.tell(editor, trouble(error, editor.language))
             return
         decision = Decision(editor.user, self.now().isoformat("T", "seconds"))
-        if isinstance(entry.proposal, Proposal):
+        if not isinstance(entry.proposal, ProposedImport | ProposedUndo):
             problem = await asyncio.to_thread(self._publish, editor, entry, decision)
             await self._tell(editor, entry, decision, problem, posted)
         elif self.background.is_busy(editor.user):

@@ -15,6 +15,7 @@ from bot.telegram.editors.sentences import EditorSentence, editor_sentence
 from knowledge.revise.batches import ProposedImport, ProposedUndo, kept_changes
 from knowledge.revise.differences import differences
 from knowledge.revise.proposals import ProposedChange
+from knowledge.revise.proposed_word import ProposedWord
 from knowledge.revise.submitted import AnyProposal, Submitted
 from knowledge.store import Store
 from knowledge.types.fact import Language
@@ -30,6 +31,7 @@ def proposal_page(renderer: Renderer, reviewer: Person, entry: Submitted) -> Pag
         entry=entry, has_file=has_file(proposal),
         counts=proposal.counts if isinstance(proposal, ProposedImport) else None,
         batch=proposal.batch if isinstance(proposal, ProposedUndo) else None,
+        word=proposal if isinstance(proposal, ProposedWord) else None,
         changes=[ShownChange.of(change) for change in proposal.changes],
     )  # fmt: skip
     buttons = [

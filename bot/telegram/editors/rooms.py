@@ -81,9 +81,7 @@ def drafts_room(common: Common) -> Room:
 def facts_room(common: Common, editing: Editing) -> Room:
     """Facts that are set, corrected, retired and undone, and their histories."""
     answering, voice, changes = common.answering, common.voice, common.changes
-    batches = BatchUndo(
-        answering.store, voice, common.announcing, answering.now, common.is_reviewed
-    )
+    batches = _batches(common)
     setting = Setting(answering, voice, changes, common.lookups)
     retiring = Retiring(answering.store, voice, changes, batches)
     histories = Histories(answering.store, voice, answering.renderer)
@@ -98,6 +96,13 @@ def facts_room(common: Common, editing: Editing) -> Room:
         },
         {DraftKind.EDIT: editing, DraftKind.UNDO: batches},
         {EditorAction.HISTORY: EditorButton(Role.EDITOR, histories.turn)},
+    )
+
+
+def _batches(common: Common) -> BatchUndo:
+    answering = common.answering
+    return BatchUndo(
+        answering.store, common.voice, common.announcing, answering.now, common.is_reviewed
     )
 
 
@@ -158,8 +163,10 @@ def inbox_room(common: Common) -> Room:
     """What readers asked and did not get, what they reported, and how much they ask."""
     answering, voice, drafts = common.answering, common.voice, common.drafts
     inbox = Inbox(answering, voice)
-    needed = Role.REVIEWER if common.is_reviewed else Role.EDITOR
-    words = NewWords(answering, inbox, voice, needed)
+    words = NewWords(
+        answering, inbox, voice, common.announcing, _batches(common), common.is_reviewed
+    )
+    take_back = drafts.unless_open(words.take_back) if common.is_reviewed else words.take_back
     replies = Replies(answering, inbox, voice, common.sender)
     return Room(
         {
@@ -174,7 +181,7 @@ def inbox_room(common: Common) -> Room:
             EditorAction.DISMISS: EditorButton(Role.EDITOR, inbox.dismiss),
             EditorAction.SETTLE: EditorButton(Role.EDITOR, inbox.settle),
             EditorAction.WORD: EditorButton(Role.EDITOR, drafts.unless_open(words.begin)),
-            EditorAction.UNWORD: EditorButton(Role.EDITOR, words.take_back),
+            EditorAction.UNWORD: EditorButton(Role.EDITOR, take_back),
             EditorAction.REPLY: EditorButton(Role.EDITOR, drafts.unless_open(replies.begin)),
         },
     )
