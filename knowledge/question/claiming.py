@@ -123,5 +123,6 @@ def base_of(facets: Facets, marks: Sequence[int]) -> int:
     if facets.phrase.language is Language.KAZAKH:
         before = next(kazakh_bases(items), None)
         return 0 if before is not None and sum(mark <= before for mark in marks) == 1 else 1
-    than = next((i for i, item in enumerate(items) if item.has(Kind.OPERATION, "compare")), None)
+    comparing = (i for i, item in enumerate(items) if item.has(Kind.OPERATION, "compare"))
+    than = next((i for i in comparing if i not in facets.bounding), None)
     return 0 if than is not None and than < min(marks) else 1

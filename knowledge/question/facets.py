@@ -42,6 +42,7 @@ class Facets:
     factor: Factor | None
     limit: int | None
     denying: frozenset[int]  # the items that deny what is claimed
+    bounding: frozenset[int]  # those that say on which side of a factor or a part it is
     unexplained: tuple[str, ...]
 
     def asks(self, *operations: str) -> bool:
@@ -94,6 +95,7 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
         factor=numbers.factor,
         limit=numbers.limit,
         denying=negation.used if negation.is_meant else frozenset(),
+        bounding=numbers.bounding,
         unexplained=_unexplained(items, used, negation.loose) + counting.unexplained,
     )
     return _per_inhabitant(_counted_since_the_start(facets, today))

@@ -55,6 +55,11 @@ def ask(engine: Engine) -> Ask:
         ("Правда ли, что эмиграция упала вдвое с 2020 по 2024 год?", "refuted"),  # 2.3 times
         ("Правда ли, что с 2019 по 2024 эмиграция упала в 3,5 раза?", "confirmed"),  # 3.55 times
         ("Правда ли, что с 2019 по 2024 эмиграция выросла в 3,5 раза?", "refuted"),
+        ("emigration more than 3 times lower in 2024 than 2019?", "confirmed"),
+        ("emigration more than 4 times lower in 2024 than 2019?", "refuted"),
+        ("compared with 2019, emigration in 2024 is more than 3 times lower", "confirmed"),
+        ("emigration more than 3 times higher in 2024 than in 2019", "refuted"),
+        ("более чем в 3 раза ниже эмиграция в 2024, чем в 2019?", "confirmed"),
         ("Did emigration grow by 56% between 2020 and 2024?", "refuted"),  # it fell by 56%
         ("правда, что с 2013 по 2019 год отток рос каждый год?", "confirmed"),
         ("2013 жылдан бері эмиграция жыл сайын өсті ме?",
