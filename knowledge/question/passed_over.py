@@ -41,7 +41,7 @@ def passed_over(facets: Facets, found: Plan) -> tuple[str, ...]:
     }
     items = facets.phrase.items if any(facets.phrase.has(*meaning) for meaning in lost) else ()
     words = [item.word for item in items if any(item.has(*meaning) for meaning in lost)]
-    unplaced = (*_places(facets, found), *_ends(facets), *_names(facets, found))
+    unplaced = (*_places(facets, found), *_ends(facets), *_unmeant(facets, found))
     return tuple(dict.fromkeys((*words, *unplaced)))
 
 
@@ -102,14 +102,19 @@ def _movers(facets: Facets, found: Plan) -> Iterator[_Meaning]:
         yield from ((Kind.FEATURE, mover) for mover in ("migrant", "in", "out", "move", "refugee"))
 
 
-def _names(facets: Facets, found: Plan) -> Iterator[str]:
-    """A name, where we are not told to name anything: "where does the name come from"."""
+def _unmeant(facets: Facets, found: Plan) -> Iterator[str]:
+    """What no figure of moves is told by: a day or an hour, and a name that they had.
+
+    A name is meant only where we are told to name something, not in "where is the name from".
+    """
     if found.series[0].indicator not in FLOWS | BALANCES:
         return
     items = facets.phrase.items
     for index, item in enumerate(items):
         is_told = all(before.has(Kind.FILLER) for before in items[:index])
-        if item.has(Kind.FEATURE, "motive_verb") and not is_told:
+        is_name = item.has(Kind.FEATURE, "motive_verb") and not is_told
+        is_short = item.has(Kind.TIME, "day", "hour")
+        if is_name or is_short:
             yield item.word
 
 

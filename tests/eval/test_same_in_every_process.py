@@ -17,9 +17,9 @@ _ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.slow
-def test_mistyped_questions_have_one_answer_in_every_process(filled_file: Path) -> None:
+def test_mistyped_questions_have_one_answer_in_every_process(store_file: Path) -> None:
     lines = "\n".join(item.text for item in mistyped(read_items(SETS["dev"]), SEED))
-    answers = {_answers(lines, filled_file, seed) for seed in ("1", "2", "3")}
+    answers = {_answers(lines, store_file, seed) for seed in ("1", "2", "3")}
     assert len(answers) == 1
 
 
