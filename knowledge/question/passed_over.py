@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
 from knowledge.lexicon import Kind
 from knowledge.question.facets import BREAKDOWN_DIMENSIONS, Facets
+from knowledge.question.item import Item
 from knowledge.question.plans import BALANCES, FLOWS, Plan
 from knowledge.question.roles import (
     ABROAD,
@@ -103,19 +104,22 @@ def _movers(facets: Facets, found: Plan) -> Iterator[_Meaning]:
 
 
 def _unmeant(facets: Facets, found: Plan) -> Iterator[str]:
-    """What no figure of moves is told by: a day or an hour, and a name that they had.
+    """What no figure of moves tells: those of a day or an hour, and where a name is from.
 
-    A name is meant only where we are told to name something, not in "where is the name from".
+    "Name" is a name unless it comes first, as in "name the countries that people leave for".
     """
     if found.series[0].indicator not in FLOWS | BALANCES:
         return
     items = facets.phrase.items
     for index, item in enumerate(items):
-        is_told = all(before.has(Kind.FILLER) for before in items[:index])
-        is_name = item.has(Kind.FEATURE, "motive_verb") and not is_told
-        is_short = item.has(Kind.TIME, "day", "hour")
-        if is_name or is_short:
+        if item.has(Kind.TIME, "day", "hour") or _is_name(items, index):
             yield item.word
+
+
+def _is_name(items: Sequence[Item], index: int) -> bool:
+    before = items[:index]
+    is_named = items[index].has(Kind.FEATURE, "motive_verb")
+    return is_named and not all(item.has(Kind.FILLER) for item in before)
 
 
 def _places(facets: Facets, found: Plan) -> Iterator[str]:
