@@ -60,7 +60,8 @@ def _of_a_part(claim: Claim, part: Figure) -> Verdict | None:
 def _is_a_level(claim: Claim, found: Found) -> bool:
     """Whether the number is what something rose or fell to, and not by how much."""
     levels = [reading.lead for reading in found.readings if found.computed]
-    return any(_is_said(claim, figure) for figure in levels)
+    size = replace(claim, value=abs(claim.value), is_positive=False)
+    return any(_is_said(size, figure) for figure in levels)
 
 
 def _is_percent(figure: Figure) -> bool:

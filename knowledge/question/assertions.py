@@ -128,7 +128,8 @@ def _trend(facets: Facets, found: Plan) -> Plan | None:
     is_plain = facets.asks("grow") is not facets.asks("fall")
     if found.operation is not Operation.CHANGE or not is_plain:
         return None
-    if found.is_balance and facets.asks("positive", "negative", "lose", "gain"):
+    is_signed = facets.asks("positive", "negative", "lose", "gain") or says(facets, "loss")
+    if found.is_balance and is_signed:
         return None
     kind = AssertionKind.ROSE if facets.asks("grow") else AssertionKind.FELL
     if not is_of_every_year(facets):
@@ -164,14 +165,15 @@ def _of_two(facets: Facets, found: Plan) -> Plan | None:
         named = facets.times.periods if len(facets.times.periods) == _PAIR else found.periods
         subject = named[1 - base_of(facets, years_named(facets))]
         is_later = subject == max(named)
-        kind = AssertionKind.ROSE if is_later is facets.asks("more") else AssertionKind.FELL
+        rises = (is_later is facets.asks("more")) is not _is_loss(facets, found)
+        kind = AssertionKind.ROSE if rises else AssertionKind.FELL
         are_spans = any(period.is_years for period in found.periods)
         operation = Operation.COMPARISON if are_spans else Operation.CHANGE
         return _with(facets, replace(found, operation=operation), kind)
     is_subject = _is_subject(facets, *found.series) if _are_two_series(found) else None
     if is_subject is None:
         return None
-    first_is_more = facets.asks("more") is is_subject
+    first_is_more = (facets.asks("more") is is_subject) is not _is_loss(facets, found)
     return _with(facets, found, AssertionKind.MORE if first_is_more else AssertionKind.LESS)
 
 
@@ -212,5 +214,11 @@ def _which(facets: Facets, found: Plan) -> Plan | None:
         or not (_are_two_periods(found) or _are_two_series(found))
     ):
         return None
-    kind = AssertionKind.WHICH_MORE if facets.asks("more") else AssertionKind.WHICH_LESS
+    more = facets.asks("more") is not _is_loss(facets, found)
+    kind = AssertionKind.WHICH_MORE if more else AssertionKind.WHICH_LESS
     return replace(found, assertion=Assertion(kind))
+
+
+def _is_loss(facets: Facets, found: Plan) -> bool:
+    """Whether balances are spoken of as losses, of which the greater is the lower balance."""
+    return found.is_balance and (facets.asks("lose", "negative") or says(facets, "loss"))

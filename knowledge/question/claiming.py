@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets
 from knowledge.question.item import Item
-from knowledge.question.kazakh_base import kazakh_bases
+from knowledge.question.kazakh_base import is_ablative, kazakh_bases
 from knowledge.question.phrase import Phrase
 from knowledge.question.times import year_of
 from knowledge.types.fact import Language
@@ -122,7 +122,14 @@ def base_of(facets: Facets, marks: Sequence[int]) -> int:
         return 1
     if facets.phrase.language is Language.KAZAKH:
         before = next(kazakh_bases(items), None)
-        return 0 if before is not None and sum(mark <= before for mark in marks) == 1 else 1
+        if before is None:
+            return 0 if _is_ablative_year(items, marks[0]) else 1
+        return 0 if sum(mark <= before for mark in marks) == 1 else 1
     comparing = (i for i, item in enumerate(items) if item.has(Kind.OPERATION, "compare"))
     than = next((i for i in comparing if i not in facets.bounding), None)
     return 0 if than is not None and than < min(marks) else 1
+
+
+def _is_ablative_year(items: Sequence[Item], index: int) -> bool:
+    """Whether a year is what another is compared with: 2023 жылдан."""
+    return year_of(items[index]) is not None and any(map(is_ablative, items[index + 1 : index + 2]))

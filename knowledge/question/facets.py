@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from knowledge.lexicon import Kind
-from knowledge.question.implied import implied_features, rated, signed_claim, weighed_sign
+from knowledge.question.implied import implied_features, rated, signed_claim, weighed_sign, weighs
 from knowledge.question.item import Item, is_filler
 from knowledge.question.kazakh_base import kazakh_bases
 from knowledge.question.negation import find_negation
@@ -78,7 +78,7 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
     times = find_periods(items, today)
     numbers = find_numbers(phrase, times.used)
     counting = _counting(phrase, find_roles(phrase, times.used, unsaid))
-    said = _said(phrase, counting, times.named | numbers.bounding)
+    said = _said(phrase, counting, times.named | numbers.bounding, numbers.factor)
     negation = find_negation(phrase)
     used = (times.used | numbers.used | negation.used) - negation.loose
     facets = Facets(
@@ -117,11 +117,15 @@ def _counting(phrase: Phrase, roles: Roles) -> _Counting:
     return _Counting(without_mention(roles, office), office.authority, unexplained)
 
 
-def _said(phrase: Phrase, counting: _Counting, measuring: frozenset[int]) -> _Said:
+def _said(
+    phrase: Phrase, counting: _Counting, measuring: frozenset[int], factor: Factor | None
+) -> _Said:
     """What is said; the words of time or number at `measuring` name no operation."""
     items = phrase.items
     told = tuple(item for index, item in enumerate(items) if index not in measuring)
     operations = _all_values(told, Kind.OPERATION) | _compared(phrase)
+    if factor is not None and weighs(operations):
+        operations |= {"times"}
     features = _all_values(items, Kind.FEATURE)
     placed = {mention.index for mention in counting.roles.mentions}
     unplaced = tuple(item for index, item in enumerate(items) if index not in placed)

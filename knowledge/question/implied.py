@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from knowledge.lexicon import Kind
 from knowledge.question.item import Item
+from knowledge.question.kazakh_base import is_ablative
 from knowledge.types.claim import Claim
 
 _UN = "un-desa"
@@ -14,12 +15,10 @@ _SHARES = frozenset({"share", "percent"})
 _FLOWS = frozenset({"in", "out", "net", "births", "deaths"})
 _INHABITANTS = frozenset({"population", "migration", "move"})
 _CHANGES = frozenset({"grow", "fall", "change", "difference", "times"})
-_UNSIGNED = frozenset(
-    {
-        "out", "loss", "lose", "negative", "fall", "less",
-        "change", "difference", "compare", "versus",
-    }
-)  # fmt: skip  # a loss of 6,722 is −6,722
+_TRENDS = frozenset({"grow", "fall"})
+_LOSSES = frozenset({"loss", "lose", "negative"})
+_CHANGED = _TRENDS | {"more", "less", "change", "difference", "compare", "versus"}
+_UNSIGNED = _LOSSES | {"out", "fall", "less", "change", "difference", "compare", "versus"}
 
 
 def implied_features(
@@ -36,7 +35,7 @@ def implied_features(
         implied |= {"net"}
     if features == {"bound"} and "most" in operations:
         implied |= {"out"}  # the main direction
-    if "out" in features and features & {"in", "come"} and _weighs(operations):
+    if "out" in features and features & {"in", "come"} and weighs(operations):
         implied |= {"net"}
     return implied
 
@@ -51,7 +50,7 @@ def rated(features: Set[str], operations: frozenset[str]) -> frozenset[str]:
     return operations - shared | {"rate"}
 
 
-def _weighs(operations: Set[str]) -> bool:
+def weighs(operations: Set[str]) -> bool:
     """Whether two numbers are weighed against each other: more came than left, more of whom."""
     more = operations & {"more", "less"} and operations & {"compare", "versus"}
     return bool(more) and "times" not in operations
@@ -60,14 +59,25 @@ def _weighs(operations: Set[str]) -> bool:
 def weighed_sign(items: Sequence[Item], features: Set[str], operations: Set[str]) -> set[str]:
     """The sign of the balance where more came than left (or left than came) by the words."""
     sides = [item for item in items if item.has(Kind.FEATURE, "out", "in", "come")]
-    if "net" not in features or not _weighs(operations) or "compare" not in operations or not sides:
+    if "net" not in features or not weighs(operations) or "compare" not in operations or not sides:
         return set()
-    came_first = not sides[0].has(Kind.FEATURE, "out")
+    subject = next((side for side in sides if not is_ablative(side)), sides[0])
+    came_first = not subject.has(Kind.FEATURE, "out")
     return {"positive" if came_first is ("more" in operations) else "negative"}
 
 
 def signed_claim(claim: Claim | None, said: Set[str]) -> Claim | None:
-    """The claim, above zero unless words say a loss or a difference, where the sign is left out."""
-    if claim is None or said & _UNSIGNED:
+    """The claim, above zero unless words say a loss or a difference, where the sign is left out.
+
+    A net outflow is below zero, and the balance falls where a deficit grows.
+    """
+    if claim is None:
+        return None
+    if claim.bound is None and said & _LOSSES:
+        if ("loss" in said and not said & _CHANGED) or said & _TRENDS == {"grow"}:
+            return replace(claim, value=-abs(claim.value))
+        if said & _TRENDS == {"fall"}:
+            return replace(claim, is_positive=True)
+    if said & _UNSIGNED:
         return claim
     return replace(claim, is_positive=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from knowledge.lexicon import Kind
 from knowledge.question.assertions import asserted
 from knowledge.question.claiming import is_to_be_checked, says_first
+from knowledge.question.ever import of_all_years
 from knowledge.question.facets import Facets
 from knowledge.question.foremost import foremost
 from knowledge.question.members import by_members, part_and_whole
@@ -16,7 +17,6 @@ from knowledge.question.roles import HOME
 from knowledge.question.several import asks_several_years
 from knowledge.question.slot_parts import Slots
 from knowledge.question.surveys import periods_of_survey
-from knowledge.types.claim import AssertionKind
 from knowledge.types.fact import Series
 from knowledge.types.period import Period
 from knowledge.types.question import Axis, Measure, Operation, Sign
@@ -43,7 +43,7 @@ _MOTIVES = Series("emigration_motive_share", HOME)
 def plan(facets: Facets, slots: Slots) -> Plan | None:
     """What is to be done, and what is claimed of it; None for what only statements tell."""
     found = _planned(facets, slots)
-    return by_members(asserted(facets, found)) if found is not None else None
+    return by_members(of_all_years(facets, asserted(facets, found))) if found is not None else None
 
 
 def _planned(facets: Facets, slots: Slots) -> Plan | None:
@@ -146,16 +146,6 @@ def _share(facets: Facets, basic: Plan) -> Plan | None:
     if not (asked and parts and shared):
         return None
     return replace(basic, operation=Operation.SHARE, series=part_and_whole(basic.series))
-
-
-def unchecked_first(facets: Facets, found: Plan | None) -> tuple[str, ...]:
-    """The words that say a year is the first of its kind, where that is not what is checked."""
-    if found and found.assertion and found.assertion.kind is AssertionKind.FIRST:
-        return ()
-    is_claimed = facets.asks("positive", "negative") or facets.claim or is_to_be_checked(facets)
-    if not (facets.times.periods and all(p.is_year for p in facets.times.periods) and is_claimed):
-        return ()
-    return tuple(item.word for item in facets.phrase.items if says_first(item))
 
 
 def _is_seen_from_abroad(facets: Facets, basic: Plan) -> bool:

@@ -14,7 +14,7 @@ from knowledge.question.evidence import is_guessed, speaks_of_migration
 from knowledge.question.facets import Facets, find_facets, places_but_home
 from knowledge.question.follow_up import follow_up, stands_alone
 from knowledge.question.item import Item, is_filler
-from knowledge.question.operations import plan, unchecked_first
+from knowledge.question.operations import plan
 from knowledge.question.passed_over import passed_over
 from knowledge.question.phrase import Phrase, read
 from knowledge.question.plans import Plan
@@ -29,6 +29,7 @@ from knowledge.question.roles import Role
 from knowledge.question.slot_parts import Slots, assumed_namesakes
 from knowledge.question.slots import find_slots
 from knowledge.question.terms import find_terms
+from knowledge.question.unchecked import unchecked
 from knowledge.question.unheld import never_held
 from knowledge.types.assumption import Assumption, AssumptionKind
 from knowledge.types.fact import Language
@@ -172,9 +173,9 @@ def _search(facets: Facets, lexicon: Lexicon) -> Question | NotUnderstood:
 
 
 def _denies_trend(facets: Facets) -> bool:
-    """Whether it is denied that something changed, of which no statement on changes tells."""
+    """Whether it is denied that something changed or was so, of which no statement tells."""
     denied = any(item.has(Kind.NEGATION) for item in facets.phrase.items)
-    return denied and facets.asks("grow", "fall", "change")
+    return denied and facets.asks("grow", "fall", "change", "positive", "negative")
 
 
 def _slotted(facets: Facets, lexicon: Lexicon, today: date) -> Understanding:
@@ -190,10 +191,10 @@ def _slotted(facets: Facets, lexicon: Lexicon, today: date) -> Understanding:
     if facets.claim and facets.asks("series", "when") and not facets.times.periods:
         return _search(facets, lexicon)
     found = plan(facets, slots) if speaks_of_migration(facets) else None
-    unchecked = unchecked_first(facets, found) or _unchecked_negation(facets, found)
-    if unchecked:
+    unexamined = unchecked(facets, found)
+    if unexamined:
         return NotUnderstood(
-            phrase.text, phrase.language, Reason.UNKNOWN_WORDS, unchecked, facets.confidence
+            phrase.text, phrase.language, Reason.UNKNOWN_WORDS, unexamined, facets.confidence
         )
     if found is not None and looks_ahead(facets, found, today):
         ahead = of_future(facets, found)
@@ -218,12 +219,6 @@ def _slotted(facets: Facets, lexicon: Lexicon, today: date) -> Understanding:
         if isinstance(searched, Question)
         else replace(searched, reason=Reason.NO_INDICATOR)
     )
-
-
-def _unchecked_negation(facets: Facets, found: Plan | None) -> tuple[str, ...]:
-    """The words of a negation that turns nothing round which is checked."""
-    is_checked = found is not None and found.assertion is not None and found.assertion.is_negated
-    return () if is_checked else tuple(facets.phrase.items[i].word for i in facets.denying)
 
 
 def _question(facets: Facets, slots: Slots, found: Plan, lexicon: Lexicon) -> Understanding:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 
 from knowledge.lexicon import Kind
 from knowledge.question.facets import BREAKDOWN_DIMENSIONS, Facets
-from knowledge.question.item import Item
+from knowledge.question.item import Item, is_filler
 from knowledge.question.plans import BALANCES, FLOWS, Plan
 from knowledge.question.roles import (
     ABROAD,
@@ -18,6 +18,7 @@ from knowledge.question.roles import (
     is_home,
     is_region,
 )
+from knowledge.types.fact import Language
 from knowledge.types.question import Axis, Operation, Order
 from knowledge.types.unions import MEMBERS
 
@@ -81,6 +82,9 @@ def _manners(facets: Facets, found: Plan) -> Iterator[_Meaning]:
         yield from ((Kind.OPERATION, part) for part in ("share", "percent"))
     if indicator in FLOWS | BALANCES:
         yield Kind.MODIFIER, "foreign"
+    is_twice = facets.factor is not None and {"come", "out"} <= facets.features
+    if indicator == "emigration" and is_twice:
+        yield Kind.FEATURE, "come"
     if indicator.endswith("_hosted"):
         yield from ((Kind.FEATURE, side) for side in ("in", "out"))
     if indicator in _FLED and found.periods:
@@ -131,7 +135,8 @@ def _places(facets: Facets, found: Plan) -> Iterator[str]:
     used |= {union for union, members in MEMBERS.items() if {*members} - {HOME} <= used}
     for mention in facets.roles.mentions if found.axis is None else ():
         is_foreign = mention.code != ABROAD and not is_home(mention.code)
-        if is_foreign and (mention.code not in used or _is_alternative(facets, mention, found)):
+        apart = _is_alternative(facets, mention, found) or _is_base(facets, mention, found)
+        if is_foreign and (mention.code not in used or apart):
             yield facets.phrase.items[mention.index].word
 
 
@@ -177,3 +182,24 @@ def _is_alternative(facets: Facets, mention: PlaceMention, found: Plan) -> bool:
         if home.role is mention.role and (either or against):
             return True
     return False
+
+
+def _is_base(facets: Facets, mention: PlaceMention, found: Plan) -> bool:
+    """Whether Kazakhstan is compared with it, so that no moves between the two are meant.
+
+    It stands right behind "than", in Kazakh before қарағанда, and is the only other country.
+    """
+    is_place = any(one.place == mention.code for one in found.series)
+    if is_place or len(facets.roles.foreign) > 1 or not facets.asks("more", "less"):
+        return False
+    items = facets.phrase.items
+    if facets.phrase.language is Language.KAZAKH:
+        beside = items[mention.index + 1 : mention.index + 2]
+    else:
+        before = (i for i in items[: mention.index][::-1] if not (is_filler(i) or _is_marker(i)))
+        beside = tuple(islice(before, 1))
+    return any(item.has(Kind.OPERATION, "compare") for item in beside)
+
+
+def _is_marker(item: Item) -> bool:
+    return item.has(Kind.MARKER) and not item.has(Kind.FEATURE)

@@ -294,7 +294,9 @@ def _resolved(items: Sequence[Item], mentions: Sequence[PlaceMention]) -> list[P
         if mention.role is not Role.BARE or following.index - mention.index > _FARTHEST_MARKER:
             continue
         if _is_coordinated(items, mention.index, following.index):
-            resolved[position] = replace(mention, role=following.role)
+            beside = following.index - mention.index > 1
+            if beside or is_home(mention.code) is is_home(following.code):
+                resolved[position] = replace(mention, role=following.role)
         elif following.role is Role.TO:
             resolved[position] = replace(mention, role=Role.FROM)
     return resolved

@@ -1,0 +1,54 @@
+"""What a question claims and its plan does not check, so that no answer would bear on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from knowledge.lexicon import Kind
+from knowledge.question.claiming import is_compared, is_to_be_checked, names_two, says_first
+from knowledge.question.facets import Facets
+from knowledge.question.item import Item
+from knowledge.question.plans import Plan
+from knowledge.types.claim import AssertionKind
+from knowledge.types.question import Operation
+
+_OF_ALL_YEARS = frozenset({Operation.RUNS, Operation.EXTREME, Operation.TURN})
+_OF_ALL_CLAIMS = frozenset({AssertionKind.HIGHEST, AssertionKind.LOWEST, AssertionKind.FIRST})
+
+
+def unchecked(facets: Facets, found: Plan | None) -> tuple[str, ...]:
+    """The words of what is claimed and would not be checked, as written."""
+    items = (*_first(facets, found), *_ever(facets, found), *_changes(facets, found))
+    denying = () if _is_negated(found) else tuple(facets.phrase.items[i] for i in facets.denying)
+    return tuple(dict.fromkeys(item.word for item in (*items, *denying)))
+
+
+def _first(facets: Facets, found: Plan | None) -> Iterator[Item]:
+    """That a year is the first of its kind, where that is not what is checked."""
+    if found and found.assertion and found.assertion.kind is AssertionKind.FIRST:
+        return
+    is_claimed = facets.asks("positive", "negative") or facets.claim or is_to_be_checked(facets)
+    if facets.times.periods and all(p.is_year for p in facets.times.periods) and is_claimed:
+        yield from filter(says_first, facets.phrase.items)
+
+
+def _ever(facets: Facets, found: Plan | None) -> Iterator[Item]:
+    """That something has ever been so, where not every year is looked at."""
+    if found is None or found.operation in _OF_ALL_YEARS:
+        return
+    kind = found.assertion.kind if found.assertion else None
+    is_said = kind is not None or facets.claim is not None or facets.asks("more", "less")
+    if is_said and kind not in _OF_ALL_CLAIMS:
+        yield from (item for item in facets.phrase.items if item.has(Kind.CLAIMING, "ever"))
+
+
+def _changes(facets: Facets, found: Plan | None) -> Iterator[Item]:
+    """In which of two years something changed more: the years are compared, not their changes."""
+    is_of_changes = facets.asks("grow", "fall", "change") and is_compared(facets)
+    if found is not None and is_of_changes and names_two(facets):
+        yield from (i for i in facets.phrase.items if i.has(Kind.OPERATION, "more", "less"))
+
+
+def _is_negated(found: Plan | None) -> bool:
+    """Whether what is denied is checked."""
+    return found is not None and found.assertion is not None and found.assertion.is_negated
