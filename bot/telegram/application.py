@@ -23,7 +23,6 @@ from telegram.ext import (
     TypeHandler,
     filters,
 )
-from telegram.request import BaseRequest
 
 from bot.operate.metrics import Metrics
 from bot.operate.pulse import Pulse, utc_now
@@ -34,10 +33,11 @@ from bot.settings import Settings
 from bot.telegram.admins import Admins
 from bot.telegram.answering import Answering
 from bot.telegram.callbacks import Callbacks
+from bot.telegram.calls import Calls
 from bot.telegram.cards import Cards
 from bot.telegram.charts import Charts
 from bot.telegram.chores import Chores, chores_of
-from bot.telegram.connection import Sending
+from bot.telegram.connection import Connection, Posting
 from bot.telegram.cooldown import Cooldown
 from bot.telegram.deliveries import EVERY, Deliveries
 from bot.telegram.editors.office import Office, build_office
@@ -100,7 +100,7 @@ def build_application(
     store: Store,
     *,
     updates: UpdateFile | None = None,
-    request: BaseRequest | None = None,
+    request: Posting | None = None,
     now: Callable[[], datetime] = utc_now,
     sleep: Sleep = asyncio.sleep,
 ) -> App:
@@ -112,11 +112,12 @@ def build_application(
     watch, notes, rights = Watch(pulse=Pulse(now)), Notes(store), Rights(settings.owners, store)
     polling = Polling(watch.pulse.polled, watch.metrics.failed, watch.metrics.passed_over)
     queue = UpdateQueue(updates or UpdateFile(IN_MEMORY), now, polling.written)
-    builder = _builder(settings, sleep, watch).request(request or Sending())
+    connection = request or Connection()
+    builder = _builder(settings, sleep, watch).request(connection)
     application = _receiving(builder.get_updates_request(request or polling), queue, watch)
     scenery = Scenery(application.bot, settings.retention_days, rights)
     answering = Answering(engine, renderer, store, notes, now, surroundings=scenery.around)
-    replying = _replying(application, answering, queue)
+    replying = _replying(Calls(application.bot, connection), answering, queue)
     office = build_office(rights, answering, replying.sender, application.bot, settings.review)
     news = Regularly(Deliveries(answering, replying.sender, sleep).deliver, EVERY)
     chores = Chores((*chores_of(settings, store, watch, now), news))
@@ -136,12 +137,12 @@ def _receiving(builder: Builder, queue: UpdateQueue, watch: Watch) -> App:
     return application
 
 
-def _replying(application: App, answering: Answering, queue: UpdateQueue) -> Replying:
+def _replying(calls: Calls, answering: Answering, queue: UpdateQueue) -> Replying:
     store = answering.store
-    sender = Sender(application.bot, partial(move_chat, store))
+    sender = Sender(calls, partial(move_chat, store))
     charts = Charts(sender, answering.renderer, Pictures(store.generation))
     services = Services(store, answering.memory, answering.now, queue.forget)
-    admins, subscribing = Admins(application.bot), Subscribing(answering)
+    admins, subscribing = Admins(calls.bot), Subscribing(answering)
     return Replying(answering, sender, admins, services, subscribing, charts)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import ssl
+from abc import abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -21,8 +22,6 @@ _UPLOAD = 20.0  # seconds that writing may take, unless a call says otherwise
 _JSON = {"Content-Type": "application/json"}
 _NO_ANSWER = "what was answered is no answer of Telegram"
 _Seconds = float | None
-# of a message that we have sent; the rest is what we have said ourselves
-_NOT_KNOWN_BEFORE = {"message_id", "date", "chat", "photo", "document"}
 
 
 class _Body(TypedDict, total=False):
@@ -40,7 +39,29 @@ class LostError(NetworkError):
     """The connection broke after something was sent, so that its result is not known."""
 
 
-class Connection(BaseRequest):
+class Posting(BaseRequest):
+    """A connection that also posts JSON as it is."""
+
+    @abstractmethod
+    async def post_json(self, url: str, body: bytes) -> tuple[int, bytes]:
+        """The status and the body of the answer. Raises TelegramError."""
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """What Telegram answers. Raises TelegramError if it is no such thing.
+
+        python-telegram-bot would log it, with what readers have written.
+        """
+        try:
+            answer: object = json.loads(payload.decode(errors="replace"))
+        except (ValueError, RecursionError):
+            raise TelegramError(_NO_ANSWER) from None
+        if not _is_answer(answer):
+            raise TelegramError(_NO_ANSWER)
+        return answer
+
+
+class Connection(Posting):
     """Posts to the Bot API; a proxy is taken from the environment, as other programs do.
 
     The environment is asked once for each address. Nobody waits for a free connection, as there
@@ -83,11 +104,21 @@ class Connection(BaseRequest):
         pool_timeout: object = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """The status and the body. Raises NotSentError, LostError and TimedOut."""
+        timeout = self._timeout(connect_timeout, write_timeout, read_timeout)
+        return await self._exchange(method, url, timeout, _body(request_data))
+
+    async def post_json(self, url: str, body: bytes) -> tuple[int, bytes]:
+        """The status and the body. Raises NotSentError, LostError and TimedOut."""
+        usual = BaseRequest.DEFAULT_NONE
+        timeout = self._timeout(usual, usual, usual)
+        return await self._exchange("POST", url, timeout, {"data": body, "headers": _JSON})
+
+    async def _exchange(
+        self, method: str, url: str, timeout: aiohttp.ClientTimeout, body: _Body
+    ) -> tuple[int, bytes]:
         if self._session is None:
             raise RuntimeError("the connection is not open")
-        timeout = self._timeout(connect_timeout, write_timeout, read_timeout)
         proxy = _proxy(urlsplit(url).scheme, urlsplit(url).hostname or "")
-        body = _body(request_data)
         with _named_errors():
             async with self._session.request(
                 method, url, proxy=proxy, timeout=timeout, **body
@@ -96,20 +127,6 @@ class Connection(BaseRequest):
         if status == HTTPStatus.OK:
             self._answered()
         return status, answer
-
-    @staticmethod
-    def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """What Telegram answers. Raises TelegramError if it is no such thing.
-
-        python-telegram-bot would log it, with what readers have written.
-        """
-        try:
-            answer: object = json.loads(payload.decode(errors="replace"))
-        except (ValueError, RecursionError):
-            raise TelegramError(_NO_ANSWER) from None
-        if not _is_answer(answer):
-            raise TelegramError(_NO_ANSWER)
-        return answer
 
     def _timeout(self, connect: object, write: object, read: object) -> aiohttp.ClientTimeout:
         connecting, reading = _seconds(connect, self.patience), _seconds(read, self.patience)
@@ -121,22 +138,6 @@ class Connection(BaseRequest):
             sock_connect=connecting,
             sock_read=reading,
         )
-
-
-class Sending(Connection):
-    """A connection to send by: of what was sent, only what Telegram has added is told.
-
-    Making objects of its words and buttons, which no one looks at, took a quarter of a reply.
-    """
-
-    @staticmethod
-    def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """What Telegram answers. Raises TelegramError if it is no such thing."""
-        answer = Connection.parse_json_payload(payload)
-        sent = answer.get("result")
-        if isinstance(sent, dict) and "message_id" in sent:
-            answer["result"] = {name: sent[name] for name in _NOT_KNOWN_BEFORE & sent.keys()}
-        return answer
 
 
 def _is_answer(raw: object) -> TypeGuard[dict[str, Any]]:

@@ -63,9 +63,9 @@ class Replying:
         target = asked.place.target(asked.message)
         sent = await self.sender.send_text(target, reply.html, reply.keyboard)
         if sent is not None:
-            self.remember_question(asked.talk, sent.message_id, answer)
+            self.remember_question(asked.talk, sent.message, answer)
             if reply.is_one_message:
-                self.remember_reply(asked, Replied(asked.text, previous, sent.message_id, self.now))
+                self.remember_reply(asked, Replied(asked.text, previous, sent.message, self.now))
 
     async def _send_chart(self, asked: Asked, answer: Answer, previous: Question | None) -> bool:
         """Answer with a picture; False where there is none, or none can be sent."""
@@ -88,7 +88,7 @@ class Replying:
         reply = self.answering.reply(answer, place)
         sent = await self.sender.send_text(place.target(message), reply.html, reply.keyboard)
         if sent is not None:
-            self.remember_question(talk, sent.message_id, answer)
+            self.remember_question(talk, sent.message, answer)
         self.answering.note(answer, place.kind)
 
     async def say(

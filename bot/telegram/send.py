@@ -8,7 +8,7 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
-from typing import Any
+from typing import Any, TypeVar
 
 from telegram import (
     InlineKeyboardMarkup,
@@ -16,6 +16,7 @@ from telegram import (
     InlineQueryResultsButton,
     InputFile,
     InputMediaPhoto,
+    LinkPreviewOptions,
     Message,
 )
 from telegram.constants import ChatAction, ParseMode
@@ -23,6 +24,7 @@ from telegram.error import ChatMigrated, TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
 from bot.render import pages
+from bot.telegram.calls import Calls, Result
 from bot.telegram.refusals import Refusal, refusal_of
 from bot.telegram.target import Posted, PostedInline, Target
 
@@ -33,6 +35,8 @@ Moved = Callable[[int, int], None]
 _TAG = re.compile(r"</?\w[^<>]*>")
 _MOST_ATTEMPTS = 5  # the group may have moved, and the topic and the message replied to be gone
 _DONE = (None, Refusal.NOT_MODIFIED)
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_Sent = TypeVar("_Sent")
 _log = logging.getLogger(__name__)
 
 
@@ -56,25 +60,26 @@ class _Draft:
 class Sender:
     """Sends, changes and deletes messages, and answers queries.
 
-    What gives a Message gives None, and what gives a bool gives False, where Telegram does not let
+    What gives a message gives None, and what gives a bool gives False, where Telegram does not let
     us: the bot was blocked or removed or may not write, the topic is closed, the message or the
     query has gone. Whatever else fails raises TelegramError.
     """
 
-    def __init__(self, bot: ExtBot[Any], moved: Moved) -> None:
-        self._bot = bot
+    def __init__(self, calls: Calls, moved: Moved) -> None:
+        self._calls = calls
+        self._bot = calls.bot
         self._moved = moved
 
     async def send_text(
         self, target: Target, html: str, keyboard: InlineKeyboardMarkup | None = None
-    ) -> Message | None:
+    ) -> Posted | None:
         """Send a text, in several parts if it is long; gives the last, which has the buttons."""
         *first, last = pages(html)
         for page in first:
             sent = await self._send_page(target, page, None)
             if sent is None:
                 return None
-            target = replace(target, chat=sent.chat.id)
+            target = replace(target, chat=sent.chat)
         return await self._send_page(target, last, keyboard)
 
     async def send_photo(
@@ -127,11 +132,8 @@ class Sender:
         refusal: Refusal | None = Refusal.BAD_MARKUP
         for draft in (_Draft(Target(0), html), _Draft(Target(0), html, is_plain=True)):
             if refusal is Refusal.BAD_MARKUP:
-                call = self._bot.edit_message_text(
-                    draft.text, parse_mode=draft.parse_mode, reply_markup=keyboard,
-                    **posted.parameters,
-                )  # fmt: skip
-                refusal = await _refused(call)
+                changed = _worded(draft, keyboard) | posted.parameters
+                refusal = await _refused(self._calls.call("editMessageText", changed))
         return refusal in _DONE
 
     async def edit_photo(
@@ -182,19 +184,35 @@ class Sender:
 
     async def _send_page(
         self, target: Target, html: str, keyboard: InlineKeyboardMarkup | None
-    ) -> Message | None:
-        def call(draft: _Draft) -> Awaitable[Message]:
-            return self._bot.send_message(
-                text=draft.text, parse_mode=draft.parse_mode, reply_markup=keyboard,
-                **draft.target.parameters,
-            )  # fmt: skip
+    ) -> Posted | None:
+        async def call(draft: _Draft) -> Posted:
+            said = _worded(draft, keyboard) | draft.target.parameters
+            return _posted(await self._calls.call("sendMessage", said))
 
         return await _delivered(_Draft(target, html), call, self._moved)
 
 
+def _worded(draft: _Draft, keyboard: InlineKeyboardMarkup | None) -> dict[str, Any]:
+    """What the Bot API takes of a text."""
+    return {
+        "text": draft.text,
+        "parse_mode": draft.parse_mode,
+        "link_preview_options": _NO_PREVIEW,
+        "reply_markup": keyboard,
+    }
+
+
+def _posted(message: Result) -> Posted:
+    """The message that was sent; Telegram may tell anything of it. Raises TelegramError."""
+    match message:
+        case {"message_id": int(id), "chat": {"id": int(chat)}}:
+            return Posted(chat, id)
+    raise TelegramError("what was sent is told as what is no message")
+
+
 async def _delivered(
-    draft: _Draft, call: Callable[[_Draft], Awaitable[Message]], moved: Moved
-) -> Message | None:
+    draft: _Draft, call: Callable[[_Draft], Awaitable[_Sent]], moved: Moved
+) -> _Sent | None:
     """The message as it was sent, once what Telegram refuses is left out; None if nothing helps."""
     for _ in range(_MOST_ATTEMPTS):
         try:

@@ -11,9 +11,9 @@ from double import BOT, Call, Failure, Fault, Telegram
 from double.played import decoded
 from telegram import Update
 from telegram.error import TimedOut
-from telegram.request import BaseRequest, RequestData
+from telegram.request import RequestData
 
-from bot.telegram.connection import LostError, NotSentError
+from bot.telegram.connection import LostError, NotSentError, Posting
 
 __all__ = ["BOT", "Call", "Failure", "Fault"]
 
@@ -21,7 +21,7 @@ TOKEN = "123456:the-secret-part-of-a-token-of-this-test"
 START = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 
 
-class BotApi(BaseRequest):
+class BotApi(Posting):
     """Takes the calls of the bot to a Telegram that is played, and fails on purpose."""
 
     def __init__(self, telegram: Telegram) -> None:
@@ -51,7 +51,12 @@ class BotApi(BaseRequest):
     ) -> tuple[int, bytes]:
         if "/file/" in url:
             return 200, self.telegram.methods.files[url.rsplit("/", 1)[1]]
-        call = _call(url.rsplit("/", 1)[1], request_data)
+        return self._answer(_call(url.rsplit("/", 1)[1], request_data))
+
+    async def post_json(self, url: str, body: bytes) -> tuple[int, bytes]:
+        return self._answer(Call(url.rsplit("/", 1)[1], json.loads(body)))
+
+    def _answer(self, call: Call) -> tuple[int, bytes]:
         fault = self.telegram.faults.next(call.method)
         if fault is Fault.REFUSED:
             raise NotSentError("refused")

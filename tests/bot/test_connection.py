@@ -10,12 +10,12 @@ import pytest_asyncio
 from bot_api import PRIVATE, TOKEN, message
 from double import Failure, Fault, Telegram
 from double.server import Server
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputFile
+from telegram import InputFile
 from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 from telegram.ext import ExtBot
 from test_double import PNG
 
-from bot.telegram.connection import Connection, LostError, NotSentError, Sending
+from bot.telegram.connection import Connection, LostError, NotSentError
 
 READER = PRIVATE["id"]
 
@@ -99,18 +99,3 @@ async def test_a_proxy_is_taken_from_the_environment(
 async def test_a_connection_is_opened_first() -> None:
     with pytest.raises(NetworkError, match="not open"):
         await Connection().post("http://127.0.0.1:9/")
-
-
-async def test_of_what_was_sent_only_what_telegram_has_added_is_told(server: Server) -> None:
-    async with ExtBot(
-        TOKEN, f"{server.address}/bot", request=Sending(), get_updates_request=Connection()
-    ) as bot:
-        button = InlineKeyboardMarkup([[InlineKeyboardButton("again", callback_data="a")]])
-        sent = await bot.send_message(
-            READER, "<b>hello</b>", parse_mode="HTML", reply_markup=button
-        )
-        picture = await bot.send_photo(READER, PNG, caption="a picture")
-    assert (sent.chat.id, sent.text, sent.reply_markup) == (READER, None, None)
-    assert sent.message_id < picture.message_id
-    assert picture.photo[-1].file_id
-    assert server.telegram.calls[-2].parameters["reply_markup"] == button.to_dict()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -20,6 +21,7 @@ from telegram.error import BadRequest
 from telegram.ext import ExtBot
 from test_double import PNG
 
+from bot.telegram.calls import Calls
 from bot.telegram.patience import Patience
 from bot.telegram.send import Sender
 from bot.telegram.target import Posted, PostedInline, Target
@@ -43,6 +45,10 @@ class Desk:
     def calls(self) -> list[Call]:
         return [call for call in self.telegram.calls if call.method != "getMe"]
 
+    def shown(self, sent: Posted) -> dict[str, Any]:
+        """The message as its chat has it."""
+        return self.telegram.chats[sent.chat].messages[sent.message]
+
 
 @pytest_asyncio.fixture
 async def desk() -> AsyncIterator[Desk]:
@@ -56,19 +62,22 @@ async def desk() -> AsyncIterator[Desk]:
     api = BotApi(telegram)
     moves: list[tuple[int, int]] = []
     async with ExtBot(TOKEN, request=api, rate_limiter=Patience(0, clock.sleep)) as bot:
-        yield Desk(Sender(bot, lambda old, new: moves.append((old, new))), telegram, moves)
+        sender = Sender(Calls(bot, api), lambda old, new: moves.append((old, new)))
+        yield Desk(sender, telegram, moves)
 
 
 async def test_a_message_goes_where_it_is_to_go(desk: Desk) -> None:
     sent = await desk.sender.send_text(TOPIC, "<b>hello</b>", BUTTONS)
     assert sent is not None
-    assert (sent.chat.id, sent.text) == (GROUP["id"], "hello")
+    assert sent.chat == GROUP["id"]
+    assert desk.shown(sent)["text"] == "hello"
     (call,) = desk.calls()
     assert call.parameters == {
         "chat_id": GROUP["id"],
         "message_thread_id": 5,
         "text": "<b>hello</b>",
         "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
         "disable_notification": True,
         "reply_parameters": {"message_id": 70, "allow_sending_without_reply": True},
         "reply_markup": {"inline_keyboard": [[{"text": "2023", "callback_data": "q:2023"}]]},
@@ -80,7 +89,7 @@ async def test_a_long_text_comes_in_parts_and_the_last_has_the_buttons(desk: Des
     calls = desk.calls()
     assert [bool(call.buttons) for call in calls] == [False, False, True]
     assert last is not None
-    assert last.reply_markup == BUTTONS
+    assert desk.shown(last)["reply_markup"] == BUTTONS.to_dict()
     assert desk.telegram.refused == []
 
 
@@ -101,7 +110,7 @@ async def test_a_group_that_has_moved_is_answered_where_it_is_now(desk: Desk) ->
     desk.telegram.chats[GROUP["id"]].moved_to = MOVED_TO
     sent = await desk.sender.send_text(TOPIC, "hello")
     assert sent is not None
-    assert sent.chat.id == MOVED_TO
+    assert sent.chat == MOVED_TO
     assert desk.moves == [(GROUP["id"], MOVED_TO)]
     assert desk.calls()[-1].parameters["disable_notification"] is True
     assert len(desk.calls()) == 2
@@ -164,7 +173,7 @@ async def test_html_that_is_not_read_comes_as_plain_text(
     picture = await desk.sender.send_photo(READER, PNG, html)
     assert sent is not None
     assert picture is not None
-    assert sent.text == picture.caption == {"1": "1 < 2 & 3", "<": "1 < 2"}[html[0]]
+    assert desk.shown(sent)["text"] == picture.caption == {"1": "1 < 2 & 3", "<": "1 < 2"}[html[0]]
     assert "parse entities" in caplog.text
 
 
@@ -178,15 +187,14 @@ async def test_what_telegram_has_never_said_before_is_an_error(desk: Desk) -> No
 
 
 async def test_a_message_is_changed_and_deleted(desk: Desk) -> None:
-    sent = await desk.sender.send_text(READER, "hello")
-    assert sent is not None
-    posted = Posted(sent.chat.id, sent.message_id)
+    posted = await desk.sender.send_text(READER, "hello")
+    assert posted is not None
     assert await desk.sender.edit_text(posted, "<i>other</i>", BUTTONS)
     assert await desk.sender.edit_text(posted, "<i>other</i>", BUTTONS)  # is so already
     assert await desk.sender.edit_keyboard(posted, None)
     assert await desk.sender.edit_keyboard(posted, None)
     assert await desk.sender.edit_text(posted, "1 < 2")
-    assert desk.telegram.chats[sent.chat.id].messages[sent.message_id]["text"] == "1 < 2"
+    assert desk.shown(posted)["text"] == "1 < 2"
     assert not await desk.sender.edit_text(posted, "line\n" * 2000)
     assert await desk.sender.delete(posted)
     assert not await desk.sender.delete(posted)

@@ -16,6 +16,7 @@ from surfaces import ANONYMOUS, joined, post
 from bot.operate.regularly import Regularly
 from bot.render import Renderer
 from bot.telegram.answering import Answering
+from bot.telegram.calls import Calls
 from bot.telegram.deliveries import Deliveries
 from bot.telegram.notes import Notes
 from bot.telegram.send import Sender
@@ -37,7 +38,7 @@ TOPIC = {"message_thread_id": 7, "is_topic_message": True}
 def news(chat: Chat, own_engine: Engine, store: Store) -> Deliveries:
     """What tells the news, on the store and the connection of the chat."""
     answering = Answering(own_engine, Renderer(store), store, Notes(store), chat.clock)
-    sender = Sender(chat.application.bot, partial(move_chat, store))
+    sender = Sender(Calls(chat.application.bot, chat.api), partial(move_chat, store))
     return Deliveries(answering, sender, chat.clock.sleep)
 
 

@@ -65,7 +65,6 @@ async def test_an_answer_is_a_silent_reply_without_preview(chat: Chat) -> None:
         "reply_parameters": {
             "message_id": raw["message"]["message_id"],
             "allow_sending_without_reply": True,
-            "quote_parse_mode": "HTML",
         },
         "parse_mode": "HTML",
         "link_preview_options": {"is_disabled": True},

@@ -39,8 +39,7 @@ class Working:
     async def begin(self, editor: Editor, waiting: Waiting) -> Posted | None:
         """Say that the file is read; gives the message, which is to tell how far it is."""
         html = _progress(editor, waiting.name, Progress(Phase.READING, 0))
-        sent = await self.sender.send_text(Target(editor.user), html)
-        return Posted(editor.user, sent.message_id) if sent is not None else None
+        return await self.sender.send_text(Target(editor.user), html)
 
     async def done(
         self, editor: Editor, waiting: Waiting, posted: Posted | None, job: Job[_Result]
