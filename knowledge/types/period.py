@@ -24,7 +24,7 @@ class PeriodError(ValueError):
     """A period code or a pair of days that names no period."""
 
 
-_MOST = 4096  # periods whose codes are kept; a store holds a few hundred
+_MOST = 4096  # periods of which it is kept what follows from their days; a store holds hundreds
 _CODE = re.compile(
     r"(?P<year>\d{4})(?:-Q(?P<quarter>[1-4])|-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII
 )
@@ -88,15 +88,7 @@ class Period:
     @property
     def granularity(self) -> Granularity:
         """YEAR for whole calendar years, QUARTER for one, MONTH for whole months, else DAY."""
-        whole_months = self.start.day == 1 and (self.end + timedelta(days=1)).day == 1
-        if not whole_months:
-            return Granularity.DAY
-        if self.start.month == 1 and self.end.month == 12:
-            return Granularity.YEAR
-        months = self.month_count
-        if months == 3 and self.start.month % 3 == 1:
-            return Granularity.QUARTER
-        return Granularity.MONTH
+        return _granularity_of(self)
 
     @property
     def month_count(self) -> int:
@@ -133,6 +125,18 @@ class Period:
     def in_year(self, year: int) -> Period:
         """The same part of another year; whole spans keep their length."""
         return _moved(self, year)
+
+
+@lru_cache(_MOST)
+def _granularity_of(period: Period) -> Granularity:
+    whole_months = period.start.day == 1 and (period.end + timedelta(days=1)).day == 1
+    if not whole_months:
+        return Granularity.DAY
+    if period.start.month == 1 and period.end.month == 12:
+        return Granularity.YEAR
+    if period.month_count == 3 and period.start.month % 3 == 1:
+        return Granularity.QUARTER
+    return Granularity.MONTH
 
 
 @lru_cache(_MOST)
