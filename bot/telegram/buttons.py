@@ -25,11 +25,18 @@ class Keyboard(InlineKeyboardMarkup):
 
     def __init__(self, rows: Sequence[Row]) -> None:
         super().__init__(rows)
-        self._written = super().to_dict()
+        self._written = {"inline_keyboard": [[_written(one) for one in row] for row in rows]}
 
     def to_dict(self, recursive: bool = True) -> dict[str, Any]:
         """The buttons as the Bot API takes them."""
         return self._written if recursive else super().to_dict(recursive)
+
+
+def _written(one: InlineKeyboardButton) -> dict[str, Any]:
+    """A button with all that ours have; the library looks for a dozen fields more."""
+    if one.copy_text is not None:
+        return {"text": one.text, "copy_text": {"text": one.copy_text.text}}
+    return {"text": one.text, "callback_data": one.callback_data}
 
 
 def keyboard(rows: Sequence[Row]) -> Keyboard | None:
