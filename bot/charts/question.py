@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.charts.alternatives import Alternatives, with_alternatives
 from bot.charts.chart import Chart
-from bot.charts.select import chart_of
+from bot.charts.select import can_be_drawn, chart_of
 from knowledge.types.answer import Answer
 from knowledge.types.period import Period
 from knowledge.types.question import Operation, Question
@@ -39,7 +39,7 @@ def drawn_question(answer: Answer) -> Question | None:
     """
     if answer.question is None:
         return None
-    if chart_of(answer) is not None:
+    if can_be_drawn(answer):
         return answer.question
     leads = [reading.lead for reading in answer.readings]
     if len(leads) != 1 or answer.computed or answer.operation not in _OF_ONE_NUMBER:

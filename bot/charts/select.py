@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from bot.charts.chart import Chart, Form, Point
 from bot.render.layout import MIXED, Table, answer_table, table
@@ -27,27 +28,47 @@ _SAID = {
 }  # fmt: skip
 
 
+class _Drawing(NamedTuple):
+    """What is drawn, and how; see Chart."""
+
+    points: tuple[Point, ...]
+    table: Table
+    among: str
+    form: Form
+
+
+def can_be_drawn(answer: Answer) -> bool:
+    """Whether it has two numbers that may stand side by side."""
+    return _drawing(answer) is not None
+
+
 def chart_of(answer: Answer) -> Chart | None:
-    """The chart of an answer; None where it has not two numbers that may stand side by side."""
-    points = _points(answer)
-    if len(points) < 2 or not _are_comparable([point.figure for point in points]):
+    """The chart of an answer; None where it cannot be drawn."""
+    drawing = _drawing(answer)
+    if drawing is None:
         return None
-    figures = [point.figure for point in points]
-    shared, among = _layout(answer, figures)
-    form = _form(answer, points, shared, among)
-    if form is None:
-        return None
+    figures = [point.figure for point in drawing.points]
     drawn = {fact.id for figure in figures for fact in figure.facts()}
     return Chart(
         answer.language,
-        form,
-        shared,
-        points,
-        among,
+        drawing.form,
+        drawing.table,
+        drawing.points,
+        drawing.among,
         tuple(note for note in answer.notes if note.kind in _SAID),
         _caveats(answer, figures),
         tuple(_of_drawn(entry, drawn) for entry in answer.citations if drawn & {*entry.facts}),
     )
+
+
+def _drawing(answer: Answer) -> _Drawing | None:
+    points = _points(answer)
+    figures = [point.figure for point in points]
+    if len(points) < 2 or not _are_comparable(figures):
+        return None
+    shared, among = _layout(answer, figures)
+    form = _form(answer, points, shared, among)
+    return None if form is None else _Drawing(points, shared, among, form)
 
 
 def _points(answer: Answer) -> tuple[Point, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from telegram import CopyTextButton, InlineKeyboardButton
 
@@ -51,15 +52,15 @@ def _drawn(answer: Answer, store: Store) -> Question | None:
     if question is None or question is answer.question:
         return question
     held = store.periods(question.series[0])
-    drawn = [period for period in held if _is_drawn(period, question.periods)]
-    return question if len(drawn) > 1 else None
+    drawn = (period for period in held if _is_drawn(period, question.periods))
+    return question if len(list(islice(drawn, 2))) == 2 else None
 
 
 def _is_drawn(held: Period, asked: Sequence[Period]) -> bool:
     """Whether it is one of the years asked; where no years are, whether it is a day."""
     if not asked:
         return held.start == held.end
-    return held.is_year and asked[0].contains(held)
+    return asked[0].contains(held) and held.is_year
 
 
 def _slots(asked: Question | None) -> str | None:
