@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from bot.render.layout import answer_table
@@ -13,7 +13,6 @@ from knowledge.types.answer import Answer, Citation, RankedRow, Status
 from knowledge.types.question import Operation
 
 LIMIT = 256  # UTF-16 units, as Telegram has it for buttons that copy
-_MOST_ROWS = 24  # of which no more fit
 _ELLIPSIS = "…"
 _TITLES = (48, 6)  # letters that are kept of a title, rather than more of what is said
 _ANSWERED = {Status.ANSWERED, Status.PARTIAL}
@@ -68,7 +67,8 @@ def _is_headed_by_number(answer: Answer) -> bool:
 def _told_by_rows(answer: Answer, found: Sequence[RankedRow], words: PlainWords) -> Iterator[str]:
     shared = answer_table(answer, [row.figure for row in found])
     title = words("copied_title", shared)
-    lines = [words("copied_row", row.figure, shared, row.place) for row in found[:_MOST_ROWS]]
+    rows = (words("copied_row", row.figure, shared, row.place) for row in found)
+    lines = list(_fitting(rows))
     for number in range(len(lines), 0, -1):
         rest = [_ELLIPSIS] if number < len(found) else []
         yield "\n".join(filter(None, (title, *lines[:number], *rest)))
@@ -77,8 +77,18 @@ def _told_by_rows(answer: Answer, found: Sequence[RankedRow], words: PlainWords)
 def _told_by_words(text: str) -> Iterator[str]:
     yield text
     words = text.split(" ")
-    for number in range(len(words) - 1, 0, -1):
+    for number in range(len(list(_fitting(words[:-1]))), 0, -1):
         yield " ".join(words[:number]).rstrip(" ,;:(") + _ELLIPSIS
+
+
+def _fitting(parts: Iterable[str]) -> Iterator[str]:
+    """The parts before the first with which they would be too long, with a space after each."""
+    room = LIMIT
+    for part in parts:
+        room -= _length(part) + 1
+        if room < 0:
+            return
+        yield part
 
 
 def _shortened(text: str, room: int) -> str:
