@@ -17,5 +17,10 @@ class Surroundings:
     sees_all_messages: bool | None = None
     editor_commands: tuple[str, ...] = ()
 
+    @property
+    def is_for_editor(self) -> bool:
+        """Whether the reader may do what editors do."""
+        return bool(self.editor_commands)
+
 
 TERMINAL = Surroundings()

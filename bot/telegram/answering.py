@@ -89,22 +89,23 @@ class Answering:
 
         Where no button can ask for the other pages, it is the whole, whatever its length.
         """
+        around = self.surroundings(place)
         if answer.service is not None:  # what is told of the chat may change
-            return self._reply(answer, place, page)
-        key = (id(answer), place.kind, self._is_for_editor(place), page)
+            return self._reply(answer, place, around, page)
+        key = (id(answer), place.kind, around.is_for_editor, page)
         kept = self._replies.get(key)
         if kept is None:
-            kept = self._reply(answer, place, page)
+            kept = self._reply(answer, place, around, page)
             self._replies.put(key, kept)
         return kept
 
-    def _reply(self, answer: Answer, place: Place, page: int) -> Reply:
-        shown = self.renderer.message(answer, self.surroundings(place))
+    def _reply(self, answer: Answer, place: Place, around: Surroundings, page: int) -> Reply:
+        shown = self.renderer.message(answer, around)
         if answer.service is Service.LANGUAGE:
             return Reply(answer, shown.html, self.settings(answer.language, place))
         with self.store.snapshot():
             rows = self._keyboards.below(answer, shown, place.kind)
-        rows += [edit_button(answer)] if self._is_for_editor(place) else []
+        rows += [edit_button(answer)] if around.is_for_editor else []
         parts = pages(shown.html)
         again = asked_again(answer) if len(parts) > 1 else None
         page = min(page, len(parts) - 1)  # the facts may have become fewer
@@ -124,11 +125,8 @@ class Answering:
         """The buttons of an answer that is sent as a chart."""
         shown = self.renderer.message(answer)
         rows = self._keyboards.below_chart(answer, shown, place.kind)
-        rows += [edit_button(answer)] if self._is_for_editor(place) else []
+        rows += [edit_button(answer)] if self.surroundings(place).is_for_editor else []
         return keyboard(rows)
-
-    def _is_for_editor(self, place: Place) -> bool:
-        return bool(self.surroundings(place).editor_commands)
 
     def card(self, answer: Answer) -> Reply:
         """The answer as a message that is sent by way of us: never more than one."""

@@ -47,14 +47,13 @@ class Subscribing:
 
         Raises StoreError.
         """
-        language = self._language(place, answer.language)
         match answer.service:
             case Service.SUBSCRIBE:
-                return await self._subscribe(answer.argument, place, language)
+                return await self._subscribe(answer.argument, place, answer.language)
             case Service.UNSUBSCRIBE:
-                return await self._unsubscribe(answer.argument, place, language)
+                return await self._unsubscribe(answer.argument, place, answer.language)
             case Service.SUBSCRIPTIONS:
-                return self.listed(place, language)
+                return self.listed(place, answer.language)
         return None
 
     def listed(self, place: Place, spoken: Language | None) -> Told:
@@ -69,7 +68,8 @@ class Subscribing:
         await asyncio.to_thread(unsubscribe, self.answering.store, place.chat, id)
         return self.listed(place, spoken)
 
-    async def _subscribe(self, argument: str, place: Place, language: Language) -> Told:
+    async def _subscribe(self, argument: str, place: Place, spoken: Language) -> Told:
+        language = self._language(place, spoken)
         series = self._series(argument, language)
         if series is None:
             return Told(self._say("how_to", language))
@@ -80,7 +80,8 @@ class Subscribing:
             return Told(self._say("too_many", language, MOST_OF_A_CHAT))
         return Told(self._say("subscribed" if is_new else "already", language, series))
 
-    async def _unsubscribe(self, argument: str, place: Place, language: Language) -> Told:
+    async def _unsubscribe(self, argument: str, place: Place, spoken: Language) -> Told:
+        language = self._language(place, spoken)
         held = subscriptions_of(self.answering.store, place.chat)
         series = self._series(argument, language) if argument else None
         meant = [entry for entry in held if not argument or entry.series == series]
