@@ -52,7 +52,7 @@ def undo_import(store: Store, batch: str, reason: str) -> None:
     """Take back a whole import."""
     with _told():
         count = undo_batch(store, batch, _change(reason or f"migbot facts undo {batch}", None))
-    click.echo(f"{_facts(count)} brought back to what was there before {batch}")
+    click.echo(f"{_changes(count)} of {batch} taken back")
 
 
 def _compared(store: Store, file: Path, mapping: Path | None) -> Difference:
@@ -83,6 +83,10 @@ def _user() -> str:
 
 def _facts(count: int) -> str:
     return "1 fact" if count == 1 else f"{count:,} facts"
+
+
+def _changes(count: int) -> str:
+    return "1 change" if count == 1 else f"{count:,} changes"
 
 
 def _print(difference: Difference) -> None:

@@ -11,9 +11,10 @@ from knowledge.drafting.errors import Mistake, StepError, in_column
 from knowledge.drafting.fitting import fitting
 from knowledge.drafting.ids import fact_id
 from knowledge.drafting.intervals import INTERVAL, interval_of, needs_interval, with_interval
-from knowledge.drafting.named import MOST_SUGGESTED, held_id, in_words, one_of
+from knowledge.drafting.named import MOST_SUGGESTED, in_words, one_of
 from knowledge.drafting.named_slot import slot_of
 from knowledge.drafting.one_line import Line, Option
+from knowledge.drafting.sources import read_source
 from knowledge.drafting.steps import Cells, Lookups
 from knowledge.drafting.words import free_text
 from knowledge.exchange.files.cells import COLUMNS, cells_of, record_of
@@ -95,7 +96,7 @@ def _source(line: Line, slot: Cells, facts: tuple[Fact, ...], lookups: Lookups) 
     if len(found) > 1:
         raise StepError(Mistake.SEVERAL, typed, found[:MOST_SUGGESTED], "source")
     with in_column("source"):
-        return found[0] if found else held_id("source", typed, lookups.references.sources)
+        return found[0] if found else read_source(typed, slot, lookups)["source"]
 
 
 def _of_producer(typed: str, slot: Cells, lookups: Lookups) -> Iterator[str]:

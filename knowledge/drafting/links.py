@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pydantic import HttpUrl, TypeAdapter, ValidationError
 
 from knowledge.drafting.errors import Mistake, StepError
@@ -38,12 +40,12 @@ def is_address(text: str) -> bool:
     return has_domain and url.username is None and url.password is None
 
 
-def sources_at(url: str, lookups: Lookups, *, but: str = "") -> tuple[Source, ...]:
-    """The other sources that have this address, however its scheme and its end are written."""
+def sources_at(url: str, sources: Iterable[Source], *, but: str = "") -> tuple[Source, ...]:
+    """Those of the sources that have this address, however its scheme and its end are written."""
     wanted = _alike(url)
     return tuple(
         source
-        for source in lookups.store.sources()
+        for source in sources
         if url and source.id != but and source.url and _alike(source.url) == wanted
     )
 

@@ -49,13 +49,14 @@ def held_id(column: str, typed: str, held: Held) -> str:
     text = read_text(column, typed)
     if not text:
         raise StepError(RefusalKind.EMPTY)
-    found = _exactly(text, held)
+    found = exactly(text, held)
     if found is None:
         raise StepError(RefusalKind.NOT_HELD, text, held.near(text, limit=MOST_SUGGESTED))
     return found
 
 
-def _exactly(text: str, held: Held) -> str | None:
+def exactly(text: str, held: Held) -> str | None:
+    """The id that the text is, or of which it is a name, in letters of any case."""
     ids = {id.casefold(): id for id in held.ids}
     return ids.get(text.casefold()) or held.names.get(text.casefold())
 
@@ -75,7 +76,7 @@ def place(column: str) -> Read:
 
 def _place(text: str, lookups: Lookups) -> str:
     held = lookups.references.places
-    return _exactly(text, held) or _by_words(text, lookups, held)
+    return exactly(text, held) or _by_words(text, lookups, held)
 
 
 def _by_words(text: str, lookups: Lookups, held: Held) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, fields
-from typing import Any
 
 from knowledge.drafting.fact_form import WHY
 from knowledge.drafting.form import Filled, Form
@@ -14,8 +13,9 @@ from knowledge.drafting.named import Read, in_words, one_of
 from knowledge.drafting.steps import Cells, Lookups, Proposal, Step, never
 from knowledge.drafting.times import read_date
 from knowledge.drafting.words import free_id, free_text
+from knowledge.revise.sources import source_of
 from knowledge.store.states import Entity
-from knowledge.types.fact import Language, Source, SourceKind
+from knowledge.types.fact import Language, Lifecycle, Source, SourceKind
 
 _COLUMNS = tuple(entry.name for entry in fields(Source))
 UNCONFIRMED = "unconfirmed"  # the publisher, where it is not known for sure
@@ -61,14 +61,14 @@ def composed_source(form: Form, filled: Filled) -> tuple[Source, str]:
 
     Raises StepError.
     """
-    cells = form.whole(filled)
-    values: dict[str, Any] = {column: cells.get(column, "") for column in _COLUMNS}
-    values |= {"id": cells.get("id") or filled.cells["id"], "kind": SourceKind(values["kind"])}
-    return Source(**values), cells.get(WHY, "")
+    # a correction leaves the id and the lifecycle as they are
+    cells = {"lifecycle": Lifecycle.PUBLISHED, **filled.cells, **form.whole(filled)}
+    return source_of({column: cells.get(column, "") for column in _COLUMNS}), cells.get(WHY, "")
 
 
 def _is_new(cells: Cells, lookups: Lookups) -> bool:
-    return cells.get("id") not in lookups.references.sources.ids
+    references = lookups.references
+    return cells.get("id") not in references.sources.ids | references.retired_sources.ids
 
 
 def _date(column: str) -> Read:

@@ -11,7 +11,7 @@ from pathlib import Path
 from knowledge.exchange.packaged_rows import Row, read_rows
 from knowledge.store.codec import ValueDigitsError
 from knowledge.store.records import FactRecord, Keyword
-from knowledge.store.states import TABLES, Entity, State
+from knowledge.store.states import TABLES, Entity, State, completed
 from knowledge.types.fact import (
     FactKind,
     FactText,
@@ -80,10 +80,11 @@ def _all(folder: Path) -> Iterator[Packaged]:
 
 
 def _plain(folder: Path, entity: Entity, file: str) -> Iterator[Packaged]:
-    """Entities whose columns are those of their table."""
+    """Entities whose columns are the first ones of their table."""
     table = TABLES[entity]
-    for row in read_rows(folder, file, table.columns):
-        state: State = dict(zip(table.columns, row.cells, strict=True))
+    columns = tuple(column for column in table.columns if column not in table.later)
+    for row in read_rows(folder, file, columns):
+        state = completed(entity, dict(zip(columns, row.cells, strict=True)))
         if "parent" in state:
             state["parent"] = state["parent"] or None
         yield Packaged(entity, row[table.key], state, row)

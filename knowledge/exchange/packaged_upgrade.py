@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from knowledge.exchange.packaged_states import Packaged, packaged_entities
 from knowledge.exchange.packaged_version import packaged_version
 from knowledge.revise import Author, Change, revise
 from knowledge.store.keywords import Indexer
-from knowledge.store.states import Entity, State, read_state, rows_of
+from knowledge.store.states import Entity, State, read_state, recorded, rows_of
 from knowledge.types.fact import Lifecycle
 
 VERSION = "packaged"
@@ -32,10 +31,15 @@ OF_PACKAGE = """
         SELECT 1 FROM revision
         WHERE entity = 'fact' AND revision.id = fact.id AND version = 1 AND actor = 'package')"""
 
+RETIRED_SOURCES = "SELECT id FROM source WHERE lifecycle = 'retired'"
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Something that an editor had changed and that the package has otherwise now."""
+    """Something that an editor had changed and that the package has otherwise now.
+
+    A source is kept too when the package puts facts on it, and an editor has retired it.
+    """
 
     entity: Entity
     id: str
@@ -83,6 +87,7 @@ class _Upgrading:
         self._rows = rows_of(connection)
         self._change = change
         self._indexer = indexer
+        self._retired_sources = {id for (id,) in connection.execute(RETIRED_SOURCES)}
         self._kept: list[Kept] = []
         self._counts = {"added": 0, "changed": 0, "retired": 0}
 
@@ -102,17 +107,25 @@ class _Upgrading:
             return
         actor, version, after = found
         state = read_state(self._rows, entry.entity, entry.id)
-        if state == entry.state:
+        if state == self._fitting(entry):
             return
-        if actor == PACKAGE and state == json.loads(after):
+        if actor == PACKAGE and state == recorded(entry.entity, after):
             self._revise(entry, version, "changed")
         elif self._of_package(entry) != entry.state:
-            self._kept.append(Kept(entry.entity, entry.id))
+            self._keep(Kept(entry.entity, entry.id))
+
+    def _fitting(self, entry: Packaged) -> State:
+        """The state in which it can be taken: retired, where an editor has retired its source."""
+        is_left_out = entry.state.get("source") in self._retired_sources
+        return _retired(entry.state) if is_left_out else entry.state
 
     def _revise(self, entry: Packaged, version: int, count: str) -> None:
+        fitting = self._fitting(entry)
+        if fitting != entry.state:
+            self._keep(Kept(Entity.SOURCE, entry.state["source"]))
         try:
             revise(
-                self._connection, entry.entity, entry.state, self._change,
+                self._connection, entry.entity, fitting, self._change,
                 expect=version, indexer=self._indexer,
             )  # fmt: skip
         except sqlite3.IntegrityError as error:
@@ -122,7 +135,7 @@ class _Upgrading:
     def _of_package(self, entry: Packaged) -> State | None:
         """What the package said of an entity before."""
         row = self._connection.execute(LAST_OF_PACKAGE, (entry.entity, entry.id)).fetchone()
-        return json.loads(row[0]) if row else None
+        return recorded(entry.entity, row[0]) if row else None
 
     def _retire_all_but(self, ids: set[str]) -> None:
         for (id,) in self._connection.execute(OF_PACKAGE).fetchall():
@@ -132,12 +145,19 @@ class _Upgrading:
     def _retire(self, id: str) -> None:
         state = read_state(self._rows, Entity.FACT, id)
         actor, version, after = self._connection.execute(LAST, (Entity.FACT, id)).fetchone()
-        if state is None or actor != PACKAGE or state != json.loads(after):
-            self._kept.append(Kept(Entity.FACT, id))
+        if state is None or actor != PACKAGE or state != recorded(Entity.FACT, after):
+            self._keep(Kept(Entity.FACT, id))
             return
-        retired = {**state, "lifecycle": Lifecycle.RETIRED.value}
         revise(
-            self._connection, Entity.FACT, retired, self._change,
+            self._connection, Entity.FACT, _retired(state), self._change,
             expect=version, indexer=self._indexer,
         )  # fmt: skip
         self._counts["retired"] += 1
+
+    def _keep(self, kept: Kept) -> None:
+        if kept not in self._kept:
+            self._kept.append(kept)
+
+
+def _retired(state: State) -> State:
+    return {**state, "lifecycle": Lifecycle.RETIRED.value}

@@ -8,8 +8,9 @@ from knowledge.revise.errors import (
     NoReasonError,
     NothingToUndoError,
     OtherEntitiesError,
+    RetiredSourceError,
     RevisionError,
-    StaysError,
+    SourceInUseError,
 )
 from knowledge.revise.facts import (
     Revision,
@@ -32,9 +33,10 @@ __all__ = [
     "NoReasonError",
     "NothingToUndoError",
     "OtherEntitiesError",
+    "RetiredSourceError",
     "Revision",
     "RevisionError",
-    "StaysError",
+    "SourceInUseError",
     "create_fact",
     "create_source",
     "history",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from knowledge.revise.check_figures import check_figures
 from knowledge.revise.findings import Finding, FindingKind
 from knowledge.store.read import Reader
-from knowledge.store.states import TABLES, Entity, read_state
+from knowledge.store.states import TABLES, Entity, read_state, recorded
 from knowledge.store.store import Store
 from knowledge.store.triggers import TRIGGERS
 from knowledge.types.fact import Language
@@ -22,6 +21,9 @@ _WITHOUT_TEXT = """
 _WITHOUT_REASON = """
     SELECT id FROM fact WHERE lifecycle = 'published' AND rank = 'disputed' AND NOT EXISTS (
         SELECT 1 FROM fact_text WHERE fact = id AND language = ? AND reason <> '')"""
+_ON_RETIRED = """
+    SELECT fact.id, source.id FROM source JOIN fact ON fact.source = source.id
+    WHERE source.lifecycle = 'retired' AND fact.lifecycle <> 'retired' ORDER BY fact.id"""
 _GAPS = """
     SELECT entity, id FROM revision GROUP BY entity, id
     HAVING min(version) <> 1 OR max(version) <> count(*)"""
@@ -41,6 +43,7 @@ def findings(store: Store) -> tuple[Finding, ...]:
         return (
             *_triggers(store.reader),
             *_words(store.reader),
+            *_sources(store.reader),
             *_histories(store.reader),
             *check_figures(store.reader),
         )
@@ -69,6 +72,11 @@ def _words(reader: Reader) -> Iterator[Finding]:
             yield Finding(FindingKind.MISSING_REASON, id, (language.value,))
 
 
+def _sources(reader: Reader) -> Iterator[Finding]:
+    for id, source in reader.rows(_ON_RETIRED):
+        yield Finding(FindingKind.RETIRED_SOURCE, id, (source,))
+
+
 def _histories(reader: Reader) -> Iterator[Finding]:
     for entity, id in reader.rows(_GAPS):
         yield Finding(FindingKind.BROKEN_HISTORY, id, (entity,))
@@ -84,5 +92,5 @@ def _history(reader: Reader, entity: Entity, id: str) -> Iterator[Finding]:
     last = reader.row(_LAST, (entity.value, id))
     if last is None:
         yield Finding(FindingKind.MISSING_REVISION, id, (entity.value,))
-    elif json.loads(last[0]) != read_state(reader.rows, entity, id):
+    elif recorded(entity, last[0]) != read_state(reader.rows, entity, id):
         yield Finding(FindingKind.UNRECORDED_CHANGE, id, (entity.value,))

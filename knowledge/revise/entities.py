@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from knowledge.revise.errors import ConflictError, NoReasonError
+from knowledge.revise.resting import check_resting
 from knowledge.store.keywords import Indexer
 from knowledge.store.states import (
     TABLES,
@@ -77,7 +78,7 @@ def revise(
     """Bring an entity to a state within the open transaction; gives its version.
 
     Nothing is recorded where nothing changes. Raises ConflictError if `expect` is not the
-    version that is there (0: none).
+    version that is there (0: none), and RetiredSourceError and SourceInUseError.
     """
     id = state[TABLES[entity].key]
     if not change.reason.strip():
@@ -89,6 +90,7 @@ def revise(
     before = read_state(rows, entity, id) if version else None
     if before == state:
         return version
+    check_resting(rows, entity, state)
     write_state(connection, entity, state, version + 1, indexer or Indexer(connection))
     _record(connection, entity, version + 1, before, state, change.dated())
     return version + 1

@@ -66,12 +66,23 @@ class ChangedSinceError(RevisionError):
         self.id = id
 
 
-class StaysError(RevisionError):
-    """A source that was added cannot be taken away again."""
+class SourceInUseError(RevisionError):
+    """A source cannot be retired, as facts rest on it."""
 
-    def __init__(self, id: str) -> None:
+    def __init__(self, id: str, count: int) -> None:
+        resting = "1 fact rests" if count == 1 else f"{count:,} facts rest"
+        super().__init__(f"{resting} on {id}, so nothing was changed; retire that first")
+        self.id = id
+        self.count = count
+
+
+class RetiredSourceError(RevisionError):
+    """A fact cannot be put on a source that is retired."""
+
+    def __init__(self, id: str, source: str) -> None:
         super().__init__(
-            f"{id} was added and stays, as nothing is ever deleted; readers do not see it while "
-            "no fact rests on it, and its fields can be corrected"
+            f"{id} cannot rest on {source}, which is retired, so nothing was changed; restore the "
+            "source first, or take another"
         )
         self.id = id
+        self.source = source

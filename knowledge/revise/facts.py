@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from knowledge.revise.entities import Action, Change, revise, version_of
 from knowledge.revise.errors import AlreadyThereError
 from knowledge.store.errors import UnknownFactError
 from knowledge.store.records import FactRecord
-from knowledge.store.states import Entity, Rows, State, read_state, rows_of
+from knowledge.store.states import Entity, Rows, State, read_state, recorded, rows_of
 from knowledge.store.store import Store
 from knowledge.types.fact import Lifecycle
 
@@ -95,5 +94,6 @@ def _state(rows: Rows, id: str) -> State:
 def _revision(
     entity: str, id: str, version: int, action: str, before: str | None, after: str, *rest: str
 ) -> Revision:
-    old = None if before is None else json.loads(before)
-    return Revision(Entity(entity), id, version, Action(action), old, json.loads(after), *rest)
+    kind = Entity(entity)
+    old = None if before is None else recorded(kind, before)
+    return Revision(kind, id, version, Action(action), old, recorded(kind, after), *rest)

@@ -14,6 +14,7 @@ class FindingKind(StrEnum):
     MISSING_TRIGGER = "missing_trigger"  # also one that was altered
     MISSING_TEXT = "missing_text"  # arguments: language
     MISSING_REASON = "missing_reason"  # arguments: language
+    RETIRED_SOURCE = "retired_source"  # under a fact; arguments: the source
     MISSING_REVISION = "missing_revision"  # arguments: entity
     BROKEN_HISTORY = "broken_history"  # versions with gaps; arguments: entity
     UNRECORDED_CHANGE = "unrecorded_change"  # arguments: entity

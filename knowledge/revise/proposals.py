@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from knowledge.revise.entities import Author, Change, revise, version_of
+from knowledge.store.errors import UnknownIdError
 from knowledge.store.keywords import Indexer
 from knowledge.store.records import FactRecord
-from knowledge.store.states import TABLES, Entity, State, read_state
+from knowledge.store.states import TABLES, Entity, State, completed, read_state
 from knowledge.store.store import Store
 from knowledge.types.fact import Lifecycle
 
@@ -60,9 +61,13 @@ class ProposedChange:
 
     @classmethod
     def of(cls, document: Mapping[str, Any]) -> ProposedChange:
-        """The change that was made into this document."""
+        """The change that was made into this document, be it by an earlier release."""
+        entity, before = Entity(document["entity"]), document["before"]
         return cls(
-            Entity(document["entity"]), document["before"], document["after"], document["version"]
+            entity,
+            None if before is None else completed(entity, before),
+            completed(entity, document["after"]),
+            document["version"],
         )
 
     def with_fact(self, record: FactRecord) -> ProposedChange:
@@ -114,6 +119,16 @@ def propose(store: Store, entity: Entity, after: State) -> ProposedChange:
 def propose_fact(store: Store, record: FactRecord) -> ProposedChange:
     """The change of a fact, or a new one."""
     return propose(store, Entity.FACT, record.state())
+
+
+def propose_lifecycle(store: Store, id: str, lifecycle: Lifecycle) -> ProposedChange:
+    """The change of a fact, else of a source, to this lifecycle. Raises UnknownIdError."""
+    with store.snapshot():
+        for entity in (Entity.FACT, Entity.SOURCE):
+            state = read_state(store.reader.rows, entity, id)
+            if state is not None:
+                return propose(store, entity, {**state, "lifecycle": lifecycle.value})
+    raise UnknownIdError("fact and no source", id)
 
 
 def publish(store: Store, proposal: Proposal, by: Author, batch: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from knowledge.revise.aliases import words_of
@@ -11,10 +10,9 @@ from knowledge.revise.errors import (
     ChangedSinceError,
     NothingToUndoError,
     OtherEntitiesError,
-    StaysError,
 )
 from knowledge.revise.proposals import Proposal, ProposedChange
-from knowledge.store.states import Entity, Rows, read_state
+from knowledge.store.states import Entity, Rows, read_state, recorded
 from knowledge.store.store import Store
 from knowledge.types.fact import Lifecycle
 
@@ -70,11 +68,19 @@ def reversal(store: Store, batch: str, most: int = _ALL) -> Proposal:
     """The proposal that brings facts and sources back to what they were before the batch.
 
     It has the first `most` of them alone if there are more. What the batch added is retired.
-    Raises ChangedSinceError if something was changed since, and StaysError if a source was added.
+    Raises ChangedSinceError if something was changed since.
     """
     with store.snapshot():
         rows = store.reader.rows(OF_BATCH, (batch, most))
-        return Proposal(tuple(_reversed(store, Entity(entity), *row) for entity, *row in rows))
+        changes = (_reversed(store, Entity(entity), *row) for entity, *row in rows)
+        return Proposal(tuple(sorted(changes, key=_turn)))
+
+
+def _turn(change: ProposedChange) -> int:
+    """When it is its turn: a source is there before its facts are, and as long as they are."""
+    if change.entity is not Entity.SOURCE:
+        return 1
+    return 2 if change.after["lifecycle"] == Lifecycle.RETIRED else 0
 
 
 def _reversed(
@@ -85,9 +91,7 @@ def _reversed(
     if present is None or version_of(rows, entity, id) != version:
         raise ChangedSinceError(id)
     if before is not None:
-        earlier = {**present, **json.loads(before)}  # in the order of the columns
+        earlier = {**present, **recorded(entity, before)}  # in the order of the columns
         return ProposedChange(entity, present, earlier, version)
-    if entity is not Entity.FACT:
-        raise StaysError(id)
     retired = {**present, "lifecycle": Lifecycle.RETIRED.value}
     return ProposedChange(entity, present, retired, version)

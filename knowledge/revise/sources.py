@@ -9,7 +9,7 @@ from knowledge.revise.errors import AlreadyThereError
 from knowledge.store.errors import UnknownSourceError
 from knowledge.store.states import Entity, Rows, State, read_state, rows_of
 from knowledge.store.store import Store
-from knowledge.types.fact import Source, SourceKind
+from knowledge.types.fact import Lifecycle, Source, SourceKind
 
 
 def create_source(store: Store, source: Source, change: Change) -> int:
@@ -34,13 +34,18 @@ def present_source(store: Store, id: str) -> tuple[Source, int]:
     """A source as it is recorded now, with its version; raises UnknownSourceError."""
     with store.snapshot():
         state = _held(store.reader.rows, id)
-        source = Source(**{**state, "kind": SourceKind(state["kind"])})
-        return source, version_of(store.reader.rows, Entity.SOURCE, id)
+        return source_of(state), version_of(store.reader.rows, Entity.SOURCE, id)
 
 
 def source_state(source: Source) -> State:
     """A source as the tables and the revisions hold it."""
-    return {**asdict(source), "kind": source.kind.value}
+    return {**asdict(source), "kind": source.kind.value, "lifecycle": source.lifecycle.value}
+
+
+def source_of(state: State) -> Source:
+    """The source of a state."""
+    kind, lifecycle = SourceKind(state["kind"]), Lifecycle(state["lifecycle"])
+    return Source(**{**state, "kind": kind, "lifecycle": lifecycle})
 
 
 def _held(rows: Rows, id: str) -> State:

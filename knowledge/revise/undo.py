@@ -9,10 +9,10 @@ from typing import Any
 from knowledge.revise.aliases import ENTITY as ALIAS
 from knowledge.revise.aliases import reverse_alias
 from knowledge.revise.entities import Change, revise, version_of
-from knowledge.revise.errors import ChangedSinceError, NothingToUndoError, StaysError
+from knowledge.revise.errors import ChangedSinceError, NothingToUndoError
 from knowledge.revise.reversal import refuse_others
 from knowledge.store.keywords import Indexer
-from knowledge.store.states import Entity, State, rows_of
+from knowledge.store.states import Entity, State, recorded, rows_of
 from knowledge.store.store import Store
 from knowledge.types.fact import Lifecycle
 
@@ -25,8 +25,9 @@ def undo_batch(store: Store, batch: str, change: Change) -> int:
     """Bring all that a batch changed back to what it was; gives the number of changes.
 
     What the batch added is retired; words that it added are taken back. Raises NothingToUndoError,
-    OtherEntitiesError, StaysError if it added a source, and ChangedSinceError if somebody has
-    changed one of them since; then nothing is undone.
+    OtherEntitiesError, ChangedSinceError if somebody has changed one of them since, and
+    SourceInUseError and RetiredSourceError where a fact and its source would not fit together;
+    then nothing is undone.
     """
     with store.change() as database:
         refuse_others(rows_of(database.conn), batch)
@@ -45,13 +46,12 @@ def _undo(connection: sqlite3.Connection, rows: list[tuple[Any, ...]], change: C
         entity = Entity(name)
         if version_of(rows_of(connection), entity, id) != version:
             raise ChangedSinceError(id)
-        if before is None and entity is not Entity.FACT:
-            raise StaysError(id)
-        revise(connection, entity, _earlier(before, after), dated, indexer=indexer)
+        revise(connection, entity, _earlier(entity, before, after), dated, indexer=indexer)
     return len(rows)
 
 
-def _earlier(before: str | None, after: str) -> State:
-    """What was there before; a fact that was not there is retired, as facts are never deleted."""
-    state: State = json.loads(after if before is None else before)
-    return {**state, "lifecycle": Lifecycle.RETIRED.value} if before is None else state
+def _earlier(entity: Entity, before: str | None, after: str) -> State:
+    """What was there before; what was not there is retired, as nothing is ever deleted."""
+    if before is None:
+        return {**recorded(entity, after), "lifecycle": Lifecycle.RETIRED.value}
+    return recorded(entity, before)

@@ -87,6 +87,13 @@ def m009_create_proposed_imports(database: Database) -> None:
         database.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m010_let_sources_be_retired(database: Database) -> None:
+    """Give sources a lifecycle, so that one that was added can be taken back."""
+    for statement in _statements(schema_of_editors.RETIRED_SOURCES):
+        database.conn.execute(statement)
+
+
 def migrate(database: Database, migrations: Migrations = MIGRATIONS) -> None:
     """Bring the store to the present schema within the transaction that is open."""
     migrations.apply(database)

@@ -71,6 +71,11 @@ CREATE INDEX question_log_open ON question_log (id) WHERE text IS NOT NULL AND i
 CREATE INDEX feedback_open ON feedback (id) WHERE is_settled = 0;
 """
 
+RETIRED_SOURCES = """
+ALTER TABLE source ADD COLUMN lifecycle TEXT NOT NULL DEFAULT 'published'
+    CONSTRAINT lifecycle_is_known CHECK (lifecycle IN ('published', 'retired'));
+"""
+
 REVISION_MOVES = """
 ALTER TABLE revision RENAME TO revision_before;
 DROP INDEX revision_by_batch;

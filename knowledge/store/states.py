@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
 from knowledge.store.codec import FACT_COLUMNS
 from knowledge.store.keywords import OF_FACT, Indexer
+from knowledge.types.fact import Lifecycle
 
 State = dict[str, Any]
 Rows = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]  # Reader.rows, or rows_of()
@@ -32,12 +33,16 @@ class Entity(StrEnum):
 
 @dataclass(frozen=True)
 class Table:
-    """How an entity lies in the tables; `texts` are the columns of its text in each language."""
+    """How an entity lies in the tables; `texts` are the columns of its text in each language.
+
+    `later` are columns that are younger than the first stores, with what was meant before.
+    """
 
     name: str
     key: str
     columns: tuple[str, ...]
     texts: tuple[str, ...] = ()
+    later: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def select(self) -> str:
@@ -81,8 +86,8 @@ TABLES = {
     Entity.PRODUCER: Table("producer", "id", ("id", "kind", *_NAMES)),
     Entity.SOURCE: Table("source", "id", (
         "id", "title", "publisher", "producer", "author", "published", "accessed", "url",
-        "copy_read", "language", "licence", "terms", "kind",
-    )),
+        "copy_read", "language", "licence", "terms", "kind", "lifecycle",
+    ), later={"lifecycle": Lifecycle.PUBLISHED.value}),
     Entity.INDICATOR: Table("indicator", "id", (
         "id", "kind", "direction", "scope", "unit", "decimals", "minuend", "subtrahend",
     ), ("name", "definition")),
@@ -97,6 +102,17 @@ _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",
 def canonical(state: State) -> str:
     """The one JSON text of a state."""
     return _CANONICAL.encode(state)
+
+
+def recorded(entity: Entity, text: str) -> State:
+    """The state that a revision holds as JSON."""
+    return completed(entity, json.loads(text))
+
+
+def completed(entity: Entity, state: State) -> State:
+    """A state that may have been written down before all columns were there, with all of them."""
+    later = TABLES[entity].later
+    return {**state, **{column: later[column] for column in later.keys() - state.keys()}}
 
 
 def rows_of(connection: sqlite3.Connection) -> Rows:

@@ -23,6 +23,7 @@ from knowledge.types.fact import (
     Holding,
     Indicator,
     Language,
+    Lifecycle,
     Place,
     Producer,
     Series,
@@ -182,12 +183,16 @@ class Store:
         return self._facts.count_of_source(source)
 
     def source(self, id: str) -> Source:
-        """The source with this id; raises UnknownSourceError."""
+        """The source with this id, retired or not; raises UnknownSourceError."""
         return self._vocabulary.source(id)
 
     def sources(self) -> tuple[Source, ...]:
-        """All sources, by id."""
-        return tuple(self._vocabulary.sources().values())
+        """The sources that are not retired, by id."""
+        return self._vocabulary.sources_that_are(Lifecycle.PUBLISHED)
+
+    def retired_sources(self) -> tuple[Source, ...]:
+        """The sources that are retired, by id."""
+        return self._vocabulary.sources_that_are(Lifecycle.RETIRED)
 
     def producer(self, id: str) -> Producer:
         """The producer with this id; raises UnknownProducerError."""

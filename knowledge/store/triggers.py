@@ -35,6 +35,10 @@ _APPEND_ONLY = {
         BEFORE DELETE ON fact BEGIN
             SELECT RAISE(ABORT, 'facts are never deleted; retire it');
         END""",
+    "source_is_never_deleted": """
+        BEFORE DELETE ON source BEGIN
+            SELECT RAISE(ABORT, 'sources are never deleted; retire it');
+        END""",
 }
 
 
@@ -64,6 +68,26 @@ def _rank_has_reason(event: str) -> str:
         END"""  # noqa: S608
 
 
+def _source_is_not_retired(event: str) -> str:
+    return f"""
+        BEFORE {event} ON fact
+        WHEN NEW.lifecycle <> 'retired'
+            AND EXISTS (SELECT 1 FROM source WHERE id = NEW.source AND lifecycle = 'retired')
+        BEGIN
+            SELECT RAISE(ABORT, 'the source of the fact is retired; restore it first');
+        END"""  # noqa: S608
+
+
+def _nothing_rests_on_it(event: str) -> str:
+    return f"""
+        BEFORE {event} ON source
+        WHEN NEW.lifecycle = 'retired'
+            AND EXISTS (SELECT 1 FROM fact WHERE source = NEW.id AND lifecycle <> 'retired')
+        BEGIN
+            SELECT RAISE(ABORT, 'facts rest on the source; retire them first');
+        END"""  # noqa: S608
+
+
 def _new_generation(table: str, event: str) -> str:
     return f"""
         AFTER {event} ON {table} BEGIN
@@ -77,6 +101,13 @@ def _bodies() -> Iterator[tuple[str, str]]:
     yield "fact_places_exist_at_update", _places_exist("UPDATE OF place, counterpart")
     yield "fact_rank_has_reason_at_insert", _rank_has_reason("INSERT")
     yield "fact_rank_has_reason_at_update", _rank_has_reason("UPDATE OF rank, qualifiers")
+    yield "fact_source_is_not_retired_at_insert", _source_is_not_retired("INSERT")
+    yield (
+        "fact_source_is_not_retired_at_update",
+        _source_is_not_retired("UPDATE OF source, lifecycle"),
+    )
+    yield "source_is_retired_alone_at_insert", _nothing_rests_on_it("INSERT")
+    yield "source_is_retired_alone_at_update", _nothing_rests_on_it("UPDATE OF lifecycle")
     for table in _WATCHED:
         for event in ("INSERT", "UPDATE", "DELETE"):
             yield f"{table}_{event.lower()}_is_noticed", _new_generation(table, event)

@@ -39,7 +39,9 @@ _ALL = -1  # no limit
 
 def recent_sources(store: Store, actor: str, *, limit: int) -> tuple[str, ...]:
     """The sources of the facts that somebody has changed lately, the last one first."""
-    return _column(store, RECENT, "$.source", actor, limit)
+    held = {source.id for source in store.sources()}
+    recent = _column(store, RECENT, "$.source", actor, limit)
+    return tuple(id for id in recent if id in held)
 
 
 def recent_indicators(store: Store, actor: str, *, limit: int) -> tuple[str, ...]:

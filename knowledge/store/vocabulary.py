@@ -19,6 +19,7 @@ from knowledge.types.fact import (
     Indicator,
     IndicatorKind,
     Language,
+    Lifecycle,
     Place,
     PlaceKind,
     Producer,
@@ -30,7 +31,7 @@ from knowledge.types.fact import (
 PRODUCERS = "SELECT id, kind, name_en, name_ru, name_kk FROM producer ORDER BY id"
 SOURCES = """
     SELECT id, title, publisher, producer, author, published, accessed, url, copy_read,
-        language, licence, terms, kind
+        language, licence, terms, kind, lifecycle
     FROM source ORDER BY id"""
 INDICATORS = """
     SELECT id, kind, direction, scope, unit, decimals, minuend, subtrahend
@@ -54,8 +55,12 @@ class Vocabulary:
         self._tables.clear()
 
     def sources(self) -> dict[str, Source]:
-        """All sources."""
+        """All sources, also retired ones."""
         return self._table("source", self._read_sources)
+
+    def sources_that_are(self, lifecycle: Lifecycle) -> tuple[Source, ...]:
+        """The sources that are published, or those that are retired."""
+        return tuple(source for source in self.sources().values() if source.lifecycle is lifecycle)
 
     def producers(self) -> dict[str, Producer]:
         """All producers."""
@@ -129,7 +134,7 @@ def _names(names: list[str]) -> dict[Language, str]:
 
 
 def _source(*row: Any) -> Source:  # noqa: ANN401 (columns as SQLite gives them)
-    return Source(*(*row[:-1], SourceKind(row[-1])))
+    return Source(*(*row[:-2], SourceKind(row[-2]), Lifecycle(row[-1])))
 
 
 def _indicator(

@@ -60,7 +60,7 @@ class Rank(StrEnum):
 
 
 class Lifecycle(StrEnum):
-    """Whether readers see the fact."""
+    """Whether readers see the fact; a source is published or retired, and never a draft."""
 
     DRAFT = "draft"
     PUBLISHED = "published"
@@ -128,7 +128,10 @@ class Producer:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A publication in which facts were read; empty strings where a field is not known."""
+    """A publication in which facts were read; empty strings where a field is not known.
+
+    Only retired facts rest on a retired one.
+    """
 
     id: str
     title: str
@@ -143,6 +146,7 @@ class Source:
     licence: str
     terms: str
     kind: SourceKind
+    lifecycle: Lifecycle = Lifecycle.PUBLISHED
 
     def __hash__(self) -> int:
         """Sources differ by their ids."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from click.testing import CliRunner, Result
 
 from bot.cli import migbot
 from bot.cli.errors import tell_kept
+from knowledge.exchange.packaged import open_knowledge
 from knowledge.exchange.packaged_upgrade import Kept, Upgrade
+from knowledge.revise import Author, Change, create_source
 from knowledge.store.states import Entity
 
 FIELDS = [
@@ -142,6 +145,18 @@ def test_sources_are_listed(store_file: Path) -> None:
     lines = run(store_file, "sources").stdout.splitlines()
     assert len(lines) == len(listed) > 50
     assert all(source["id"] and source["title"] for source in listed)
+
+
+def test_a_source_that_was_taken_back_is_listed_no_more(store_file: Path) -> None:
+    before = run(store_file, "sources").stdout
+    with open_knowledge(store_file) as store:
+        change = Change(Author("502", "telegram"), "it came out", "edit-1")
+        create_source(store, replace(store.source("bns-6567"), id="added"), change)
+    assert "added: " in run(store_file, "sources").stdout
+    undone = run(store_file, "facts", "undo", "edit-1")
+    assert undone.stdout == "1 change of edit-1 taken back\n"
+    assert run(store_file, "sources").stdout == before
+    assert run(store_file, "facts", "check").exit_code == 0
 
 
 def test_neither_telegram_nor_settings_are_imported(store_file: Path) -> None:

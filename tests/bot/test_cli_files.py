@@ -52,7 +52,7 @@ def test_an_import_says_how_it_is_taken_back(store_file: Path, file: Path) -> No
     assert batch
     assert "reason: the yearbook" in run(store_file, "show", "emigration-de-2030").stdout
     undone = run(store_file, "undo", batch[1])
-    assert undone.stdout == f"1 fact brought back to what was there before {batch[1]}\n"
+    assert undone.stdout == f"1 change of {batch[1]} taken back\n"
     assert "lifecycle: retired" in run(store_file, "show", "emigration-de-2030").stdout
     assert run(store_file, "undo", batch[1]).exit_code == 2
 

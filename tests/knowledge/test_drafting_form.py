@@ -231,7 +231,10 @@ def test_a_held_source_is_corrected_from_its_summary(shipped: Store, lexicon: Le
         ("", 0),
     ],
 )  # fmt: skip
-def test_an_address_that_another_source_has_is_noticed(form: Form, url: str, found: int) -> None:
-    assert len(sources_at(url, form.lookups)) == found
-    for source in sources_at(url, form.lookups):
-        assert sources_at(url, form.lookups, but=source.id) == ()
+def test_an_address_that_another_source_has_is_noticed(
+    shipped: Store, url: str, found: int
+) -> None:
+    there = sources_at(url, shipped.sources())
+    assert len(there) == found
+    for source in there:
+        assert sources_at(url, shipped.sources(), but=source.id) == ()

@@ -1,4 +1,4 @@
-"""SIGKILL at any moment of edits and imports: nothing that was confirmed is lost, nothing half there."""
+"""SIGKILL at any moment of a change: nothing that was confirmed is lost, nothing is half there."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
-from killed import EDITED, IMPORTED, batch_of, work
+from killed import ADDED, CHANGED, EDITED, IMPORTED, ON_ADDED, work
 
 from knowledge.revise.check import findings
 from knowledge.store import Store, open_store
 
 KILLS = 200
+LIFECYCLES = """
+    SELECT lifecycle FROM source WHERE id = ? UNION ALL SELECT lifecycle FROM fact WHERE id = ?"""
 LONGEST = 0.12  # seconds from the first change to the kill
 # one server imports the modules, so that a process starts in milliseconds
 FORKS = multiprocessing.get_context("forkserver")
@@ -47,15 +49,13 @@ def check_whole(store: Store, confirmed: list[int]) -> None:
     """No import is half there, and everything confirmed is there with what came after it."""
     rows = store.reader.rows
     assert findings(store) == ()
-    assert rows("SELECT batch FROM revision WHERE batch IS NOT NULL AND batch NOT LIKE 'package%' "
-                "GROUP BY batch HAVING count(*) <> ?", (IMPORTED,)) == []  # fmt: skip
+    for batches, size in (("import-%", IMPORTED), ("source-%", 2)):
+        assert rows("SELECT batch FROM revision WHERE batch LIKE ? "
+                    "GROUP BY batch HAVING count(*) <> ?", (batches, size)) == []  # fmt: skip
+    assert len(set(rows(LIFECYCLES, (ADDED, ON_ADDED)))) <= 1  # both retired, or neither
     for number in confirmed:
-        if number % 2:
-            made = rows("SELECT count(*) FROM revision WHERE batch = ?", (batch_of(number),))
-            assert made == [(IMPORTED,)]
-        else:
-            reason = f"number {number}"
-            assert rows("SELECT id FROM revision WHERE reason = ?", (reason,)) == [(EDITED,)]
+        made = rows("SELECT id FROM revision WHERE reason = ? ORDER BY id", (f"number {number}",))
+        assert [id for (id,) in made] == CHANGED[number % len(CHANGED)]
 
 
 @pytest.mark.slow
@@ -73,7 +73,9 @@ def test_nothing_confirmed_is_lost_and_nothing_is_half_there(store_file: Path) -
             check_whole(store, latest)
             number = store.fact(EDITED).value
             assert number is not None
-            assert number >= max((n for n in confirmed if n % 2 == 0), default=0)
+            assert number >= max(
+                (n for n in confirmed if CHANGED[n % len(CHANGED)] == [EDITED]), default=0
+            )
     assert len(confirmed) > KILLS
     with open_store(store_file) as store:
         check_whole(store, confirmed)

@@ -12,7 +12,6 @@ from knowledge.revise import (
     Change,
     ConflictError,
     NoReasonError,
-    StaysError,
     create_source,
     history,
     present,
@@ -86,10 +85,3 @@ def test_undo_takes_a_change_back_be_it_of_a_source_or_of_a_fact(store: Store) -
     retire(store, "emigration-2024", replace(EDITOR, batch="edit-2"), expect=1)
     undo(store, "edit-2")
     assert present(store, "emigration-2024")[0].lifecycle == "published"
-
-
-def test_a_source_that_was_added_stays(store: Store) -> None:
-    create_source(store, NEW, replace(EDITOR, batch="edit-1"))
-    with pytest.raises(StaysError, match="readers do not see it"):
-        reversal(store, "edit-1")
-    assert present_source(store, "bns-2026") == (NEW, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import sqlite3
 import subprocess
@@ -10,15 +11,21 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from retiring import NEW, bring, retire_article
 from sqlite_utils.migrations import Migrations
 
-from knowledge.revise import history
+from knowledge.revise import history, present_source
 from knowledge.revise.check import findings
+from knowledge.revise.review import approve
+from knowledge.revise.sources import source_state
+from knowledge.revise.submitted import Decision
 from knowledge.store import open_store
 from knowledge.store.connection import SCHEMA_VERSION, connect_writer
 from knowledge.store.migrations import MIGRATIONS, migrate
+from knowledge.store.states import Entity
 from knowledge.store.triggers import TRIGGERS
 from knowledge.store.write import immediate, writable
+from knowledge.types.fact import Lifecycle
 
 ROOT = Path(__file__).parents[2]
 FIRST = Path(__file__).parent / "earlier_stores" / "version_1.sql"
@@ -28,6 +35,13 @@ ADDED = {  # what a store may hold since each version
     4: "INSERT INTO chat_settings (chat, answers_mentions) VALUES (200, 0)",
     5: "INSERT INTO granted_role VALUES (7, 'editor', 1, '2026-05-03T10:00:00+00:00')",
 }
+YOUNGER = {  # triggers that earlier releases did not make
+    10: (
+        "fact_source_is_not_retired_at_insert", "fact_source_is_not_retired_at_update",
+        "source_is_retired_alone_at_insert", "source_is_retired_alone_at_update",
+        "source_is_never_deleted",
+    ),
+}  # fmt: skip
 HALF_WAY = """
 import sys
 from pathlib import Path
@@ -53,6 +67,8 @@ def written_by(version: int, path: Path) -> Path:
     with closing(connect_writer(path)) as connection:
         with immediate(database := writable(connection)):
             migrate(database, migrations)
+        for trigger in (name for since in YOUNGER if since > version for name in YOUNGER[since]):
+            connection.execute(f"DROP TRIGGER {trigger}")
         for since, statement in ADDED.items():
             if since <= version:
                 connection.execute(statement)
@@ -129,3 +145,36 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(
         open_store(path)
     assert contents(path) == before
     open_store(path).close()
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION + 1))
+def test_a_source_of_an_earlier_version_is_retired_and_brought_back(
+    tmp_path: Path, version: int
+) -> None:
+    with open_store(written_by(version, tmp_path / "migbot.sqlite3")) as store:
+        first, _ = present_source(store, "article")
+        retire_article(store)
+        assert [source.id for source in store.retired_sources()] == ["article"]
+        bring(store, "article", Lifecycle.PUBLISHED)
+        created, retired, restored = history(store, "article", Entity.SOURCE)
+        assert (created.after, restored.after) == (source_state(first), source_state(first))
+        assert retired.after == {**source_state(first), "lifecycle": "retired"}
+        assert findings(store) == ()
+
+
+def test_a_source_that_waits_for_a_review_since_before_sources_had_a_lifecycle_is_added(
+    tmp_path: Path,
+) -> None:
+    path = written_by(9, tmp_path / "migbot.sqlite3")
+    after = {key: text for key, text in source_state(NEW).items() if key != "lifecycle"}
+    change = {"entity": "source", "before": None, "after": after, "version": 0}
+    document = json.dumps({"changes": [change], "reason": "it came out"})
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            "INSERT INTO proposal (author, language, document, at) VALUES (?, ?, ?, ?)",
+            (502, "en", document, "2026-03-01T10:00:00+00:00"),
+        )
+    with open_store(path) as store:
+        approve(store, 1, Decision(504, "2026-03-02T10:00:00+00:00"), "telegram")
+        assert present_source(store, NEW.id) == (NEW, 1)
+        assert findings(store) == ()

@@ -22,6 +22,7 @@ from bot.telegram.target import Posted
 from knowledge.revise import RevisionError
 from knowledge.revise.doubts import doubts
 from knowledge.revise.proposals import Proposal
+from knowledge.revise.resting import check_resting
 from knowledge.revise.rivals import distinct, preferring, rivals
 from knowledge.store import StoreError
 from knowledge.store.drafts import Draft, close_draft, save_draft
@@ -55,6 +56,12 @@ class Changes:
         """
         if not proposal.changes_something:
             await self.voice.say(editor, EditorSentence.NOTHING_CHANGES)
+            return
+        main = proposal.changes[0]
+        try:
+            check_resting(self.answering.store.reader.rows, main.entity, main.after)
+        except RevisionError as error:
+            await self.voice.tell(editor, trouble(error, editor.language))
             return
         form = Form(back_to.kind, back_to.step, back_to.payload) if back_to is not None else None
         await self._go_on(

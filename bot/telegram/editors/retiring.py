@@ -11,8 +11,8 @@ from bot.telegram.editors.sentences import EditorSentence
 from bot.telegram.editors.troubles import trouble
 from bot.telegram.editors.undoing import BatchUndo
 from bot.telegram.editors.voice import Voice
-from knowledge.revise import NothingToUndoError, RevisionError, present
-from knowledge.revise.proposals import Proposal, propose_fact
+from knowledge.revise import NothingToUndoError, RevisionError
+from knowledge.revise.proposals import Proposal, propose_lifecycle
 from knowledge.revise.reversal import Batch, batch_of, last_batch, reversal
 from knowledge.store import Store, UnknownIdError
 from knowledge.types.fact import Lifecycle
@@ -22,7 +22,7 @@ _MOST_SHOWN = 20  # changes that are undone as a proposal, each of them shown
 
 @dataclass(frozen=True, slots=True)
 class Retiring:
-    """Takes facts out of all answers, brings them back, and takes changes back."""
+    """Takes facts out of all answers and sources off the list, brings them back, undoes changes."""
 
     store: Store
     voice: Voice
@@ -30,11 +30,11 @@ class Retiring:
     batches: BatchUndo
 
     async def retire(self, order: Order) -> None:
-        """Propose to retire a fact: `/retire emigration-2024 printed by mistake`."""
+        """Propose to retire a fact or a source: `/retire emigration-2024 printed by mistake`."""
         await self._bring_to(order, Lifecycle.RETIRED, EditorSentence.HOW_TO_RETIRE)
 
     async def restore(self, order: Order) -> None:
-        """Propose to publish a retired fact again: `/restore emigration-2024 it was right`."""
+        """Propose to bring a fact or a source back: `/restore emigration-2024 it was right`."""
         await self._bring_to(order, Lifecycle.PUBLISHED, EditorSentence.HOW_TO_RESTORE)
 
     async def undo(self, order: Order) -> None:
@@ -63,9 +63,8 @@ class Retiring:
             await self.voice.say(order.editor, usage)
             return
         try:
-            record, _ = present(self.store, id.casefold())
+            change = propose_lifecycle(self.store, id.casefold(), lifecycle)
         except UnknownIdError as error:
             await self.voice.tell(order.editor, trouble(error, order.editor.language))
             return
-        change = propose_fact(self.store, replace(record, lifecycle=lifecycle))
         await self.changes.begin(order.editor, Proposal((change,), reason.strip()))

@@ -10,8 +10,9 @@ from knowledge.revise import (
     NoReasonError,
     NothingToUndoError,
     OtherEntitiesError,
+    RetiredSourceError,
     RevisionError,
-    StaysError,
+    SourceInUseError,
 )
 from knowledge.revise.review import (
     AlreadyDecidedError,
@@ -31,8 +32,10 @@ def trouble(error: RevisionError | StoreError | UnknownIdError, language: Langua
             return _said("faster", language, id=error.id)
         case ChangedSinceError():
             return _said("changed_since", language, id=error.id)
-        case StaysError():
-            return _said("stays", language, id=error.id)
+        case SourceInUseError():
+            return _said("source_in_use", language, id=error.id, count=str(error.count))
+        case RetiredSourceError():
+            return _said("retired_source", language, id=error.id, source=error.source)
         case NothingToUndoError():
             return _said("nothing_to_undo", language)
         case OtherEntitiesError():

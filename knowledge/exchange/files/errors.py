@@ -171,6 +171,7 @@ class RefusalKind(StrEnum):
     NOT_A_PERIOD = "not_a_period"
     NOT_ONE_OF = "not_one_of"  # the suggestion holds those that there are
     NOT_HELD = "not_held"  # an id of something that the store does not have
+    RETIRED_SOURCE = "retired_source"  # given: the source, on which no fact can be put
     NOT_KEYWORDS = "not_keywords"
     BAD_ID = "bad_id"
     DUPLICATE_ID = "duplicate_id"  # given: the line in which it stands already
@@ -193,6 +194,7 @@ _MENDED = {
     RefusalKind.NOT_A_PERIOD: "{given!r} is no period; write 2024, 2025-Q1, 2024-11 or 2018-10-15",
     RefusalKind.NOT_ONE_OF: "{given!r} is not known; write {suggestion}",
     RefusalKind.NOT_HELD: "the store has no {given!r}",
+    RefusalKind.RETIRED_SOURCE: "the source {given} is retired; restore it, or take another",
     RefusalKind.NOT_KEYWORDS: "{given!r} is no list such as “3 brain drain; 2 students”",
     RefusalKind.BAD_ID: "{given!r} is no id; use small Latin letters, digits and hyphens",
     RefusalKind.DUPLICATE_ID: "the id stands in line {given} already; give one of them another",

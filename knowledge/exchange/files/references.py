@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from knowledge.exchange.files.errors import CellError, RefusalKind
 from knowledge.store import Store
 from knowledge.store.records import FactRecord
-from knowledge.types.fact import Language
+from knowledge.types.fact import Language, Lifecycle
 
 _JOIN = "+"  # several places that count as one
 _MOST_SUGGESTIONS = 300  # in one file; each takes a millisecond
@@ -55,6 +55,7 @@ class References:
     indicators: Held
     places: Held
     sources: Held
+    retired_sources: Held
     producers: Held
     suggested: dict[tuple[str, str], str] = field(default_factory=dict)
 
@@ -65,12 +66,15 @@ class References:
             Held.of((entry.id, entry.names.values()) for entry in store.indicators()),
             Held.of((place.code, place.names.values()) for place in store.places()),
             Held.of((source.id, (source.title,)) for source in store.sources()),
+            Held.of((source.id, (source.title,)) for source in store.retired_sources()),
             Held.of((producer.id, producer.names.values()) for producer in store.producers()),
         )
 
     def check(self, record: FactRecord) -> None:
-        """Raise CellError if the fact refers to something that is not held."""
+        """Raise CellError if the fact refers to something that is not held, or not any more."""
         for column, id, held in self._referred(record):
+            if held is self.sources and id in self.retired_sources.ids:
+                raise CellError(column, RefusalKind.RETIRED_SOURCE, id)
             if id not in held.ids:
                 suggestion = self._suggestion(column, id, held)
                 raise CellError(column, RefusalKind.NOT_HELD, id, suggestion)
@@ -89,6 +93,8 @@ class References:
         if record.series.counterpart is not None:
             for code in record.series.counterpart.split(_JOIN):
                 yield "counterpart", code, self.places
-        yield "source", record.source, self.sources
+        is_retired = record.lifecycle is Lifecycle.RETIRED
+        may_rest = is_retired and record.source in self.retired_sources.ids
+        yield "source", record.source, self.retired_sources if may_rest else self.sources
         if record.authority is not None:
             yield "authority", record.authority, self.producers

@@ -136,11 +136,12 @@ class Screens:
         error: StepError | None,
         **more: Any,  # noqa: ANN401 (what the template asks for)
     ) -> str:
-        url = cells.get("url", "")
+        store, url = self.form.lookups.store, cells.get("url", "")
+        sources = (*store.sources(), *store.retired_sources())
         return self.renderer.page(
             template, self.language, kind=self.kind.draft, cells=shown(cells), error=error,
             is_told=self.is_told, is_new=not self.filled.replaces,
-            same_address=sources_at(url, self.form.lookups, but=cells.get("id", "")), **more,
+            same_address=sources_at(url, sources, but=cells.get("id", "")), **more,
         )  # fmt: skip
 
     @property
