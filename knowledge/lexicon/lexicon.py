@@ -130,23 +130,22 @@ class Lexicon:
             position = mention.end if mention else position + 1
 
     def _longest(self, words: Sequence[Word], start: int) -> Mention | None:
-        best: Mention | None = None
         edge, meant = self._begun(words[start].keys)
-        end = start + 1
-        while edge:
+        best = _mention(words, start, start + 1, meant) if meant else None
+        for end in range(start + 2, len(words) + 1):
+            if not edge:
+                break
+            taken = _steps(edge, words[end - 1].keys)
+            edge, meant = _open(taken), _meaning(taken)
             if meant is not None:
-                matched = _how(words[start:end], meant.cost)
-                best = _better(best, Mention(start, end, meant.concepts, matched, meant.key))
-            edge = _steps(edge, words[end].keys) if end < len(words) else ()
-            meant = _meaning(edge)
-            end += 1
+                best = _better(best, _mention(words, start, end, meant))
         return best
 
     def _begin(self, keys: tuple[str, ...]) -> tuple[_Edge, _Meaning | None]:
         """The steps that a first word opens, and what it means alone."""
         heads = ((self._head(key), index, key) for index, key in enumerate(keys))
         edge = tuple(_Step(node, index, key) for node, index, key in heads if node is not None)
-        return edge, _meaning(edge)
+        return _open(edge), _meaning(edge)
 
     def _find_candidates(self, word: str, in_cyrillic: bool) -> _Candidates:
         transliterated = in_cyrillic and word.isalpha() and is_latin(word) and word not in _ROMAN
@@ -204,17 +203,29 @@ class _Meaning(NamedTuple):
     key: str
 
 
+def _mention(words: Sequence[Word], start: int, end: int, meant: _Meaning) -> Mention:
+    worst = max([word.matched for word in words[start:end]])
+    matched = max(worst, Matched.STEM) if meant.cost else worst
+    return Mention(start, end, meant.concepts, matched, meant.key)
+
+
+def _open(edge: _Edge) -> _Edge:
+    """The steps from which a phrase may go on."""
+    return tuple([step for step in edge if step.node.children])
+
+
 def _steps(edge: _Edge, keys: Sequence[str]) -> _Edge:
     return tuple(
         _Step(step.node.children[key], step.cost + index, key)
         for step in edge
-        if step.node.children
         for index, key in enumerate(keys)
         if key in step.node.children
     )
 
 
 def _meaning(edge: _Edge) -> _Meaning | None:
+    if not edge:
+        return None
     meant = _cheapest(edge)
     if not meant:
         return None
@@ -246,11 +257,6 @@ def _better(best: Mention | None, longer: Mention) -> Mention:
     return (
         best if best and _is_keyword(longer.concepts) and not _is_keyword(best.concepts) else longer
     )
-
-
-def _how(words: Sequence[Word], cost: int) -> Matched:
-    worst = max(word.matched for word in words)
-    return max(worst, Matched.STEM) if cost else worst
 
 
 def _merge(groups: Iterable[tuple[Concept, ...]]) -> tuple[Concept, ...]:

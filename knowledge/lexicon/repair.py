@@ -87,6 +87,8 @@ def _is_perhaps_acronym(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _may_be_mistyped(word: Word, lexicon: Lexicon) -> bool:
+    if word.keys and word.matched is Matched.EXACT:
+        return _is_perhaps_acronym(word.token, lexicon)
     return (
         not word.is_known
         or word.is_cut_to_pieces

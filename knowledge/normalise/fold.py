@@ -20,19 +20,18 @@ _LOOSE = str.maketrans(
         "э": "е", "ь": "", "ъ": "",
     }
 )  # fmt: skip
+_ELSEWHERE = re.compile(r"[^\u0000-\u007f\u0400-\u04ff]")  # neither ASCII nor Cyrillic
 KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 
 
 def clean(text: str) -> str:
     """The text in lower case, without invisible characters, Latin accents, or variants of signs."""
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).lower().translate(_LETTERS)
-    return text if text.isascii() else "".join(map(_plain, text))
+    return text if text.isascii() else _ELSEWHERE.sub(_plain, text)
 
 
-def _plain(letter: str) -> str:
-    if letter.isascii() or "\u0400" <= letter <= "\u04ff":
-        return letter
-    base = unicodedata.normalize("NFKD", letter).lower()
+def _plain(letter: re.Match[str]) -> str:
+    base = unicodedata.normalize("NFKD", letter[0]).lower()
     return "".join(part for part in base if not unicodedata.combining(part))
 
 

@@ -72,7 +72,7 @@ def names_two(facets: Facets) -> bool:
     """Whether one of two is asked for: in 2018 or in 2019; in Kazakh ма stands behind each."""
     if facets.asks("which") or facets.phrase.has(Kind.YES_NO, "either"):
         return True
-    return sum(item.has(Kind.YES_NO, "anywhere") for item in facets.phrase.items) > 1
+    return len(facets.phrase.items.where(Kind.YES_NO, "anywhere")) > 1
 
 
 def is_of_every_year(facets: Facets) -> bool:

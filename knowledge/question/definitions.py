@@ -36,12 +36,13 @@ def definition(facets: Facets) -> Question | None:
 
 def _asks_definition(facets: Facets) -> bool:
     """Whether nothing but the meaning of words is asked: no place, no time, no number."""
-    items = facets.phrase.items
-    terms = {item.word for item in items if item.has(Kind.TERM)}
     is_asked = facets.asks("define") or {"how", "counted"} <= facets.operations
-    is_asked = is_asked or (facets.asks("who") and bool(facets.features & _PERSONS))
+    if not is_asked and not (facets.asks("who") and facets.features & _PERSONS):
+        return False
+    items = facets.phrase.items
+    terms = {items[index].word for index in items.where(Kind.TERM)}
     is_of_a_figure = (
-        any(item.has(Kind.TIME) for item in items)
+        items.say(Kind.TIME)
         or facets.times.periods
         or facets.claim
         or facets.roles.mentions
@@ -49,7 +50,7 @@ def _asks_definition(facets: Facets) -> bool:
         or facets.asks(*_OF_FIGURES)
         or (any(item.word == "the" for item in items) and not facets.asks("differ"))
     )
-    if not is_asked or is_of_a_figure or set(facets.unexplained) - terms:
+    if is_of_a_figure or set(facets.unexplained) - terms:
         return False
     return bool(terms) or speaks_of_migration(facets)
 

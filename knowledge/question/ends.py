@@ -97,10 +97,9 @@ def _is_whole_stock(facets: Facets, ends: Ends) -> bool:
 
 def says_partners(facets: Facets) -> bool:
     """Whether other countries are called destinations or origins, or a share is theirs."""
-    is_called = any(
-        item.has(Kind.FEATURE, "in", "out") and item.has(Kind.DIMENSION, "country")
-        for item in facets.phrase.items
-    )
+    items = facets.phrase.items
+    countries = items.where(Kind.DIMENSION, "country")
+    is_called = any(items[index].has(Kind.FEATURE, "in", "out") for index in countries)
     are_compared = facets.asks("compare") and "country" in facets.dimensions
     return is_called or are_compared or facets.asks("share")
 

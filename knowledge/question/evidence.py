@@ -59,7 +59,7 @@ def speaks_of_migration(facets: Facets) -> bool:
         return True
     if features and features <= _VITAL | {"average", "rate"}:
         return _counts_residents(facets)
-    if any(_is_strong(item) for item in facets.phrase.items):
+    if any(_is_strong(facets.phrase.items[i]) for i in facets.phrase.items.where(Kind.FEATURE)):
         return _is_more_than_a_topic(facets)
     return (
         facets.roles.name_home
@@ -133,7 +133,7 @@ def _is_more_than_a_topic(facets: Facets) -> bool:
 
 
 def _is_strong(item: Item) -> bool:
-    return item.has(Kind.FEATURE) and any(part in item.word + " " for part in _STRONG_WORDS)
+    return any(part in item.word + " " for part in _STRONG_WORDS)
 
 
 def is_guessed(facets: Facets) -> bool:
@@ -141,12 +141,12 @@ def is_guessed(facets: Facets) -> bool:
 
     Long words are no guess: nothing else looks like them.
     """
-    named = [item for item in facets.phrase.items if item.has(Kind.FEATURE)]
-    content = facets.phrase.content
-    fuzzy = sum(item.matched is Matched.FUZZY for item in content)
-    unsure = all(item.matched is Matched.FUZZY and len(item.word) < _LONG for item in named)
+    items, content = facets.phrase.items, facets.phrase.content
+    fuzzy = [item.matched for item in content].count(Matched.FUZZY)
     if fuzzy * 2 < len(content):
         return False
+    named = [items[index] for index in items.where(Kind.FEATURE)]
+    unsure = all(item.matched is Matched.FUZZY and len(item.word) < _LONG for item in named)
     guessed = fuzzy >= _MANY or (bool(named) and unsure and fuzzy * 2 > len(content))
     return guessed and not facets.roles.mentions and not facets.times.periods
 

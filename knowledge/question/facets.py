@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from knowledge.lexicon import Kind
 from knowledge.question.implied import implied_features, rated, signed_claim, weighed_sign, weighs
-from knowledge.question.item import Item, is_filler
+from knowledge.question.item import Items, is_filler
 from knowledge.question.kazakh_base import kazakh_bases
 from knowledge.question.negation import find_negation
 from knowledge.question.numbers import Factor, find_numbers
@@ -90,7 +90,7 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
         breakdowns=_breakdowns(items, said.features),
         dimensions=said.dimensions,
         authority=counting.authority,
-        source=next(iter(_values(items, Kind.SOURCE)), None),
+        source=next(iter(items.first_values(Kind.SOURCE)), None),
         claim=signed_claim(numbers.claim, _signs(items, said)),
         factor=numbers.factor,
         limit=numbers.limit,
@@ -105,14 +105,17 @@ def _per_inhabitant(facets: Facets) -> Facets:
     """The share of the population that moves is a rate: what percent of the population left."""
     if facets.claim is not None or facets.breakdowns:
         return facets
-    return replace(facets, operations=rated(facets.features, facets.operations))
+    operations = rated(facets.features, facets.operations)
+    if operations == facets.operations:
+        return facets
+    return replace(facets, operations=operations)
 
 
 def _counting(phrase: Phrase, roles: Roles) -> _Counting:
     """Who counts, by name or as the office of a country; one that is not held is unexplained."""
     office = counting_office(phrase)
     if office is None:
-        return _Counting(roles, next(iter(_values(phrase.items, Kind.AUTHORITY)), None))
+        return _Counting(roles, next(iter(phrase.items.first_values(Kind.AUTHORITY)), None))
     unexplained = () if office.authority else (phrase.items[office.index].word,)
     return _Counting(without_mention(roles, office), office.authority, unexplained)
 
@@ -122,22 +125,20 @@ def _said(
 ) -> _Said:
     """What is said; the words of time or number at `measuring` name no operation."""
     items = phrase.items
-    told = tuple(item for index, item in enumerate(items) if index not in measuring)
-    operations = _all_values(told, Kind.OPERATION) | _compared(phrase)
+    operations = items.all_values(Kind.OPERATION, measuring) | _compared(phrase)
     if factor is not None and weighs(operations):
         operations |= {"times"}
-    features = _all_values(items, Kind.FEATURE)
+    features = items.all_values(Kind.FEATURE)
     placed = {mention.index for mention in counting.roles.mentions}
-    unplaced = tuple(item for index, item in enumerate(items) if index not in placed)
-    dimensions = _values(unplaced, Kind.DIMENSION)
+    dimensions = items.first_values(Kind.DIMENSION, placed)
     features |= implied_features(features, operations, dimensions, counting.authority)
     operations |= weighed_sign(items, features, operations)
     return _Said(features - {"bound"}, operations, dimensions)
 
 
-def _signs(items: tuple[Item, ...], said: _Said) -> frozenset[str]:
+def _signs(items: Items, said: _Said) -> frozenset[str]:
     """The words that may tell the sign of a claimed number."""
-    return said.features | said.operations | _all_values(items, Kind.CLAIMING)
+    return said.features | said.operations | items.all_values(Kind.CLAIMING)
 
 
 def _counted_since_the_start(facets: Facets, today: date) -> Facets:
@@ -156,16 +157,6 @@ def _counted_since_the_start(facets: Facets, today: date) -> Facets:
     return facets
 
 
-def _values(items: tuple[Item, ...], kind: Kind) -> tuple[str, ...]:
-    """The first value of the kind of each item."""
-    return tuple(dict.fromkeys(value for item in items if (value := item.value(kind))))
-
-
-def _all_values(items: tuple[Item, ...], kind: Kind) -> frozenset[str]:
-    """Every value of the kind, of items with several meanings too."""
-    return frozenset(c.value for item in items for c in item.concepts if c.kind is kind)
-
-
 def _since_the_start(today: date) -> Period:
     """From the first year of our series to the last that is over."""
     return Period.years(EARLIEST_YEAR, today.year - 1)
@@ -182,12 +173,12 @@ def _is_since_the_start(times: Times) -> bool:
     return any(p.is_years and p.start.year == EARLIEST_YEAR for p in times.periods)
 
 
-def _breakdowns(items: tuple[Item, ...], features: Set[str]) -> tuple[str, ...]:
-    found = list(_values(items, Kind.BREAKDOWN))
-    meant = (ethnicity_meant(items, item) for item in items)
+def _breakdowns(items: Items, features: Set[str]) -> tuple[str, ...]:
+    found = list(items.first_values(Kind.BREAKDOWN))
+    meant = [ethnicity_meant(items, items[index]) for index in items.where(Kind.AMBIGUOUS)]
     found += [f"ethnicity:{ethnicity}" for ethnicity in meant if ethnicity]
-    peoples = (item for item in items if not item.has(Kind.PLACE))
-    found += [f"ethnicity:{value}" for item in peoples if (value := item.value(Kind.ETHNICITY))]
+    peoples = items.first_values(Kind.ETHNICITY, items.where(Kind.PLACE))
+    found += [f"ethnicity:{value}" for value in peoples]
     return tuple(
         breakdown for breakdown in dict.fromkeys(found) if not _is_implied(breakdown, found)
     )
@@ -204,9 +195,7 @@ def _is_implied(breakdown: str, found: list[str]) -> bool:
     return bool(absorbing.get(breakdown, set()) & others)
 
 
-def _unexplained(
-    items: tuple[Item, ...], used: frozenset[int], barred: frozenset[int]
-) -> tuple[str, ...]:
+def _unexplained(items: Items, used: frozenset[int], barred: frozenset[int]) -> tuple[str, ...]:
     """The words that no meaning explains; those `barred` none does, whatever else they mean."""
     return tuple(
         item.word

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.lexicon import Kind
 from knowledge.question.claiming import is_asked_openly, says
 from knowledge.question.facets import Facets
-from knowledge.question.item import Item
+from knowledge.question.item import Items
 from knowledge.question.movers import asks_who
 from knowledge.question.plans import FLOWS, Plan
 from knowledge.question.roles import ABROAD, HOME, is_home, is_region
@@ -66,17 +65,12 @@ def _is_claimed(facets: Facets) -> bool:
     return not (is_open or _seeks_year(facets.phrase.items) or is_number or is_barred)
 
 
-def _seeks_year(items: Sequence[Item]) -> bool:
+def _seeks_year(items: Items) -> bool:
     """Whether a year is spoken of that no number beside the word says: "the year with most"."""
-    return any(
-        item.has(Kind.TIME, "year_of")
-        or (item.has(Kind.TIME, "year") and not any(i.is_number for i in _beside(items, index)))
-        for index, item in enumerate(items)
+    return items.say(Kind.TIME, "year_of") or not all(
+        any(item.is_number for item in items[max(index - 1, 0) : index + 2])
+        for index in items.where(Kind.TIME, "year")
     )
-
-
-def _beside(items: Sequence[Item], index: int) -> Sequence[Item]:
-    return items[max(index - 1, 0) : index + 2]
 
 
 def _is_majority(facets: Facets, axis: Axis) -> bool:

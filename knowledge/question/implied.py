@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from dataclasses import replace
 
 from knowledge.lexicon import Kind
-from knowledge.question.item import Item
+from knowledge.question.item import Items
 from knowledge.question.kazakh_base import is_ablative
 from knowledge.types.claim import Claim
 
@@ -56,10 +56,12 @@ def weighs(operations: Set[str]) -> bool:
     return bool(more) and "times" not in operations
 
 
-def weighed_sign(items: Sequence[Item], features: Set[str], operations: Set[str]) -> set[str]:
+def weighed_sign(items: Items, features: Set[str], operations: Set[str]) -> set[str]:
     """The sign of the balance where more came than left (or left than came) by the words."""
-    sides = [item for item in items if item.has(Kind.FEATURE, "out", "in", "come")]
-    if "net" not in features or not weighs(operations) or "compare" not in operations or not sides:
+    if "net" not in features or not weighs(operations) or "compare" not in operations:
+        return set()
+    sides = [items[index] for index in items.where(Kind.FEATURE, "out", "in", "come")]
+    if not sides:
         return set()
     subject = next((side for side in sides if not is_ablative(side)), sides[0])
     came_first = not subject.has(Kind.FEATURE, "out")

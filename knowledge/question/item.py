@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from knowledge.lexicon import Concept, Kind, Matched
@@ -19,19 +19,24 @@ _SLIP = 1
 Values = Mapping[Kind, Mapping[str, None]]
 
 
-@dataclass(frozen=True)  # no slots: it is asked so often that its answers are kept
+@dataclass(frozen=True, slots=True)
 class Item:
-    """One or more tokens that mean one thing; `concepts` is empty for what nothing explains."""
+    """One or more tokens that mean one thing; `concepts` is empty for what nothing explains.
+
+    `word` is the words as written, in lower case; `values` is what is meant, by kind, in order.
+    """
 
     tokens: tuple[Token, ...]
     concepts: tuple[Concept, ...]
     matched: Matched
     key: str
+    word: str = field(init=False, repr=False, compare=False)
+    values: Values = field(init=False, repr=False, compare=False)
 
-    @cached_property
-    def word(self) -> str:
-        """The words as written, in lower case."""
-        return " ".join(token.word for token in self.tokens)
+    def __post_init__(self) -> None:
+        """Work out what is asked for again and again."""
+        object.__setattr__(self, "word", " ".join([token.word for token in self.tokens]))
+        object.__setattr__(self, "values", _by_kind(self.concepts))
 
     @property
     def first(self) -> Token:
@@ -57,7 +62,7 @@ class Item:
             and not self.first.is_capital
         ):
             return True
-        return any(concept.kind not in _UNEXPLAINED for concept in self.concepts)
+        return not _UNEXPLAINED.issuperset(self.values)
 
     @property
     def is_told(self) -> bool:
@@ -66,27 +71,23 @@ class Item:
 
     def has(self, kind: Kind, *values: str) -> bool:
         """Whether the item may mean something of the kind (and one of the values if given)."""
-        meant = self._values.get(kind)
+        meant = self.values.get(kind)
         if meant is None or not values:
             return meant is not None
         return not meant.keys().isdisjoint(values)
 
     def has_any(self, kinds: frozenset[Kind]) -> bool:
         """Whether the item may mean something of any of the kinds."""
-        return not kinds.isdisjoint(self._values)
+        return not kinds.isdisjoint(self.values)
 
     def has_only(self, kinds: frozenset[Kind]) -> bool:
         """Whether the item means nothing of other kinds."""
-        return kinds.issuperset(self._values)
+        return kinds.issuperset(self.values)
 
     def value(self, kind: Kind) -> str | None:
         """The first value of that kind."""
-        meant = self._values.get(kind)
+        meant = self.values.get(kind)
         return next(iter(meant)) if meant else None
-
-    @cached_property
-    def _values(self) -> Values:
-        return _by_kind(self.concepts)
 
 
 @lru_cache(maxsize=16384)
@@ -96,6 +97,37 @@ def _by_kind(concepts: tuple[Concept, ...]) -> Values:
     for concept in concepts:
         values.setdefault(concept.kind, {})[concept.value] = None
     return values
+
+
+class Items(tuple[Item, ...]):
+    """Items in a row, which know where among them something of a kind is meant."""
+
+    @cached_property
+    def _places(self) -> Mapping[Kind, tuple[int, ...]]:
+        places: dict[Kind, tuple[int, ...]] = {}
+        for index, item in enumerate(self):
+            for kind in item.values:
+                places[kind] = (*places.get(kind, ()), index)
+        return places
+
+    def where(self, kind: Kind, *values: str) -> Sequence[int]:
+        """The indices of the items that may mean something of the kind (and one of the values)."""
+        places = self._places.get(kind, ())
+        return [i for i in places if self[i].has(kind, *values)] if places and values else places
+
+    def say(self, kind: Kind, *values: str) -> bool:
+        """Whether any of the items may mean something of the kind (and one of the values)."""
+        return bool(self.where(kind, *values))
+
+    def first_values(self, kind: Kind, but: Container[int] = ()) -> tuple[str, ...]:
+        """The first value of the kind of each item that has one, `but` for those at its indices."""
+        meant = [self[index].values[kind] for index in self.where(kind) if index not in but]
+        return tuple(dict.fromkeys([next(iter(values)) for values in meant]))
+
+    def all_values(self, kind: Kind, but: Container[int] = ()) -> frozenset[str]:
+        """Every value of the kind, of items with several meanings too."""
+        meant = [self[index].values[kind] for index in self.where(kind) if index not in but]
+        return frozenset([value for values in meant for value in values])
 
 
 def is_filler(item: Item) -> bool:

@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
-from knowledge.lexicon import Kind, Matched
+from knowledge.lexicon import Concept, Kind, Matched
 from knowledge.normalise.fold import KAZAKH_LETTERS, loosen
 from knowledge.normalise.kazakh import case_of
 from knowledge.normalise.keys import is_latin, russian_stem
 from knowledge.question.item import Item
 from knowledge.types.fact import Language
 
+_KAZAKH = frozenset({Language.KAZAKH})
+_MOST = 16384
+
 
 def language_of(text: str, items: Sequence[Item], fallback: Language | None) -> Language:
     """The language of most items; `fallback` breaks ties, the alphabet where nothing is known."""
-    votes: Counter[Language] = Counter()
+    votes = dict.fromkeys(Language, 0)
     for item in items:
-        languages = {c.language for c in item.concepts if c.kind is not Kind.KEYWORD}
+        languages = _languages(item.concepts)
         if languages and _has_kazakh_ending(item):
-            languages = {Language.KAZAKH}
+            languages = _KAZAKH
         for language in languages:
             votes[language] += 6 // len(languages) * len(item.tokens)
-    if any(letter in KAZAKH_LETTERS for letter in text.lower()):
+    if not KAZAKH_LETTERS.isdisjoint(text.lower()):
         votes[Language.KAZAKH] += 12
     if _are_half_cyrillic(items):
-        votes.pop(Language.ENGLISH, None)
-    if not votes:
-        return fallback or _by_alphabet(text)
+        votes[Language.ENGLISH] = 0
     most = max(votes.values())
+    if not most:
+        return fallback or _by_alphabet(text)
     tied = [language for language in Language if votes[language] == most]
     return fallback if fallback in tied and fallback else tied[0]
+
+
+@lru_cache(_MOST)
+def _languages(concepts: tuple[Concept, ...]) -> frozenset[Language]:
+    return frozenset(c.language for c in concepts if c.kind is not Kind.KEYWORD)
 
 
 def _are_half_cyrillic(items: Sequence[Item]) -> bool:
@@ -42,8 +50,10 @@ def _are_half_cyrillic(items: Sequence[Item]) -> bool:
 
 def _has_kazakh_ending(item: Item) -> bool:
     """Whether the word was known only after a Kazakh ending had been cut: Канададан."""
+    if item.matched is not Matched.STEM:
+        return False
     word = loosen(item.tokens[-1].word)
-    cut = item.matched is Matched.STEM and word.startswith(item.key) and not is_latin(word)
+    cut = word.startswith(item.key) and not is_latin(word)
     return (
         cut
         and item.key != russian_stem(item.tokens[-1].word)
@@ -58,7 +68,12 @@ def _by_alphabet(text: str) -> Language:
 
 def in_language(item: Item, language: Language) -> Item:
     """The item as it is meant in the language, if it means anything in it."""
-    spoken = tuple(concept for concept in item.concepts if concept.language is language)
+    spoken = _spoken(item.concepts, language)
     if not spoken or len(spoken) == len(item.concepts):
         return item
     return Item(item.tokens, spoken, item.matched, item.key)
+
+
+@lru_cache(_MOST)
+def _spoken(concepts: tuple[Concept, ...], language: Language) -> tuple[Concept, ...]:
+    return tuple(concept for concept in concepts if concept.language is language)

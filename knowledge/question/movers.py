@@ -16,11 +16,8 @@ _ALONE = frozenset({"mover", "most", "who"})
 def asks_who(facets: Facets) -> bool:
     """Whether "who" asks; after a word for people it only goes on: "people who left"."""
     items = facets.phrase.items
-    before = (None, *items)
-    return any(
-        item.has(Kind.OPERATION, "mover") and not (earlier and earlier.has_any(_PEOPLE))
-        for earlier, item in zip(before, items, strict=False)
-    )
+    asking = items.where(Kind.OPERATION, "mover")
+    return any(index == 0 or not items[index - 1].has_any(_PEOPLE) for index in asking)
 
 
 def asks_who_moves(facets: Facets, basic: Plan) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.lexicon import Kind
@@ -32,18 +32,19 @@ class Negation:
 
 def find_negation(phrase: Phrase) -> Negation:
     """The negation of what is claimed; several of them, or one of anything else, are loose."""
-    words = frozenset(i for i, item in enumerate(phrase.items) if _negates(phrase, item))
+    words = frozenset(_negating(phrase))
     if len(words) != 1 or not all(_denies_claim(phrase, index) for index in words):
         return Negation(loose=words)
     return Negation(words, is_meant=not _expects_yes(phrase, words))
 
 
-def _negates(phrase: Phrase, item: Item) -> bool:
-    """Whether it is a word of negation, or a Kazakh verb with that ending."""
-    if item.has(Kind.NEGATION):
-        return True
-    is_verb = phrase.language is Language.KAZAKH and item.has_any(_VERBAL)
-    return is_verb and _NEGATIVE_VERB.search(loosen(item.word)) is not None
+def _negating(phrase: Phrase) -> Iterator[int]:
+    """Where a word of negation stands, or a Kazakh verb with that ending."""
+    yield from phrase.items.where(Kind.NEGATION)
+    if phrase.language is Language.KAZAKH:
+        for index, item in enumerate(phrase.items):
+            if item.has_any(_VERBAL) and _NEGATIVE_VERB.search(loosen(item.word)):
+                yield index
 
 
 def _denies_claim(phrase: Phrase, index: int) -> bool:

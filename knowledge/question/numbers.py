@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from knowledge.lexicon import Kind
 from knowledge.question.bounds import bound_of, items_of_bound
-from knowledge.question.item import Item
+from knowledge.question.item import Item, Items
 from knowledge.question.phrase import Phrase
 from knowledge.question.times import Spelled, number_of, spelled
 from knowledge.types.claim import Bound, Claim
@@ -51,7 +51,7 @@ def find_numbers(phrase: Phrase, taken: frozenset[int]) -> Numbers:
     items = phrase.items
     claim, limit, factor = None, None, _factor_in_words(items)
     bounding: set[int] = set()
-    used = {index for index, item in enumerate(items) if item.value(Kind.CARDINAL) == "1"}
+    used = {i for i in items.where(Kind.CARDINAL) if items[i].value(Kind.CARDINAL) == "1"}
     for index, item in enumerate(items):
         if index in taken or index in used or not _may_count(item):
             continue
@@ -97,10 +97,10 @@ def _may_count(item: Item) -> bool:
     return item.first.is_number or item.has_any(_COUNTING)
 
 
-def _factor_in_words(items: Sequence[Item]) -> Factor | None:
+def _factor_in_words(items: Items) -> Factor | None:
     """The factor that a word carries: doubled, вдвое."""
-    for index, item in enumerate(items):
-        values = (concept.value for concept in item.concepts if concept.kind is Kind.CLAIMING)
+    for index in items.where(Kind.CLAIMING):
+        values = items[index].values[Kind.CLAIMING]
         times = next((value for value in values if value.startswith(_TIMES)), None)
         if times is not None:
             return Factor(Decimal(times.removeprefix(_TIMES)), bound_of(items, index, index + 1))

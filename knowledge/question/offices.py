@@ -24,10 +24,10 @@ class Office:
 def counting_office(phrase: Phrase) -> Office | None:
     """The office of the country that reports: "according to Russia", «Ресей деректері бойынша»."""
     items = phrase.items
-    for index, item in enumerate(items):
-        country = item.value(Kind.PLACE)
-        beside = index + (1 if phrase.language is Language.KAZAKH else -1)
-        if country and 0 <= beside < len(items) and items[beside].has(Kind.MODIFIER, "reported"):
+    for beside in items.where(Kind.MODIFIER, "reported"):
+        index = beside + (-1 if phrase.language is Language.KAZAKH else 1)
+        country = items[index].value(Kind.PLACE) if 0 <= index < len(items) else None
+        if country:
             return Office(_OF_COUNTRY.get(country), index)
     return None
 

@@ -13,7 +13,7 @@ from knowledge.question.definitions import definition
 from knowledge.question.evidence import is_guessed, speaks_of_migration
 from knowledge.question.facets import Facets, find_facets, places_but_home
 from knowledge.question.follow_up import follow_up, stands_alone
-from knowledge.question.item import Item, is_filler
+from knowledge.question.item import Item, Items, is_filler
 from knowledge.question.operations import plan
 from knowledge.question.passed_over import passed_over
 from knowledge.question.phrase import Phrase, read
@@ -114,6 +114,8 @@ def _is_absurd(facets: Facets) -> bool:
 
 def _service(phrase: Phrase) -> ServiceRequest | None:
     """Small talk and nothing else."""
+    if not phrase.has(Kind.SERVICE):
+        return None
     spoken = [item for item in phrase.items if not is_filler(item)]
     services = [value for item in spoken if (value := item.value(Kind.SERVICE))]
     if services and len(services) == len(spoken):
@@ -124,10 +126,12 @@ def _service(phrase: Phrase) -> ServiceRequest | None:
 def _relevant(phrase: Phrase) -> Phrase:
     """The sentences that speak of this field, if others only lead up to them."""
     sentences = list(_sentences(phrase.items))
+    if len(sentences) == 1:
+        return phrase
     telling = [sentence for sentence in sentences if any(_tells(item) for item in sentence)]
     if len(sentences) == len(telling) or not telling:
         return phrase
-    return replace(phrase, items=tuple(item for sentence in telling for item in sentence))
+    return replace(phrase, items=Items(item for sentence in telling for item in sentence))
 
 
 def _sentences(items: Iterable[Item]) -> Iterable[tuple[Item, ...]]:
@@ -238,8 +242,10 @@ def _question(facets: Facets, slots: Slots, found: Plan, lexicon: Lexicon) -> Un
         *assumed_scope(facets, found),
         *assumed_namesakes(facets, found.series),
     )
-    return replace(
-        found.question(facets.phrase.text, facets.phrase.language),
+    return Question(
+        facets.phrase.text,
+        facets.phrase.language,
+        **found.slots(),
         claim=facets.claim,
         authority=facets.authority,
         source=facets.source,
@@ -269,9 +275,8 @@ def _taken_for_citizens(facets: Facets) -> tuple[Assumption, ...]:
 
 def _taken_for_wider(facets: Facets) -> tuple[Assumption, ...]:
     """The groups that are shown where only a part of them was named: engineers."""
-    named = (item.value(Kind.NARROWER) for item in facets.phrase.items)
-    groups = dict.fromkeys(group for group in named if group in facets.breakdowns)
-    return tuple(Assumption(AssumptionKind.WIDER, group) for group in groups if group)
+    groups = facets.phrase.items.first_values(Kind.NARROWER)
+    return tuple(Assumption(AssumptionKind.WIDER, g) for g in groups if g in facets.breakdowns)
 
 
 def _asks_count(facets: Facets) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain, islice, pairwise
 
 from knowledge.lexicon import Kind
@@ -115,15 +115,10 @@ def _unmeant(facets: Facets, found: Plan) -> Iterator[str]:
     if found.series[0].indicator not in FLOWS | BALANCES:
         return
     items = facets.phrase.items
-    for index, item in enumerate(items):
-        if item.has(Kind.TIME, "day", "hour") or _is_name(items, index):
-            yield item.word
-
-
-def _is_name(items: Sequence[Item], index: int) -> bool:
-    before = items[:index]
-    is_named = items[index].has(Kind.FEATURE, "motive_verb")
-    return is_named and not all(item.has(Kind.FILLER) for item in before)
+    names = items.where(Kind.FEATURE, "motive_verb")
+    named = [i for i in names if not all(item.has(Kind.FILLER) for item in items[:i])]
+    for index in sorted({*items.where(Kind.TIME, "day", "hour"), *named}):
+        yield items[index].word
 
 
 def _places(facets: Facets, found: Plan) -> Iterator[str]:

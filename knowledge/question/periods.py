@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.lexicon import Kind
-from knowledge.question.item import Item
+from knowledge.question.item import Items
 from knowledge.question.piece import Day, Impossible, Part, Piece, Relative, Years
 from knowledge.question.pieces import find_pieces
 from knowledge.question.ranges import EARLIEST_YEAR, is_through, join_parts, join_years
 from knowledge.types.period import Period
 
 __all__ = ["EARLIEST_YEAR", "Times", "find_periods"]
+
+_UNITS = ("month", "quarter", "half", "season", "today")
+_EDGE_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Times:
     is_unresolved: bool = False
 
 
-def find_periods(items: Sequence[Item], today: date) -> Times:
+def find_periods(items: Items, today: date) -> Times:
     """The periods that the items name."""
     found = find_pieces(items)
     if any(isinstance(piece, Impossible) for piece in found):
@@ -44,7 +47,8 @@ def find_periods(items: Sequence[Item], today: date) -> Times:
     dated = _all_dated(found, today)
     across = _across_years(items, dated)
     if across is not None:
-        return Times((across,), _used(items, found), _inside(found))
+        inside = _inside(found)
+        return Times((across,), inside.union(_of_time(items)), inside)
     years = join_years(items, [piece for piece in dated if isinstance(piece, Years)], today)
     days = [_with_year(piece, dated) for piece in dated if isinstance(piece, Day)]
     if years is None or not all(_exists(day) for day in days):
@@ -52,23 +56,23 @@ def find_periods(items: Sequence[Item], today: date) -> Times:
     parts = join_parts(items, [piece for piece in dated if isinstance(piece, Part)])
     periods, loose = _combine(years, parts, days, items)
     inside = _inside(found)
-    loose_items = [item for index, item in enumerate(items) if index not in inside]
-    periods = _with_year_before(loose_items, periods)
+    around = [index for index in _of_time(items) if index not in inside]
+    if any(items[index].has(Kind.TIME, "year_before") for index in around):
+        periods = _with_year_before(periods)
     yearless = not years and any(day.year is None for day in days)
     return Times(
         tuple(dict.fromkeys(periods)),
-        _used(items, found),
-        _inside(found),
+        inside.union(around),
+        inside,
         loose,
         is_relative=any(isinstance(piece, Relative) for piece in found),
-        is_unresolved=yearless or _has_loose_unit(items, found),
+        is_unresolved=yearless or any(items[i].has(Kind.TIME, *_UNITS) for i in around),
     )
 
 
-def _with_year_before(items: Sequence[Item], periods: list[Period]) -> list[Period]:
-    """The same time a year before as well, where it is compared with: "than a year before"."""
-    compared = any(item.has(Kind.TIME, "year_before") for item in items)
-    if not compared or len(periods) != 1 or periods[0].is_years:
+def _with_year_before(periods: list[Period]) -> list[Period]:
+    """The same time a year before as well, with which it is compared: "than a year before"."""
+    if len(periods) != 1 or periods[0].is_years:
         return periods
     return [periods[0].in_year(periods[0].start.year - 1), periods[0]]
 
@@ -78,7 +82,7 @@ def _exists(day: Day) -> bool:
     return day.year is None or day.day <= monthrange(day.year, day.month)[1]
 
 
-def _across_years(items: Sequence[Item], dated: Sequence[Piece]) -> Period | None:
+def _across_years(items: Items, dated: Sequence[Piece]) -> Period | None:
     """From November 2023 to February 2024: months of two years as one span."""
     match dated:
         case [Part() as first, Years() as start, Part() as last, Years() as end]:
@@ -93,15 +97,9 @@ def _inside(found: Sequence[Piece]) -> frozenset[int]:
     return frozenset(index for piece in found for index in range(piece.start, piece.end))
 
 
-def _has_loose_unit(items: Sequence[Item], found: Sequence[Piece]) -> bool:
-    inside = _inside(found)
-    loose = (i for index, i in enumerate(items) if index not in inside and _is_of_time(i))
-    return any(item.has(Kind.TIME, "month", "quarter", "half", "season", "today") for item in loose)
-
-
-def _is_of_time(item: Item) -> bool:
-    """Whether it is a word of time; the half of a whole is none."""
-    return item.has(Kind.TIME) and not item.has(Kind.FRACTION)
+def _of_time(items: Items) -> Sequence[int]:
+    """Where a word of time stands; the half of a whole is none."""
+    return [index for index in items.where(Kind.TIME) if not items[index].has(Kind.FRACTION)]
 
 
 def _dated(piece: Piece, today: date) -> Piece:
@@ -118,13 +116,8 @@ def _all_dated(found: Sequence[Piece], today: date) -> list[Piece]:
     return [_dated(piece, today) for piece in found]
 
 
-def _used(items: Sequence[Item], found: Sequence[Piece]) -> frozenset[int]:
-    around = {index for index, item in enumerate(items) if _is_of_time(item)}
-    return _inside(found) | around
-
-
 def _combine(
-    years: list[Years], parts: list[Part], days: list[Day], items: Sequence[Item]
+    years: list[Years], parts: list[Part], days: list[Day], items: Items
 ) -> tuple[list[Period], tuple[tuple[int, int], ...]]:
     if days:
         return _combine_days(years, days), ()
@@ -159,11 +152,11 @@ def _with_year(day: Day, pieces_found: Sequence[Piece]) -> Day:
     return Day(day.start, day.end, day.month, day.day, near.first) if near else day
 
 
-def _edge(items: Sequence[Item], piece: Years) -> Period | None:
+def _edge(items: Items, piece: Years) -> Period | None:
     """The last or first day of the year, where the phrase says end or beginning."""
-    near = (*items[max(piece.start - 3, 0) : piece.start], *items[piece.end : piece.end + 1])
-    if any(item.has(Kind.TIME, "end") for item in near):
+    near = {*range(piece.start - _EDGE_REACH, piece.start), piece.end}
+    if not near.isdisjoint(items.where(Kind.TIME, "end")):
         return Period.day(date(piece.last, 12, 31))
-    if any(item.has(Kind.TIME, "start") for item in near):
+    if not near.isdisjoint(items.where(Kind.TIME, "start")):
         return Period.day(date(piece.first, 1, 1))
     return None

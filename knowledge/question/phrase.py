@@ -8,7 +8,7 @@ from functools import cached_property
 
 from knowledge.lexicon import Kind, Lexicon, Matched, Word, repaired
 from knowledge.normalise.keys import is_latin
-from knowledge.question.item import Item, is_filler
+from knowledge.question.item import Item, Items, is_filler
 from knowledge.question.language import in_language, language_of
 from knowledge.question.typed import Typed, as_typed, items_of
 from knowledge.types.fact import Language
@@ -16,22 +16,17 @@ from knowledge.types.fact import Language
 _HARDLY_KNOWN = 3
 
 
-@dataclass(frozen=True)  # no slots, as for items
+@dataclass(frozen=True)  # no slots: its content is kept
 class Phrase:
     """A text read item by item."""
 
     text: str
     language: Language
-    items: tuple[Item, ...]
+    items: Items
 
     def has(self, kind: Kind, *values: str) -> bool:
         """Whether any of the items may mean something of the kind (and one of the values)."""
-        return kind in self._kinds and any(item.has(kind, *values) for item in self.items)
-
-    @cached_property
-    def _kinds(self) -> frozenset[Kind]:
-        """The kinds of all that the items may mean."""
-        return frozenset(concept.kind for item in self.items for concept in item.concepts)
+        return self.items.say(kind, *values)
 
     @cached_property
     def content(self) -> tuple[Item, ...]:
@@ -80,14 +75,13 @@ def _is_perhaps_off_topic(phrase: Phrase) -> bool:
 
 def _without_loose_ends(typed: Typed) -> tuple[Word, ...]:
     """The words; those hardly known from a phrase that does not stand here as unknown."""
-    found: list[Word] = []
-    for item in typed.items:
-        words = typed.words[len(found) : len(found) + len(item.tokens)]
-        loose = not item.concepts and not item.is_number
-        found += [
-            word._replace(keys=()) if loose and _is_hardly_known(word) else word for word in words
-        ]
-    return tuple(found)
+    loose = {item.first for item in typed.items if not item.concepts and not item.is_number}
+    if not loose:
+        return typed.words
+    return tuple(
+        word._replace(keys=()) if word.token in loose and _is_hardly_known(word) else word
+        for word in typed.words
+    )
 
 
 def _is_hardly_known(word: Word) -> bool:
@@ -98,4 +92,4 @@ def _is_hardly_known(word: Word) -> bool:
 
 def _phrase(text: str, items: Sequence[Item], language: Language | None) -> Phrase:
     spoken = language_of(text, items, language)
-    return Phrase(text, spoken, tuple(in_language(item, spoken) for item in items))
+    return Phrase(text, spoken, Items([in_language(item, spoken) for item in items]))

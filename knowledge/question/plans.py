@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import Any
 
 from knowledge.types.claim import Assertion
 from knowledge.types.fact import Language, Series
@@ -43,10 +44,15 @@ class Plan:
     @classmethod
     def of(cls, question: Question) -> Plan:
         """The plan of a question."""
-        return cls(**{field.name: getattr(question, field.name) for field in fields(cls)})
+        return cls(**{name: getattr(question, name) for name in _SLOTS})
+
+    def slots(self) -> dict[str, Any]:
+        """The plan as fields of a question."""
+        return {name: getattr(self, name) for name in _SLOTS}
 
     def question(self, text: str, language: Language) -> Question:
         """The text as a question that asks for this plan, and for nothing else."""
-        return Question(
-            text, language, **{field.name: getattr(self, field.name) for field in fields(self)}
-        )
+        return Question(text, language, **self.slots())
+
+
+_SLOTS = tuple(field.name for field in fields(Plan))

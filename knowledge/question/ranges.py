@@ -7,18 +7,18 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.lexicon import Kind
-from knowledge.question.item import Item
+from knowledge.question.item import Item, Items
 from knowledge.question.piece import Part, Piece, Years
 
 EARLIEST_YEAR = 1991
 _EARLIEST_ESTIMATE = 1950  # of the United Nations
 
 
-def _between(items: Sequence[Item], first: Piece, second: Piece) -> Sequence[Item]:
+def _between(items: Items, first: Piece, second: Piece) -> Sequence[Item]:
     return items[first.end : second.start]
 
 
-def is_through(items: Sequence[Item], first: Piece, second: Piece) -> bool:
+def is_through(items: Items, first: Piece, second: Piece) -> bool:
     """Whether the two pieces are the ends of one span."""
     gap = _between(items, first, second)
     if not gap and (items[second.start].first.is_joined or isinstance(second, Part)):
@@ -34,7 +34,7 @@ def is_through(items: Sequence[Item], first: Piece, second: Piece) -> bool:
     return any(item.has(Kind.MARKER, "between") for item in around)
 
 
-def join_years(items: Sequence[Item], years: list[Years], today: date) -> list[Years] | None:
+def join_years(items: Items, years: list[Years], today: date) -> list[Years] | None:
     """The years, two joined that are the ends of one span; None if one ends before it begins."""
     joined: list[Years] = []
     for piece in years:
@@ -47,7 +47,7 @@ def join_years(items: Sequence[Item], years: list[Years], today: date) -> list[Y
     return [_opened(items, piece, today) for piece in joined]
 
 
-def _opened(items: Sequence[Item], piece: Years, today: date) -> Years:
+def _opened(items: Items, piece: Years, today: date) -> Years:
     """The span that a year opens ("since 2012", to the last full year) or closes."""
     if piece.first != piece.last:
         return piece
@@ -67,41 +67,40 @@ def _opened(items: Sequence[Item], piece: Years, today: date) -> Years:
     return piece
 
 
-def _stands_by(items: Sequence[Item], piece: Piece, word: str) -> bool:
+def _stands_by(items: Items, piece: Piece, word: str) -> bool:
     """Whether the word of time stands right before or after the piece."""
-    near = (*items[max(piece.start - 1, 0) : piece.start], *items[piece.end : piece.end + 1])
-    return any(item.has(Kind.TIME, word) for item in near)
+    return any(index in (piece.start - 1, piece.end) for index in items.where(Kind.TIME, word))
 
 
-def _is_after_before(items: Sequence[Item], piece: Years) -> bool:
+def _is_after_before(items: Items, piece: Years) -> bool:
     """Whether "before" stands right before the year, which is then left out of the span."""
-    before = items[max(piece.start - 1, 0) : piece.start]
-    return any(item.has(Kind.OPERATION, "earlier") for item in before)
+    return piece.start - 1 in items.where(Kind.OPERATION, "earlier")
 
 
-def _is_ending(items: Sequence[Item], piece: Years) -> bool:
+def _is_ending(items: Items, piece: Years) -> bool:
     """Whether "until" belongs to the year, and not to a number after it."""
-    before = items[max(piece.start - 1, 0) : piece.start]
+    until = items.where(Kind.TIME, "until")
+    if piece.start - 1 in until or piece.end not in until:
+        return piece.start - 1 in until
     ends = items[piece.end + 1 : piece.end + 2]
-    after = items[piece.end : piece.end + 1]
-    closing = () if any(item.first.is_number for item in ends) else after
-    after_it = (item for item in closing if not item.has(Kind.MARKER))  # not «2024 по регионам»
-    return any(item.has(Kind.TIME, "until") for item in (*before, *after_it))
+    is_marker = items[piece.end].has(Kind.MARKER)  # «2024 по регионам»
+    return not is_marker and not any(item.first.is_number for item in ends)
 
 
-def _is_starting(items: Sequence[Item], piece: Years) -> bool:
+def _is_starting(items: Items, piece: Years) -> bool:
     """«С 2012 года», but not «по сравнению с 2012»."""
-    before = items[max(piece.start - 2, 0) : piece.start]
-    compared = any(item.has(Kind.OPERATION, "compare") for item in before)
-    return not compared and any(item.has(Kind.MARKER, "from_or_with") for item in before[-1:])
+    if piece.start - 1 not in items.where(Kind.MARKER, "from_or_with"):
+        return False
+    compared = items.where(Kind.OPERATION, "compare")
+    return piece.start - 1 not in compared and piece.start - 2 not in compared
 
 
-def _has_later_end(items: Sequence[Item], piece: Years) -> bool:
-    rest = items[piece.end : piece.end + 2]
-    return any(item.has(Kind.MARKER, "to") or item.has(Kind.TIME, "until") for item in rest)
+def _has_later_end(items: Items, piece: Years) -> bool:
+    ends = (*items.where(Kind.MARKER, "to"), *items.where(Kind.TIME, "until"))
+    return any(index in (piece.end, piece.end + 1) for index in ends)
 
 
-def join_parts(items: Sequence[Item], parts: list[Part]) -> list[Part]:
+def join_parts(items: Items, parts: list[Part]) -> list[Part]:
     """The parts of years, two joined that are the ends of one span."""
     joined: list[Part] = []
     for piece in parts:

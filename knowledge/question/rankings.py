@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.lexicon import Kind
 from knowledge.question.facets import BREAKDOWN_DIMENSIONS, Facets
-from knowledge.question.item import Item
+from knowledge.question.item import Items
 from knowledge.question.movers import asks_who_moves
 from knowledge.question.plans import BALANCES, FLOWS, Plan
 from knowledge.question.roles import HOME
@@ -109,14 +108,11 @@ def _is_top_of_a_year(facets: Facets, basic: Plan) -> bool:
     return is_one_time and is_whole and many and basic.series[0].indicator in FLOWS
 
 
-def _is_by_group(items: Sequence[Item]) -> bool:
+def _is_by_group(items: Items) -> bool:
     """Whether figures are asked for group by group: by specialty, «мамандық бойынша»."""
-    for index, item in enumerate(items):
-        beside = (*items[max(index - 1, 0) : index], *items[index + 1 : index + 2])
-        grouped = item.has(Kind.DIMENSION, *BREAKDOWN_DIMENSIONS)
-        if grouped and any(other.has(Kind.MODIFIER, "according") for other in beside):
-            return True
-    return False
+    by = items.where(Kind.MODIFIER, "according")
+    groups = items.where(Kind.DIMENSION, *BREAKDOWN_DIMENSIONS) if by else ()
+    return any(abs(index - word) == 1 for index in groups for word in by)
 
 
 def _country_axis(facets: Facets, basic: Plan) -> Axis | None:

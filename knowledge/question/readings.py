@@ -81,14 +81,14 @@ def open_scope(facets: Facets, found: Plan) -> Ambiguous | None:
 
 def open_group(facets: Facets, found: Plan) -> Ambiguous | None:
     """By what those who leave are to be told apart, or what a number counts: "top 5"."""
-    by_country = replace(found, operation=Operation.RANKING, axis=Axis.COUNTERPART)
     if found.operation is Operation.RANKING and asks_who_moves(facets, found):
         is_leaving = found.axis is Axis.COUNTERPART and found.series[0].indicator == "emigration"
         groups = (replace(found, axis=Axis.BREAKDOWN, dimension=name) for name in _GROUPS)
-        return _by_what(facets, (by_country, *groups)) if is_leaving else None
+        return _by_what(facets, (found, *groups)) if is_leaving else None
     is_counted = found.operation is Operation.EXTREME and found.limit not in (None, 1)
     if not is_counted or asks_several_years(facets):
         return None
+    by_country = replace(found, operation=Operation.RANKING, axis=Axis.COUNTERPART)
     return _by_what(facets, (by_country, found))
 
 

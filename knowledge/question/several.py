@@ -17,16 +17,14 @@ _ASKING = ("which", "when", "most", "least")
 def asks_several_years(facets: Facets) -> bool:
     """Whether several years are wondered about; "of all years" and "for years" name a time."""
     items = facets.phrase.items
-    wondered = (index for index in range(len(items)) if index not in facets.times.named)
-    return any(_are_years(items, index) and _are_asked(items, index) for index in wondered)
+    years = items.where(Kind.TIME, "year", "year_of")
+    wondered = {*years, *items.where(Kind.OPERATION, "when")} - facets.times.named
+    return any(_are_several(items, index) and _are_asked(items, index) for index in wondered)
 
 
-def _are_years(items: Sequence[Item], index: int) -> bool:
+def _are_several(items: Sequence[Item], index: int) -> bool:
     """Whether the word is in the plural, or a number stands before it: «3 года», «5 жыл»."""
-    item = items[index]
-    if not (item.has(Kind.TIME, "year", "year_of") or item.has(Kind.OPERATION, "when")):
-        return False
-    is_plural = any(token.word.startswith(_PLURAL) for token in item.tokens)
+    is_plural = any(token.word.startswith(_PLURAL) for token in items[index].tokens)
     return is_plural or _is_count(items[index - 1 : index])
 
 

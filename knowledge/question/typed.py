@@ -33,8 +33,7 @@ class Typed(NamedTuple):
 def as_typed(text: str, lexicon: Lexicon) -> Typed:
     """The words in their alphabet; on the other keyboard layout if far more are known then."""
     best = _in_alphabet(tokenise(text), lexicon)
-    letters = sum(letter.isalpha() for letter in text)
-    if best.known_share >= _WELL_KNOWN or letters <= _FEW_LETTERS:
+    if best.known_share >= _WELL_KNOWN or sum(map(str.isalpha, text)) <= _FEW_LETTERS:
         return best
     for other in other_layouts(text):
         words = lexicon.words(tokenise(other))

@@ -36,4 +36,4 @@ def understand(
     else:
         words = without_command_sign(text)
         understood = understand_text(words, lexicon, today, previous, language)
-    return replace(understood, text=text)
+    return understood if understood.text == text else replace(understood, text=text)

@@ -30,7 +30,7 @@ def never_held(facets: Facets) -> NotHeld | None:
 def _between_settlements(facets: Facets) -> tuple[str, ...]:
     """The words for villages and towns, where people move from the one to the other."""
     items = facets.phrase.items
-    named = [i for i, item in enumerate(items) if item.has(Kind.BREAKDOWN, *_SETTLEMENTS)]
+    named = items.where(Kind.BREAKDOWN, *_SETTLEMENTS)
     if len(named) != len(_SETTLEMENTS) or facets.asks("compare", "versus", "difference"):
         return ()
     route = items[named[0] : named[1] + 1]

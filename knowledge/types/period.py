@@ -103,12 +103,17 @@ class Period:
     @property
     def is_year(self) -> bool:
         """Whether this is exactly one calendar year."""
-        return self.granularity is Granularity.YEAR and self.start.year == self.end.year
+        return self.start.year == self.end.year and self._is_of_whole_years
 
     @property
     def is_years(self) -> bool:
         """Whether this is two calendar years or more."""
-        return self.granularity is Granularity.YEAR and self.start.year < self.end.year
+        return self.start.year < self.end.year and self._is_of_whole_years
+
+    @property
+    def _is_of_whole_years(self) -> bool:
+        first, last = self.start, self.end
+        return first.month == first.day == 1 and last.month == 12 and last.day == 31
 
     def each_year(self) -> Iterator[Period]:
         """The calendar years that the period touches, in order."""
