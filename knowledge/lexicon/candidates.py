@@ -11,7 +11,7 @@ from knowledge.lexicon.lexicon import Lexicon
 from knowledge.lexicon.spelling import Near, common_words
 from knowledge.lexicon.word import Way, Word
 from knowledge.normalise.fold import loosen
-from knowledge.normalise.keys import is_latin
+from knowledge.normalise.keys import english_stem, is_latin, russian_stem
 from knowledge.normalise.tokens import Token
 from knowledge.types.fact import Language
 
@@ -54,6 +54,7 @@ class Candidates(NamedTuple):
         if self.spoken is Language.KAZAKH:
             hits += [(word, SLIP) for word in with_other_endings(token, self.lexicon)]
         hits = [hit for hit in hits if hit[0].keys and self._may_be_meant(token, hit[0])]
+        hits = [hit for hit in hits if not self._is_akin(token, hit[0])]
         spoken = [hit for hit in hits if self._may_be_spoken(hit[0])]
         return spoken or hits
 
@@ -71,6 +72,18 @@ class Candidates(NamedTuple):
         """What a word costs; one that is known only by its stem costs more, but not in Kazakh."""
         rare = hit.is_stem and self.spoken is not Language.KAZAKH
         return (hit.slips * SLIP or _HELD) + _COMMON * rare - _COMMON * self._is_likely(word)
+
+    def _is_akin(self, typed: Token, word: Word) -> bool:
+        """Whether they differ by their endings alone, where every form of the word is listed.
+
+        Words without weight have no forms but those, so it is another word, and no slip.
+        """
+        if self.lexicon.tells(word.token.word):
+            return False
+        stem = english_stem if is_latin(typed.word) else russian_stem
+        return is_latin(typed.word) is is_latin(word.token.word) and stem(typed.word) == stem(
+            word.token.word
+        )
 
     def _asks(self, word: Word) -> bool:
         """Whether it is one of the words with which questions begin."""

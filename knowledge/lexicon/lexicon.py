@@ -92,6 +92,10 @@ class Lexicon:
         """Whether the word stands in the lexicon as it is, not only its stem."""
         return loosen(word) in self._forms
 
+    def is_a_form(self, word: str, key: str) -> bool:
+        """Whether one of the words under the key is written so, not only of the same stem."""
+        return any(loosen(row.form) == loosen(word) for row in self._single(key))
+
     def meanings(self, word: Word) -> frozenset[Concept]:
         """What the word alone may mean."""
         nodes = (self._head(key) for key in word.keys)

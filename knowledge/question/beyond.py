@@ -8,11 +8,13 @@ from datetime import date
 from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets
 from knowledge.question.features import MOVES
+from knowledge.question.periods import EARLIEST_YEAR
 from knowledge.question.plans import FLOWS, Plan
 from knowledge.question.roles import HOME
 from knowledge.question.slots import find_slots
 from knowledge.types.fact import Series
 from knowledge.types.note import NoteKind
+from knowledge.types.period import Period
 from knowledge.types.question import NotHeld, Operation
 
 _COMING = frozenset({"in", "come", "returned"})
@@ -63,7 +65,13 @@ def looks_ahead(facets: Facets, found: Plan, today: date) -> bool:
     if indicator == _PROJECTION or (indicator in _ASKED and not found.periods):
         return False
     is_over = bool(found.periods) and all(period.end < today for period in found.periods)
-    return "projection" in facets.features or (facets.asks("future") and not is_over)
+    is_coming = facets.asks("future") or any(_is_until(p, today) for p in found.periods)
+    return "projection" in facets.features or (is_coming and not is_over)
+
+
+def _is_until(period: Period, today: date) -> bool:
+    """Whether it is all the time until a year to come, of which no beginning was said."""
+    return period.start.year == EARLIEST_YEAR and period.end.year > today.year
 
 
 def of_future(facets: Facets, found: Plan) -> Plan | NotHeld:

@@ -103,7 +103,8 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
 
 def _per_inhabitant(facets: Facets) -> Facets:
     """The share of the population that moves is a rate: what percent of the population left."""
-    if facets.claim is not None or facets.breakdowns:
+    is_stock = "in" in facets.features and not facets.times.periods  # are immigrants, not came
+    if facets.claim is not None or facets.breakdowns or is_stock:
         return facets
     operations = rated(facets.features, facets.operations)
     if operations == facets.operations:

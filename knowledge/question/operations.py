@@ -84,7 +84,7 @@ def _asks_motives(facets: Facets) -> bool:
     why = facets.asks("why") or "motive" in facets.dimensions
     plain_motive = "motive" in features and not facets.breakdowns
     changes = facets.asks(*_CHANGES, "negative", "positive")
-    everybody = not facets.roles.foreign and not facets.breakdowns
+    everybody = not (facets.roles.foreign or facets.breakdowns or facets.roles.regions)
     return leaving and (why or plain_motive) and not changes and everybody
 
 
@@ -134,7 +134,8 @@ def _asks_first_year(facets: Facets) -> bool:
 
 def _rate(facets: Facets, basic: Plan) -> Plan | None:
     rated = basic.series[0].indicator.startswith("net_migration_rate")
-    return replace(basic, operation=Operation.RATE) if facets.asks("rate") and not rated else None
+    is_rate = facets.asks("rate") and not facets.asks("grow", "fall")  # not a rate of growth
+    return replace(basic, operation=Operation.RATE) if is_rate and not rated else None
 
 
 def _share(facets: Facets, basic: Plan) -> Plan | None:

@@ -153,7 +153,7 @@ def _search(facets: Facets, lexicon: Lexicon) -> Question | NotUnderstood:
     phrase = facets.phrase
     terms = find_terms(phrase, facets.times.used, lexicon)
     foreign = any(item.has(Kind.BLOCKER) and len(item.tokens) > 1 for item in phrase.items)
-    if foreign or _denies_trend(facets) or all(term.is_generic for term in terms):
+    if foreign or _is_untold(facets) or all(term.is_generic for term in terms):
         return NotUnderstood(
             phrase.text,
             phrase.language,
@@ -176,10 +176,13 @@ def _search(facets: Facets, lexicon: Lexicon) -> Question | NotUnderstood:
     )
 
 
-def _denies_trend(facets: Facets) -> bool:
-    """Whether it is denied that something changed or was so, of which no statement tells."""
+def _is_untold(facets: Facets) -> bool:
+    """Whether no statement tells of it: a change that is denied, or why a balance has its sign."""
+    signed = facets.asks("positive", "negative")
     denied = any(item.has(Kind.NEGATION) for item in facets.phrase.items)
-    return denied and facets.asks("grow", "fall", "change", "positive", "negative")
+    return (denied and (signed or facets.asks("grow", "fall", "change"))) or (
+        signed and facets.asks("why")
+    )
 
 
 def _slotted(facets: Facets, lexicon: Lexicon, today: date) -> Understanding:

@@ -26,6 +26,7 @@ _UNITS = ("day", "month", "quarter", "half", "season")
 _FLED = frozenset(
     {"refugees_hosted", "refugees_abroad", "asylum_seekers_hosted", "asylum_seekers_abroad"}
 )
+_MOVERS = ("migrant", "migration", "net", "in", "out", "move", "refugee")
 _OF_ALL_PEOPLE = frozenset({"births", "deaths", "natural_increase", "population"})
 _ONE_ENDED = (Operation.EXTREME, Operation.RANKING)
 
@@ -85,6 +86,8 @@ def _manners(facets: Facets, found: Plan) -> Iterator[_Meaning]:
     is_twice = facets.factor is not None and {"come", "out"} <= facets.features
     if indicator == "emigration" and is_twice:
         yield Kind.FEATURE, "come"
+    if indicator.startswith("qandas"):
+        yield Kind.FEATURE, "out"
     if indicator.endswith("_hosted"):
         yield from ((Kind.FEATURE, side) for side in ("in", "out"))
     if indicator in _FLED and found.periods:
@@ -104,7 +107,7 @@ def _times(facets: Facets, found: Plan) -> Iterator[_Meaning]:
 def _movers(facets: Facets, found: Plan) -> Iterator[_Meaning]:
     """Those who move, where all people are counted, or their births and deaths."""
     if len(found.series) == 1 and found.series[0].indicator in _OF_ALL_PEOPLE:
-        yield from ((Kind.FEATURE, mover) for mover in ("migrant", "in", "out", "move", "refugee"))
+        yield from ((Kind.FEATURE, mover) for mover in _MOVERS)
 
 
 def _unmeant(facets: Facets, found: Plan) -> Iterator[str]:

@@ -23,7 +23,16 @@ def ethnicity_meant(items: Sequence[Item], item: Item) -> str | None:
     if value is None:
         return None
     country, _, ethnicity = value.partition("|")
-    return ethnicity if (_is_own if country == _OWN else _is_foreign)(items) else None
+    if country == _OWN:
+        return ethnicity if _is_own(items) or _is_beside_another(items, item) else None
+    return ethnicity if _is_foreign(items) else None
+
+
+def _is_beside_another(items: Sequence[Item], item: Item) -> bool:
+    """Whether another people is named whose ethnicity is meant: Russians or Kazakhs."""
+    others = [other for other in items if other is not item]
+    named = any(o.has(Kind.ETHNICITY) and not o.has(Kind.PLACE) for o in others)
+    return named or (_is_foreign(items) and any(o.has(Kind.AMBIGUOUS) for o in others))
 
 
 def _is_foreign(items: Sequence[Item]) -> bool:

@@ -73,6 +73,11 @@ class Roles:
         codes = (mention.code for mention in self.mentions)
         return tuple(code for code in codes if code != ABROAD and not is_home(code))
 
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """The regions of Kazakhstan named."""
+        return tuple(mention.code for mention in self.mentions if is_region(mention.code))
+
 
 def is_home(code: str | None) -> bool:
     """Whether the code is Kazakhstan or one of its regions."""

@@ -31,9 +31,17 @@ def survey_slots(facets: Facets) -> Slots | None:
         return None
     if "returned" in facets.features:
         return Slots()  # who wants to leave was asked, not who wants to come back
+    if _chose_and_left(facets):
+        return Slots()
     if _asks_preference(facets):
         return Slots((Series("preferred_destination_share", HOME, _preferred(facets)),))
     return None if "motive" in facets.features and not motives else _intention(facets)
+
+
+def _chose_and_left(facets: Facets) -> bool:
+    """Whether a part of those who did leave is asked for, not of those who were surveyed."""
+    asked = facets.asks("share", "percent") and not facets.features & {"intention", "wish"}
+    return asked and {"out", "preferred"} <= facets.features
 
 
 def _asks_part(facets: Facets) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from knowledge.lexicon import Lexicon, Matched, Word
+from knowledge.lexicon import Concept, Kind, Lexicon, Matched, Mention, Word
 from knowledge.normalise.keys import is_latin
 from knowledge.normalise.tokens import Token, tokenise
 from knowledge.normalise.transliterate import other_layouts
@@ -85,5 +85,18 @@ def items_of(words: Sequence[Word], lexicon: Lexicon) -> Iterable[Item]:
             position += 1
         else:
             span = tuple(word.token for word in words[mention.start : mention.end])
-            yield Item(span, mention.concepts, mention.matched, mention.key)
+            yield Item(span, _meant(span, mention, lexicon), mention.matched, mention.key)
             position = mention.end
+
+
+def _meant(span: Sequence[Token], mention: Mention, lexicon: Lexicon) -> tuple[Concept, ...]:
+    """What the mention means; a mere relative of a word without weight has a weight of its own.
+
+    All forms of such words are listed: "calculator" is no form of "calculate".
+    """
+    is_light = all(concept.kind is Kind.FILLER for concept in mention.concepts)
+    is_stem = len(span) == 1 and mention.matched is Matched.STEM
+    if not (is_light and is_stem) or lexicon.is_a_form(span[0].word, mention.key):
+        return mention.concepts
+    languages = dict.fromkeys(concept.language for concept in mention.concepts)
+    return tuple(Concept(Kind.KEYWORD, mention.key, language) for language in languages)

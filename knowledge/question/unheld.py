@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from knowledge.lexicon import Kind
 from knowledge.normalise.kazakh import Case, case_of
@@ -13,6 +14,7 @@ from knowledge.types.fact import Language, Series
 from knowledge.types.question import NotHeld
 
 _SETTLEMENTS = ("settlement:rural", "settlement:urban")
+_LIGHT = frozenset({Kind.MARKER, Kind.FILLER})
 _NEAREST = tuple(Series("net_migration_all_flows", HOME, None, name) for name in _SETTLEMENTS)
 
 
@@ -20,7 +22,7 @@ def never_held(facets: Facets) -> NotHeld | None:
     """What is asked, if it is of a kind of which no figure is held."""
     words = _between_settlements(facets)
     series = _NEAREST if words else ()
-    words = words or _place_in_the_world(facets)
+    words = words or _place_in_the_world(facets) or _one_of_the_settlements(facets)
     if not words:
         return None
     phrase = facets.phrase
@@ -50,6 +52,16 @@ def _is_route(items: Sequence[Item], named: Sequence[int], language: Language) -
 def _is_end(items: Sequence[Item], index: int) -> bool:
     before = [item for item in items[:index] if not is_filler(item)][-1:]
     return any(item.has(Kind.MARKER, "to", "to_or_in") for item in before)
+
+
+def _one_of_the_settlements(facets: Facets) -> tuple[str, ...]:
+    """The town or the village that is asked for: only all of them together are counted."""
+    pairs = pairwise(item for item in facets.phrase.items if not item.has_only(_LIGHT))
+    return tuple(
+        item.word
+        for before, item in pairs
+        if before.has(Kind.OPERATION, "which") and item.has(Kind.BREAKDOWN, *_SETTLEMENTS)
+    )
 
 
 def _place_in_the_world(facets: Facets) -> tuple[str, ...]:
