@@ -37,7 +37,7 @@ from bot.telegram.calls import Calls
 from bot.telegram.cards import Cards
 from bot.telegram.charts import Charts
 from bot.telegram.chores import Chores, chores_of
-from bot.telegram.connection import Connection, Posting
+from bot.telegram.connection import Connection
 from bot.telegram.cooldown import Cooldown
 from bot.telegram.deliveries import EVERY, Deliveries
 from bot.telegram.editors.office import Office, build_office
@@ -56,6 +56,7 @@ from bot.telegram.order import InOrderPerChat
 from bot.telegram.patience import Sleep
 from bot.telegram.pictures import Pictures
 from bot.telegram.polling import Polling
+from bot.telegram.posting import Posting
 from bot.telegram.pressed import AnswerButtons
 from bot.telegram.private import PrivateChats
 from bot.telegram.receiving import Receiving

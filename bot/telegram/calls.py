@@ -14,7 +14,7 @@ from telegram import TelegramObject
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest
 
-from bot.telegram.connection import Posting
+from bot.telegram.posting import Posting
 
 Result = bool | dict[str, Any] | list[dict[str, Any]]
 

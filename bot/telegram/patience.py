@@ -12,7 +12,7 @@ from typing import Any
 from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import AIORateLimiter
 
-from bot.telegram.connection import LostError, NotSentError
+from bot.telegram.http.broken import LostError, NotSentError
 
 Sleep = Callable[[float], Awaitable[None]]
 

@@ -13,7 +13,8 @@ from telegram import Update
 from telegram.error import TimedOut
 from telegram.request import RequestData
 
-from bot.telegram.connection import LostError, NotSentError, Posting
+from bot.telegram.http.broken import LostError, NotSentError
+from bot.telegram.posting import Posting
 
 __all__ = ["BOT", "Call", "Failure", "Fault"]
 

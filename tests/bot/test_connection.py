@@ -15,7 +15,8 @@ from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 from telegram.ext import ExtBot
 from test_double import PNG
 
-from bot.telegram.connection import Connection, LostError, NotSentError
+from bot.telegram.connection import Connection
+from bot.telegram.http.broken import LostError, NotSentError
 
 READER = PRIVATE["id"]
 

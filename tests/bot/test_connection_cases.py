@@ -31,7 +31,8 @@ from telegram.ext import ExtBot
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from bot.telegram.connection import Connection, NotSentError
+from bot.telegram.connection import Connection
+from bot.telegram.http.broken import NotSentError
 
 READER = PRIVATE["id"]
 

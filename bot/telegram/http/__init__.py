@@ -1,0 +1,1 @@
+"""Requests over HTTP, which know nothing of what is asked by them."""
