@@ -28,9 +28,11 @@ def source_named(typed: str, lookups: Lookups) -> str:
         raise StepError(RefusalKind.EMPTY, suggestions=recent)
     if is_address(typed.strip()):
         return _at(typed.strip(), lookups)
-    held, retired = lookups.references.sources, lookups.references.retired_sources
-    is_retired = exactly(typed.strip(), held) is None and exactly(typed.strip(), retired)
-    return held_id("source", typed, retired if is_retired else held)
+    references, text = lookups.references, typed.strip()
+    retired = exactly(text, references.retired_sources)
+    if retired is not None and exactly(text, references.sources) is None:
+        return retired
+    return held_id("source", typed, references.sources)
 
 
 def _at(url: str, lookups: Lookups) -> str:

@@ -7,7 +7,10 @@ from knowledge.store.states import Entity, Rows, State
 from knowledge.types.fact import Lifecycle
 
 IS_RETIRED = "SELECT 1 FROM source WHERE id = ? AND lifecycle = 'retired'"
-RESTING = "SELECT count(*) FROM fact WHERE source = ? AND lifecycle <> 'retired'"
+RESTING = {
+    lifecycle: f"SELECT count(*) FROM fact WHERE source = ? AND lifecycle = '{lifecycle}'"  # noqa: S608
+    for lifecycle in (Lifecycle.PUBLISHED, Lifecycle.DRAFT)  # an index for each
+}
 
 
 def check_resting(rows: Rows, entity: Entity, state: State) -> None:
@@ -16,6 +19,6 @@ def check_resting(rows: Rows, entity: Entity, state: State) -> None:
         if rows(IS_RETIRED, (state["source"],)):
             raise RetiredSourceError(state["id"], state["source"])
     elif entity is Entity.SOURCE and state["lifecycle"] == Lifecycle.RETIRED:
-        ((count,),) = rows(RESTING, (state["id"],))
+        count = sum(rows(sql, (state["id"],))[0][0] for sql in RESTING.values())
         if count:
             raise SourceInUseError(state["id"], count)

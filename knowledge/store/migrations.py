@@ -94,6 +94,12 @@ def m010_let_sources_be_retired(database: Database) -> None:
         database.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m011_index_drafts(database: Database) -> None:
+    """Let it be seen at once whether drafts of facts rest on a source."""
+    database.conn.execute(schema_of_editors.DRAFT_FACTS)
+
+
 def migrate(database: Database, migrations: Migrations = MIGRATIONS) -> None:
     """Bring the store to the present schema within the transaction that is open."""
     migrations.apply(database)

@@ -75,6 +75,7 @@ RETIRED_SOURCES = """
 ALTER TABLE source ADD COLUMN lifecycle TEXT NOT NULL DEFAULT 'published'
     CONSTRAINT lifecycle_is_known CHECK (lifecycle IN ('published', 'retired'));
 """
+DRAFT_FACTS = "CREATE INDEX fact_draft_by_source ON fact (source) WHERE lifecycle = 'draft'"
 
 REVISION_MOVES = """
 ALTER TABLE revision RENAME TO revision_before;

@@ -82,7 +82,8 @@ def _nothing_rests_on_it(event: str) -> str:
     return f"""
         BEFORE {event} ON source
         WHEN NEW.lifecycle = 'retired'
-            AND EXISTS (SELECT 1 FROM fact WHERE source = NEW.id AND lifecycle <> 'retired')
+            AND (EXISTS (SELECT 1 FROM fact WHERE source = NEW.id AND lifecycle = 'published')
+                OR EXISTS (SELECT 1 FROM fact WHERE source = NEW.id AND lifecycle = 'draft'))
         BEGIN
             SELECT RAISE(ABORT, 'facts rest on the source; retire them first');
         END"""  # noqa: S608

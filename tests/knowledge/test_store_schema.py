@@ -11,7 +11,7 @@ import pytest
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from knowledge.revise import entities
+from knowledge.revise import entities, resting
 from knowledge.revise import facts as revisions
 from knowledge.store import (
     Store,
@@ -48,6 +48,7 @@ READING = (
     statements,
     vocabulary,
     entities,
+    resting,
     revisions,
 )
 
