@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import shutil
 import sqlite3
 import subprocess
@@ -23,6 +24,7 @@ import replies
 import startup
 from large_store import make_large, sentences
 from load import Kind
+from many_rows import write_rows
 from questions import different_questions
 from rapidfuzz import fuzz, process
 
@@ -33,6 +35,7 @@ from knowledge.store import Store
 
 pytestmark = pytest.mark.benchmark
 COUNT = 2400
+ROWS = 100_000
 SEARCHED = 3
 _ROOT = Path(__file__).parents[2]
 
@@ -115,6 +118,21 @@ def test_start_of_a_process(benchmark: Any, filled_file: Path) -> None:
         startup.compare, args=(sys.executable, str(filled_file)), rounds=1
     )
     benchmark.extra_info.update(ask_s=asked, imports_s=imported, ratio=asked / imported)
+
+
+def test_a_hundred_thousand_rows_from_a_file(
+    benchmark: Any, filled_file: Path, tmp_path: Path
+) -> None:
+    store_file = Path(shutil.copy(filled_file, tmp_path / "migbot.sqlite3"))
+    write_rows(file := tmp_path / "many.csv", ROWS)
+    command = [sys.executable, "-m", "bot", "facts", "import", file, "--yes", "--db", store_file]
+    run = benchmark.pedantic(
+        subprocess.run, args=(command,), rounds=1,
+        kwargs={"check": True, "capture_output": True, "text": True, "cwd": _ROOT},
+    )  # fmt: skip
+    assert f"{ROWS:,} facts written" in run.stdout
+    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss  # of all processes so far
+    benchmark.extra_info["memory_mb"] = largest / 1024
 
 
 def test_replies_beside_an_echo_bot(benchmark: Any, filled_file: Path, tmp_path: Path) -> None:

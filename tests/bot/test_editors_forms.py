@@ -141,6 +141,27 @@ async def test_back_keeps_what_was_said(filling: Filling, store: Store) -> None:
     assert filling.first_lines[0] == "New fact · 9/13 · Unit"
 
 
+@pytest.mark.parametrize("written", [FIGURE["en"], STATEMENT], ids=["figure", "statement"])
+async def test_every_step_but_the_first_can_be_gone_back_from_and_every_one_dropped(
+    filling: Filling, written: tuple[str, ...]
+) -> None:
+    def asked() -> str:
+        return filling.first_lines[0].rpartition("·")[2]
+
+    before = ""
+    for act in written:
+        await filling.does(act)
+        now = asked()
+        assert "Cancel" in filling.labels, now
+        assert ("‹ Back" in filling.labels) is bool(before), now
+        if before:
+            await filling.does("/back")
+            assert asked() == before
+            await filling.does("[Skip]" if act == "[Skip]" else "[Leave it so]")
+            assert asked() == now
+        before = now
+
+
 @pytest.mark.parametrize("cancel", ["/cancel", "[Cancel]"])
 async def test_a_form_is_dropped(filling: Filling, store: Store, cancel: str) -> None:
     await filling.does(*FIGURE["en"][:9], cancel)

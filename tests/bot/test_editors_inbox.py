@@ -160,6 +160,33 @@ async def test_a_report_is_shown_with_what_it_is_about(chat: Chat, store: Store)
     assert open_reports(store) == ()
 
 
+@pytest.mark.parametrize(
+    ("asked", "step", "begun"),
+    [
+        ("emigration to Mexico 2020", "quality", {
+            "kind": "figure", "indicator": "emigration", "place": "KZ", "counterpart": "MX",
+            "breakdown": "", "period": "2020",
+        }),
+        ("emigration 2031", "quality", {
+            "kind": "figure", "indicator": "emigration", "place": "KZ", "counterpart": "",
+            "breakdown": "",
+        }),
+        ("what about the exodus", "kind", {}),
+    ],
+)  # fmt: skip
+async def test_the_fact_is_added_from_its_question(
+    chat: Chat, store: Store, asked: str, step: str, begun: dict[str, str]
+) -> None:
+    await chat.say(asked)
+    await chat.application.post_stop(chat.application)
+    _, below = await last(chat, says(EDITOR, "/inbox"))
+    _, actions = await pressed(chat, EDITOR, below["1"])
+    await pressed(chat, EDITOR, actions["Add the fact"])
+    draft = open_draft(store, EDITOR["id"], EDITOR["id"])
+    assert draft is not None
+    assert (draft.kind, draft.step, draft.payload["cells"]) == ("add", step, begun)
+
+
 async def test_an_editor_answers_who_waits(chat: Chat, store: Store) -> None:
     declined = await chat.say("emigration 2031")
     await chat.feed(press(buttons(declined)["Tell me once you have it"]))
@@ -188,7 +215,7 @@ async def test_pages(chat: Chat, store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", ["e2:i0", "e2:q1", "e2:f1", "e2:w1", "e2:g1", "e2:d1", "e2:t1", "e2:u0.word-1"]
+    "data", ["e2:i0", "e2:q1", "e2:f1", "e2:w1", "e2:n1", "e2:g1", "e2:d1", "e2:t1", "e2:u0.word-1"]
 )
 async def test_nobody_else_settles_anything(chat: Chat, store: Store, data: str) -> None:
     ask_in_vain(store, "what about the exodus")

@@ -27,6 +27,7 @@ class EditorAction(StrEnum):
     INBOX = "i"  # shows a page of the inbox; the page
     QUESTION = "q"  # shows an unanswered question; its id
     REPORT = "f"  # shows a report of a reader; its id
+    NEW_FACT = "n"  # begins the form of a fact; the id of the question that lacks it
     WORD = "w"  # asks for a word to add; the id of the question that has it
     UNWORD = "u"  # takes an added word back; 0, its batch
     REPLY = "g"  # asks for an answer to those who wait; the id of the question

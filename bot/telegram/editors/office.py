@@ -83,7 +83,7 @@ def build_office(
         rooms.review_room(common, approving),
         rooms.forms_room(common, forms),
         rooms.files_room(common, imports, background),
-        rooms.inbox_room(common),
+        rooms.inbox_room(common, forms),
         rooms.people_room(common, menus),
     )
     for part in parts:

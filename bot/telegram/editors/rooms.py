@@ -26,6 +26,7 @@ from bot.telegram.editors.histories import Histories
 from bot.telegram.editors.imports.background import Background
 from bot.telegram.editors.imports.exporting import Exports
 from bot.telegram.editors.imports.importing import Imports
+from bot.telegram.editors.inbox.facts import NewFacts
 from bot.telegram.editors.inbox.listing import Inbox
 from bot.telegram.editors.inbox.replies import Replies
 from bot.telegram.editors.inbox.words import NewWords
@@ -159,10 +160,11 @@ def files_room(common: Common, imports: Imports, background: Background) -> Room
     )
 
 
-def inbox_room(common: Common) -> Room:
+def inbox_room(common: Common, forms: Mapping[DraftKind, FormFlow]) -> Room:
     """What readers asked and did not get, what they reported, and how much they ask."""
     answering, voice, drafts = common.answering, common.voice, common.drafts
     inbox = Inbox(answering, voice)
+    facts = NewFacts(answering, inbox, forms)
     words = NewWords(
         answering, inbox, voice, common.announcing, _batches(common), common.is_reviewed
     )
@@ -180,6 +182,7 @@ def inbox_room(common: Common) -> Room:
             EditorAction.REPORT: EditorButton(Role.EDITOR, inbox.open_report),
             EditorAction.DISMISS: EditorButton(Role.EDITOR, inbox.dismiss),
             EditorAction.SETTLE: EditorButton(Role.EDITOR, inbox.settle),
+            EditorAction.NEW_FACT: EditorButton(Role.EDITOR, drafts.unless_open(facts.begin)),
             EditorAction.WORD: EditorButton(Role.EDITOR, drafts.unless_open(words.begin)),
             EditorAction.UNWORD: EditorButton(Role.EDITOR, take_back),
             EditorAction.REPLY: EditorButton(Role.EDITOR, drafts.unless_open(replies.begin)),

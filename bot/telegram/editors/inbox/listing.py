@@ -53,9 +53,9 @@ class Inbox:
             return
         language, waiting = editor.language, len(waiting_for(group, wishes(self._store)))
         html = self._render("question", language, group=group, waiting=waiting)
-        actions = [EditorAction.WORD, *([EditorAction.REPLY] if waiting else [])]
+        reply = (EditorAction.REPLY,) if waiting else ()
+        actions = (EditorAction.NEW_FACT, EditorAction.WORD, *reply, EditorAction.DISMISS)
         rows = [self._button(action, language, group.id) for action in actions]
-        rows.append(self._button(EditorAction.DISMISS, language, group.id))
         rows.append(self._button(EditorAction.INBOX, language, 0))
         await self.voice.tell(editor, html, rows, instead_of=posted)
 

@@ -1,0 +1,31 @@
+"""What a reader asked for and did not get, as the beginning of the figure that answers it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from knowledge.drafting.steps import Cells
+from knowledge.store import Store
+from knowledge.store.question_log import Slots
+from knowledge.types.fact import FactKind, IndicatorKind
+
+
+def asked_cells(slots: Slots, store: Store, today: date) -> Cells:
+    """The cells of the slot that was asked for, none where it was not one of figures.
+
+    Its time is left open where several were asked for, or where it is not over.
+    """
+    if len(slots.series) != 1:
+        return {}
+    (series,) = slots.series
+    if store.indicator(series.indicator).kind is IndicatorKind.STATEMENT:
+        return {}
+    over = [period for period in slots.periods if period.end <= today]
+    return {
+        "kind": FactKind.FIGURE.value,
+        "indicator": series.indicator,
+        "place": series.place,
+        "counterpart": series.counterpart or "",
+        "breakdown": series.breakdown or "",
+        **({"period": over[0].code} if len(slots.periods) == len(over) == 1 else {}),
+    }
