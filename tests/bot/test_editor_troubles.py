@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from bot.telegram.editors.troubles import trouble
-from knowledge.revise import NoReasonError, OtherEntitiesError, RevisionError
+from knowledge.revise import (
+    NoReasonError,
+    OtherEntitiesError,
+    RetiredSourceError,
+    RevisionError,
+    SourceInUseError,
+)
 from knowledge.revise.aliases import NotAWordError
 from knowledge.revise.submitted import UnknownProposalError
 from knowledge.types.fact import Language
@@ -24,6 +30,16 @@ from knowledge.types.fact import Language
             OtherEntitiesError("package-<1>"),
             "<code>package-&lt;1&gt;</code> changed not only facts and sources, so it is not "
             "taken back as a whole; nothing was changed. Correct its facts one by one with /edit.",
+        ),
+        (
+            RetiredSourceError("emigration-2024", "yearbook"),
+            "yearbook, on which emigration-2024 would rest, is a retired source, so nothing was "
+            "changed. Bring it back first with /restore yearbook, or take another.",
+        ),
+        (
+            SourceInUseError("yearbook", 12),
+            "12 facts rest on yearbook, so nothing was changed. "
+            "Retire them first; /source yearbook lists them.",
         ),
         (
             NotAWordError(""),
