@@ -10,7 +10,7 @@ from knowledge.answer.claim import is_near
 from knowledge.answer.foremost import foremost
 from knowledge.answer.found import Found
 from knowledge.answer.held_as import resolved
-from knowledge.answer.leading import is_rounding
+from knowledge.answer.leading import is_rounding, rounds_to
 from knowledge.answer.notes import mixture
 from knowledge.answer.shelf import Shelf
 from knowledge.answer.slots import as_home_counts
@@ -221,4 +221,6 @@ def _by_factor(assertion: Assertion, base: Figure, new: Figure) -> Verdict:
         case Bound.BELOW:
             return _decided(times < factor)
         case _:
+            if assertion.is_rough and not is_near(factor, times) and rounds_to(factor, times):
+                return Verdict(VerdictKind.ROUNDING, None)
             return _decided(is_near(factor, times) and is_rounding(factor, times))

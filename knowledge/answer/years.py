@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from knowledge.answer.found import Found
 from knowledge.answer.held_as import resolved
@@ -73,8 +73,15 @@ def answer_turn(question: Question, shelf: Shelf) -> Found | None:
     return Found(
         readings=shelf.readings(series, shown),
         statements=_told(series, run, runs, question, shelf),
-        notes=(searched(leads),),
+        notes=(searched(leads), *_other_runs(runs, run)),
     )
+
+
+def _other_runs(runs: Sequence[_Run], shown: _Run) -> Iterator[Note]:
+    """When else the balance had the sign, where the run that is shown is not the only one."""
+    others = [_span(run).code for run in runs if run is not shown]
+    if others:
+        yield Note(NoteKind.OTHER_RUNS, ",".join(others))
 
 
 def answer_runs(question: Question, shelf: Shelf) -> Found | None:

@@ -151,7 +151,8 @@ def _with(facets: Facets, found: Plan, kind: AssertionKind) -> Plan:
     """The plan with the claim; what is said to be so many times more is measured so."""
     if facets.factor is None:
         return replace(found, assertion=Assertion(kind))
-    assertion = Assertion(kind, facets.factor.value, facets.factor.bound)
+    factor = facets.factor
+    assertion = Assertion(kind, factor.value, factor.bound, is_rough=factor.is_rough)
     return replace(found, measure=Measure.TIMES, assertion=assertion)
 
 

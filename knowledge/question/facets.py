@@ -8,7 +8,14 @@ from datetime import date
 from typing import NamedTuple
 
 from knowledge.lexicon import Kind
-from knowledge.question.implied import implied_features, rated, signed_claim, weighed_sign, weighs
+from knowledge.question.implied import (
+    implied_features,
+    rated,
+    signed_claim,
+    weighed_sign,
+    weighs,
+    without_list_words,
+)
 from knowledge.question.item import Items, is_filler
 from knowledge.question.kazakh_base import kazakh_bases
 from knowledge.question.negation import find_negation
@@ -134,6 +141,8 @@ def _said(
     dimensions = items.first_values(Kind.DIMENSION, placed)
     features |= implied_features(features, operations, dimensions, counting.authority)
     operations |= weighed_sign(items, features, operations)
+    if "list" in operations:
+        operations = without_list_words(items, operations)
     return _Said(features - {"bound"}, operations, dimensions)
 
 
@@ -175,7 +184,8 @@ def _is_since_the_start(times: Times) -> bool:
 
 
 def _breakdowns(items: Items, features: Set[str]) -> tuple[str, ...]:
-    found = list(items.first_values(Kind.BREAKDOWN))
+    told = (items[index].values[Kind.BREAKDOWN] for index in items.where(Kind.BREAKDOWN))
+    found = [value for values in told for value in values]
     meant = [ethnicity_meant(items, items[index]) for index in items.where(Kind.AMBIGUOUS)]
     found += [f"ethnicity:{ethnicity}" for ethnicity in meant if ethnicity]
     peoples = items.first_values(Kind.ETHNICITY, items.where(Kind.PLACE))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from knowledge.lexicon import Kind
 from knowledge.question.item import Items
 from knowledge.question.kazakh_base import is_ablative
+from knowledge.question.roles import is_conjunction
 from knowledge.types.claim import Claim
 
 _UN = "un-desa"
@@ -66,6 +67,20 @@ def weighed_sign(items: Items, features: Set[str], operations: Set[str]) -> set[
     subject = next((side for side in sides if not is_ablative(side)), sides[0])
     came_first = not subject.has(Kind.FEATURE, "out")
     return {"positive" if came_first is ("more" in operations) else "negative"}
+
+
+def without_list_words(items: Items, operations: frozenset[str]) -> frozenset[str]:
+    """The operations, without the high end of a list that is headed "top" and is of the lowest.
+
+    Unless both ends are joined: "the top and the lowest".
+    """
+    ends = items.where(Kind.OPERATION, "most", "least")
+    are_joined = any(map(is_conjunction, items[ends[0] : ends[-1]]))
+    if "least" in operations and not are_joined:
+        headings = items.where(Kind.OPERATION, "list")
+        is_heading = set(items.where(Kind.OPERATION, "most")) == {*headings}
+        operations -= {"most"} if is_heading else set()
+    return operations - {"list"}
 
 
 def signed_claim(claim: Claim | None, said: Set[str]) -> Claim | None:

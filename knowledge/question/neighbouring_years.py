@@ -1,4 +1,4 @@
-"""Years told from another one: the year before 2019, five years ago."""
+"""Years told from another one: the year before 2019, two years after 2010, five years ago."""
 
 from __future__ import annotations
 
@@ -7,43 +7,108 @@ from collections.abc import Sequence
 from knowledge.lexicon import Kind
 from knowledge.normalise.kazakh import Case, case_of
 from knowledge.question.item import Item
-from knowledge.question.piece import Piece, Relative, Years, says, skip_year_word
+from knowledge.question.piece import Open, Piece, Relative, Years, says, skip_year_word
 from knowledge.question.times import spelled, year_of
 
-_A_YEAR = frozenset({"year", "год", "году", "года"})
-_UNTIL = "до"  # not «по 2019», which ends a span
+_A_YEAR = frozenset({"year", "год", "году", "god", "godu"})
+_OF_YEARS = frozenset({"года", "goda", "лет", "let"})  # which follow a number
+
+_BEFORE_YEAR = frozenset({"", "the", "a", "в", "v", "следующий", "next"})
+_UNTIL = frozenset({"до", "do"})  # not «по 2019», which ends a span
+_YEARS = "years"
+_KAZAKH_YEARS = "жылдар"
 _MOST_YEARS = 99
 
 
 def find_year_beside(items: Sequence[Item], start: int) -> Piece | None:
     """The year before 2019, год до 2019, 2019 жылдан бір жыл бұрын, the year after 2019."""
-    if _is_ablative_year(items, start) and says(items, start + 2, "year_before"):
-        year = (year_of(items[start]) or 0) - 1
-        return Years(start, start + 3, year, year)
+    if year_of(items[start]) is not None:
+        return _after_year(items, start)
+    counted = _counted(items, start)
+    if counted is not None:
+        return counted
     middle = start + 1 if _is_a_year(items, start) else start
     step = _step(items, middle)
+    if step is not None and _is_after_open_number(items, start):
+        return Open(start, start + 1)
     is_said = middle > start or says(items, start, "year_before") or _is_a_year(items, start - 1)
     if step is None or not is_said or _is_number(items, start - 1):
         return None
-    after = items[middle + 1 : middle + 2]
-    named = year_of(after[0]) if after else None
+    return _beside(items, start, middle + 1, step)
+
+
+def _beside(items: Sequence[Item], start: int, position: int, step: int) -> Years | None:
+    """The year so far from the one that is named at the position."""
+    named = year_of(items[position]) if position < len(items) else None
     if named is None:
         return None
-    return Years(start, skip_year_word(items, middle + 2), named + step, named + step)
+    return Years(start, skip_year_word(items, position + 1), named + step, named + step)
+
+
+def _counted(items: Sequence[Item], start: int) -> Piece | None:
+    """Five years before 2019, or the five years before it; «за 5 лет до 2019» leaves open which."""
+    is_opened = says(items, start, "last", "latest", "over")
+    number = _count(items, start + 1 if is_opened else start)
+    if number is None or not says(items, number[1], "year"):
+        return None
+    count, middle = number
+    step = _step(items, middle + 1)
+    found = _beside(items, start, middle + 2, step * count) if step is not None else None
+    if found is None or step is None:
+        return None
+    before = items[start - 1 : start] if start else ()
+    if says(items, start, "last", "latest") or any(item.word == "the" for item in before):
+        nearest = found.first - step * (count - 1)
+        return Years(start, found.end, min(found.first, nearest), max(found.first, nearest))
+    is_plain = not is_opened and not any(item.has(Kind.MARKER) for item in before)
+    is_told = items[middle].word == _YEARS and step < 0 and is_plain
+    return found if is_told else Open(start, found.end)
+
+
+def _after_year(items: Sequence[Item], start: int) -> Piece | None:
+    """2019 жылдан бір жыл бұрын, 2019 жылдың алдындағы жыл, 2010 жылдан екі жыл кейін."""
+    position = start + 2 if says(items, start + 1, "year") else start + 1
+    year = year_of(items[start]) or 0
+    step = _step(items, position)
+    if step is not None and _is_one_year(items, position + 1):
+        return Years(start, position + 2, year + step, year + step)
+    told = _counted_from(items, position) if _is_ablative_year(items, start) else None
+    return Years(start, told[1], year + told[0], year + told[0]) if told is not None else None
+
+
+def _counted_from(items: Sequence[Item], position: int) -> tuple[int, int] | None:
+    """So many years earlier or later, with the index after that."""
+    if says(items, position, "year_before"):
+        return -1, position + 1
+    if says(items, position, "before_last"):
+        return -2, position + 1
+    number = _count(items, position)
+    if number is None:
+        return None
+    count, end = number
+    if says(items, end, "years_ago"):
+        return -count, end + 1
+    step = _step(items, end + 1) if says(items, end, "year") else None
+    return (step * count, end + 2) if step is not None else None
+
+
+def _is_one_year(items: Sequence[Item], position: int) -> bool:
+    """Whether Kazakh "year" stands there, in the singular."""
+    is_year = says(items, position, "year")
+    return is_year and not items[position].word.startswith(_KAZAKH_YEARS)
 
 
 def _is_ablative_year(items: Sequence[Item], start: int) -> bool:
     after = items[start + 1 : start + 2]
-    is_year = year_of(items[start]) is not None and says(items, start + 1, "year")
-    return is_year and case_of(after[0].word, "") is Case.ABLATIVE
+    return says(items, start + 1, "year") and case_of(after[0].word, "") is Case.ABLATIVE
 
 
 def _is_a_year(items: Sequence[Item], position: int) -> bool:
     """Whether one year is spoken of, and not each."""
     if not 0 <= position < len(items):
         return False
-    words = [token.word for token in items[position].tokens]
-    return words[-1] in _A_YEAR and words[:-1] in ([], ["the"], ["a"])
+    *before, year = items[position].word.split(" ")
+    return year in _A_YEAR and " ".join(before) in _BEFORE_YEAR
 
 
 def _step(items: Sequence[Item], position: int) -> int | None:
@@ -53,7 +118,13 @@ def _step(items: Sequence[Item], position: int) -> int | None:
     if item.has(Kind.TIME, "after"):
         return 1
     is_before = item.has(Kind.TIME, "year_before") or item.has(Kind.OPERATION, "earlier")
-    return -1 if is_before or item.word == _UNTIL else None
+    return -1 if is_before or item.word in _UNTIL else None
+
+
+def _is_after_open_number(items: Sequence[Item], start: int) -> bool:
+    """Whether so many years are spoken of, and how many is not understood: «за ва года до 2012»."""
+    after_years = start > 0 and items[start - 1].word in _OF_YEARS
+    return after_years and not _is_number(items, start - 2)
 
 
 def _is_number(items: Sequence[Item], position: int) -> bool:
@@ -63,16 +134,24 @@ def _is_number(items: Sequence[Item], position: int) -> bool:
     )
 
 
-def find_years_ago(items: Sequence[Item], start: int) -> Piece | None:
-    """Five years ago, 5 лет назад, бес жыл бұрын: one year, counted back from this one."""
-    word = items[start].word
-    number = spelled(items, start)
+def _count(items: Sequence[Item], position: int) -> tuple[int, int] | None:
+    """A number of years from two on, with the index after it."""
+    if position >= len(items):
+        return None
+    word = items[position].word
+    number = spelled(items, position)
     if word.isdigit():
-        value, end = int(word), start + 1
+        value, end = int(word), position + 1
     elif number is not None:
         value, end = number.value, number.end
     else:
         return None
-    if not 1 < value <= _MOST_YEARS or not says(items, end, "years_ago"):
+    return (value, end) if 1 < value <= _MOST_YEARS else None
+
+
+def find_years_ago(items: Sequence[Item], start: int) -> Piece | None:
+    """Five years ago, 5 лет назад, бес жыл бұрын: one year, counted back from this one."""
+    number = _count(items, start)
+    if number is None or not says(items, number[1], "years_ago"):
         return None
-    return Relative(start, end + 1, -value)
+    return Relative(start, number[1] + 1, -number[0])

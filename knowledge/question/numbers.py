@@ -14,6 +14,7 @@ from knowledge.question.times import Spelled, number_of, spelled
 from knowledge.types.claim import Bound, Claim
 
 _SIGN_REACH = 3
+_ROUGH_REACH = 2
 _LARGEST_LIMIT = 20
 _SMALLEST_CLAIM = 100
 _MULTIPLIERS = frozenset({1_000, 1_000_000, 1_000_000_000})
@@ -30,6 +31,7 @@ class Factor:
 
     value: Decimal
     bound: Bound | None = None
+    is_rough: bool = False  # nearly, about so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def find_numbers(phrase: Phrase, taken: frozenset[int]) -> Numbers:
         factored = _factor(items, index)
         if factored is not None:
             times, end = factored
-            factor = Factor(times, bound_of(items, index, end))
+            factor = _found_factor(items, times, index, end)
             bounding |= items_of_bound(items, index, end)
             used |= {*range(index, end)}
             continue
@@ -103,8 +105,14 @@ def _factor_in_words(items: Items) -> Factor | None:
         values = items[index].values[Kind.CLAIMING]
         times = next((value for value in values if value.startswith(_TIMES)), None)
         if times is not None:
-            return Factor(Decimal(times.removeprefix(_TIMES)), bound_of(items, index, index + 1))
+            return _found_factor(items, Decimal(times.removeprefix(_TIMES)), index, index + 1)
     return None
+
+
+def _found_factor(items: Sequence[Item], times: Decimal, start: int, end: int) -> Factor:
+    near = (*items[max(start - _ROUGH_REACH, 0) : start], *items[end : end + _ROUGH_REACH])
+    is_rough = any(item.has(Kind.CLAIMING, "about") for item in near)
+    return Factor(times, bound_of(items, start, end), is_rough)
 
 
 def _factor(items: Sequence[Item], index: int) -> tuple[Decimal, int] | None:

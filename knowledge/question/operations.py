@@ -14,7 +14,7 @@ from knowledge.question.members import by_members, part_and_whole
 from knowledge.question.plans import BALANCES, FLOWS, Plan
 from knowledge.question.rankings import extreme, ranking
 from knowledge.question.roles import HOME
-from knowledge.question.several import asks_several_years
+from knowledge.question.several import asks_all_times, asks_several_years
 from knowledge.question.slot_parts import Slots
 from knowledge.question.surveys import periods_of_survey
 from knowledge.types.fact import Series
@@ -102,19 +102,18 @@ def _measure(facets: Facets) -> Measure:
 
 def _turn(facets: Facets, basic: Plan) -> Plan | None:
     signed = facets.asks("positive", "negative") or {"more", "compare"} <= facets.operations
-    of_people = basic.series[0].indicator == "natural_increase" and asks_several_years(facets)
-    if (
-        not (basic.is_balance or of_people)
-        or not signed
-        or facets.asks("most", "least", "difference", "share", "times")
-    ):
+    if not signed or facets.asks("most", "least", "difference", "share", "times"):
+        return None
+    are_years = asks_several_years(facets) or (asks_all_times(facets) and not _in_months(basic))
+    of_people = basic.series[0].indicator == "natural_increase"
+    if not (basic.is_balance or (of_people and (are_years or facets.asks("when")))):
         return None
     sign = Sign.NEGATIVE if facets.asks("negative") else Sign.POSITIVE
-    if asks_several_years(facets):
+    if are_years or of_people:
         return replace(basic, operation=Operation.RUNS, measure=Measure.BOTH, sign=sign)
     if _asks_first_year(facets):
         return replace(basic, operation=Operation.TURN, sign=sign, limit=1)
-    months = bool(basic.periods) and not any(p.is_year or p.is_years for p in basic.periods)
+    months = _in_months(basic)
     wondered = facets.asks("when") or any(
         i.has(Kind.TIME, "last_time") for i in facets.phrase.items
     )
@@ -124,6 +123,11 @@ def _turn(facets: Facets, basic: Plan) -> Plan | None:
         basic, operation=Operation.TURN, sign=sign, limit=2 if facets.asks("earlier") else None,
         periods=() if months else basic.periods,
     )  # fmt: skip
+
+
+def _in_months(basic: Plan) -> bool:
+    """Whether a time is said, and no year or years."""
+    return bool(basic.periods) and not any(p.is_year or p.is_years for p in basic.periods)
 
 
 def _asks_first_year(facets: Facets) -> bool:

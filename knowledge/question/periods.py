@@ -9,7 +9,7 @@ from datetime import date
 
 from knowledge.lexicon import Kind
 from knowledge.question.item import Items
-from knowledge.question.piece import Day, Impossible, Part, Piece, Relative, Years
+from knowledge.question.piece import Day, Impossible, Open, Part, Piece, Relative, Years
 from knowledge.question.pieces import find_pieces
 from knowledge.question.ranges import EARLIEST_YEAR, is_through, join_parts, join_years
 from knowledge.types.period import Period
@@ -66,7 +66,9 @@ def find_periods(items: Items, today: date) -> Times:
         inside,
         loose,
         is_relative=any(isinstance(piece, Relative) for piece in found),
-        is_unresolved=yearless or any(items[i].has(Kind.TIME, *_UNITS) for i in around),
+        is_unresolved=yearless
+        or _is_open(found)
+        or any(items[i].has(Kind.TIME, *_UNITS) for i in around),
     )
 
 
@@ -100,6 +102,15 @@ def _inside(found: Sequence[Piece]) -> frozenset[int]:
 def _of_time(items: Items) -> Sequence[int]:
     """Where a word of time stands; the half of a whole is none."""
     return [index for index in items.where(Kind.TIME) if not items[index].has(Kind.FRACTION)]
+
+
+def _is_open(found: Sequence[Piece]) -> bool:
+    """Whether a time is left open, or how several years and the one that is named go together."""
+    if any(isinstance(piece, Open) for piece in found):
+        return True
+    named = [piece for piece in found if isinstance(piece, Years)]
+    is_one = len(named) == 1 and named[0].first == named[0].last
+    return is_one and any(isinstance(piece, Relative) and piece.years > 1 for piece in found)
 
 
 def _dated(piece: Piece, today: date) -> Piece:

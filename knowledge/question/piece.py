@@ -55,6 +55,11 @@ class Relative(Piece):
 
 
 @dataclass(frozen=True, slots=True)
+class Open(Piece):
+    """A time that the words leave open: the second year before 2010, or both years before it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Impossible(Piece):
     """A time that no calendar has: 31 February, the year 99999."""
 

@@ -8,6 +8,7 @@ from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets
 from knowledge.question.item import Item, is_filler
 from knowledge.question.times import year_of
+from knowledge.types.fact import Language
 
 _KAZAKH = "жылдар"
 _PLURAL = ("years", "yrs", "годы", "годов", "годах", "годам", "лет", _KAZAKH)
@@ -20,6 +21,22 @@ def asks_several_years(facets: Facets) -> bool:
     years = items.where(Kind.TIME, "year", "year_of")
     wondered = {*years, *items.where(Kind.OPERATION, "when")} - facets.times.named
     return any(_are_several(items, index) and _are_asked(items, index) for index in wondered)
+
+
+def asks_all_times(facets: Facets) -> bool:
+    """Whether "when" asks for all times: "when was it positive", but not since when.
+
+    Nor when it turned so, nor for one year, which takes more than one word to ask for. In Kazakh
+    one word says that it was so and that it became so: болды.
+    """
+    items = facets.phrase.items
+    asked = items.where(Kind.OPERATION, "when")
+    if not any(len(items[index].tokens) == 1 for index in asked):
+        return False
+    if facets.phrase.language is Language.KAZAKH:
+        return False
+    of_one_time = items.say(Kind.TIME, "since", "first", "last", "latest", "last_time")
+    return not (of_one_time or facets.asks("turn", "earlier"))
 
 
 def _are_several(items: Sequence[Item], index: int) -> bool:

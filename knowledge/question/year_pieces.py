@@ -15,6 +15,7 @@ from knowledge.question.piece import (
     skip_suffix,
     skip_year_word,
 )
+from knowledge.question.roles import is_conjunction
 from knowledge.question.times import number_of, spelled, spelled_year, year_of
 
 _OFFSETS = {"this_year": 0, "last_year": -1, "before_last": -2, "next_year": 1}
@@ -46,13 +47,18 @@ def _is_inflected(items: Sequence[Item], position: int) -> bool:
 
 
 def _are_decades(items: Sequence[Item], start: int) -> bool:
-    """Kazakh «1990 жылдары», with no other year beside it."""
+    """Kazakh «1990 жылдары», with no other year beside it, unless that is a decade as well."""
     position = skip_suffix(items, start + 1)
-    following = items[position] if position < len(items) else None
-    plural = following is not None and following.word.startswith("жылдар")
+    if not _is_plural(items, position) or items[start].first.is_joined:
+        return False
     before = items[start - 1] if start else None
-    alone = before is None or (year_of(before) is None and not before.has(Kind.OPERATION, "versus"))
-    return plural and alone and not items[start].first.is_joined
+    if before is None or not (year_of(before) or is_conjunction(before)):
+        return True
+    return _is_plural(items, start - 2)
+
+
+def _is_plural(items: Sequence[Item], position: int) -> bool:
+    return 0 <= position < len(items) and items[position].word.startswith("жылдар")
 
 
 def _short_year(items: Sequence[Item], start: int) -> int | None:

@@ -62,7 +62,8 @@ class Assertion:
     """A claim in words that is to be checked against the figures.
 
     `factor` is how many times larger or smaller one of two is said to be, about as many or, with a
-    `bound`, more or fewer. `is_yearly` tells that it is said of every year, not of the ends alone.
+    `bound`, more or fewer; `is_rough` where that is rounded to whole times: nearly 4 times.
+    `is_yearly` tells that it is said of every year, not of the ends alone.
     `subject` is what is said to be the first of a ranking, or most of it; `is_negated` that all of
     it is denied: emigration did not fall.
     """
@@ -73,3 +74,4 @@ class Assertion:
     is_yearly: bool = False
     subject: Series | None = None
     is_negated: bool = False
+    is_rough: bool = False

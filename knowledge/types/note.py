@@ -26,6 +26,7 @@ class NoteKind(StrEnum):
     UNRANKED = "unranked"  # the rest is not broken down, so no place is given
     LEFT_OUT = "left_out"  # argument: how many rows a ranking has besides those shown
     SPAN_SEARCHED = "span_searched"  # argument: period code
+    OTHER_RUNS = "other_runs"  # comma-joined codes of other years in which a balance had the sign
     RATE_BASE = "rate_base"  # argument: published | mean of two 1 January figures
     PRELIMINARY = "preliminary"
     UNKNOWN_ORIGIN = "unknown_origin"  # argument: number of people

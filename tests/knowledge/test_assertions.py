@@ -55,6 +55,11 @@ def ask(engine: Engine) -> Ask:
         ("Правда ли, что эмиграция упала вдвое с 2020 по 2024 год?", "refuted"),  # 2.3 times
         ("Правда ли, что с 2019 по 2024 эмиграция упала в 3,5 раза?", "confirmed"),  # 3.55 times
         ("Правда ли, что с 2019 по 2024 эмиграция выросла в 3,5 раза?", "refuted"),
+        ("Did emigration fall nearly 4 times from 2019 to 2024?", "rounding"),  # 3.55 times
+        ("эмиграция снизилась почти в 4 раза с 2019 по 2024", "rounding"),
+        ("эмиграция 2019 жылдан 2024 жылға дейін 4 есеге жуық азайды", "rounding"),
+        ("Did emigration fall nearly 5 times from 2019 to 2024?", "refuted"),
+        ("эмиграция снизилась в 4 раза с 2019 по 2024", "refuted"),
         ("emigration more than 3 times lower in 2024 than 2019?", "confirmed"),
         ("emigration more than 4 times lower in 2024 than 2019?", "refuted"),
         ("compared with 2019, emigration in 2024 is more than 3 times lower", "confirmed"),

@@ -29,11 +29,24 @@ def test_a_decade_that_is_held_in_part_is_compared_by_the_year(
     assert any(mark.startswith("gaps:") for mark in marks(answer.notes))
 
 
-def test_decades_that_are_held_whole_are_compared_by_their_sums(engine: Engine) -> None:
-    answer = engine.ask("compare immigration 2000s and 2010s", today=TODAY)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "compare immigration 2000s and 2010s",
+        "иммиграция 2000 жылдар мен 2010 жылдар",
+        "2000 жылдардағы және 2010 жылдардағы иммиграцияны салыстыр",
+    ],
+)
+def test_decades_that_are_held_whole_are_compared_by_their_sums(text: str, engine: Engine) -> None:
+    answer = engine.ask(text, today=TODAY)
     shown = [reading.lead for reading in answer.readings]
     assert answer.status is Status.ANSWERED
     assert [value(figure) for figure in shown] == ["575663", "220191"]
+
+
+def test_years_that_share_a_kazakh_plural_are_no_decades(engine: Engine) -> None:
+    answer = engine.ask("2018 және 2020 жылдары қанша адам кетті", today=TODAY)
+    assert [reading.lead.period.code for reading in answer.readings] == ["2018", "2020"]
 
 
 ASKED = [

@@ -37,6 +37,19 @@ READ = [
      "runs net_migration KZ @2012/2020 sign:positive"),
     ("кетушілер келгендерден көп болған жылдар", "runs net_migration KZ sign:negative"),
     ("which years was natural increase negative", "runs natural_increase KZ sign:negative"),
+    ("when was net migration positive", "runs net_migration KZ sign:positive"),
+    ("когда сальдо миграции было отрицательным", "runs net_migration KZ sign:negative"),
+    ("when between 2000 and 2015 was the balance positive",
+     "runs net_migration KZ @2000/2015 sign:positive"),
+    ("табиғи өсім қашан теріс болды", "runs natural_increase KZ sign:negative"),
+    ("когда сальдо стало положительным", "turn net_migration KZ sign:positive"),
+    ("when was net migration last negative", "turn net_migration KZ sign:negative"),
+    ("с какого года сальдо положительное", "turn net_migration KZ sign:positive"),
+    ("top 3 years with the lowest emigration", "extreme emigration KZ order:least limit:3"),
+    ("топ 3 года, когда меньше всего уехало", "extreme emigration KZ order:least limit:3"),
+    ("эмиграция ең аз болған топ 3 жыл", "extreme emigration KZ order:least limit:3"),
+    ("top and lowest years of emigration", "extreme emigration KZ order:both"),
+    ("топ регионов с самым низким сальдо", "ranking net_migration KZ order:least by:region"),
     ("since when is net migration positive", "turn net_migration KZ sign:positive"),
     ("immigration in the second half of 2023", "value immigration KZ @2023-07/2023-12"),
     ("emigration second quarter of 2024", "value emigration KZ @2024-Q2"),
@@ -68,6 +81,22 @@ def test_all_years_of_a_sign_are_told(engine: Engine) -> None:
         "2004", "2005", "2006", "2007", "2008", "2009", "2010", "2011", "2023", "2024", "2025",
     ]  # fmt: skip
     assert all(reading.lead.value > 0 for reading in answer.readings)
+
+
+@pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        ("when did net migration turn positive",
+         ["span_searched:1991/2025", "other_runs:2004/2011"]),
+        ("когда сальдо стало отрицательным",
+         ["span_searched:1991/2025", "other_runs:1991/2003"]),
+        ("сальдо қашан оң болды", ["span_searched:1991/2025", "other_runs:2004/2011"]),
+    ],
+)  # fmt: skip
+def test_when_the_sign_was_the_same_before_is_told(
+    text: str, notes: list[str], engine: Engine
+) -> None:
+    assert marks(engine.ask(text, today=TODAY).notes) == notes
 
 
 def test_where_no_year_has_the_sign_all_that_were_searched_are_shown(engine: Engine) -> None:
