@@ -33,7 +33,9 @@ _DENIED = {
     VerdictKind.REFUTED: VerdictKind.CONFIRMED,
     VerdictKind.LARGEST: VerdictKind.CONFIRMED,
 }
-_OF_ONE_AMONG_ALL = frozenset({AssertionKind.LEADING, AssertionKind.MAJORITY})
+_OF_ONE_AMONG_ALL = frozenset(
+    {AssertionKind.LEADING, AssertionKind.AMONG_FIRST, AssertionKind.MAJORITY}
+)
 _OF_ALL_YEARS = frozenset({AssertionKind.FIRST, AssertionKind.HIGHEST, AssertionKind.LOWEST})
 
 
@@ -43,8 +45,8 @@ def judged(question: Question, found: Found, shelf: Shelf) -> Found:
     if assertion is None or not (found.readings or found.ranking or found.computed):
         return found
     if assertion.kind in _OF_ONE_AMONG_ALL:
-        verdict = foremost(assertion, question, found, shelf)
-        return replace(found, verdict=_turned(assertion, verdict))
+        told = foremost(assertion, question, found, shelf)
+        return replace(found, verdict=_turned(assertion, told) if told else None)
     verdict = _verdict(assertion, question, found, shelf)
     if verdict.kind is not VerdictKind.CONFIRMED:
         verdict = _printed(assertion, found) or verdict

@@ -16,10 +16,20 @@ from knowledge.types.question import Operation, Question
 from knowledge.types.verdict import Verdict, VerdictKind
 
 _HALF = Decimal(50)
+_FIRST_FEW = 3
 
 
-def foremost(assertion: Assertion, question: Question, found: Found, shelf: Shelf) -> Verdict:
-    """Whether the subject comes first, or is the majority; OPEN where the rows do not tell."""
+def foremost(
+    assertion: Assertion, question: Question, found: Found, shelf: Shelf
+) -> Verdict | None:
+    """Whether the subject comes first, or is the majority; OPEN where the rows do not tell.
+
+    That it is among the first is only ever borne out, as nobody says how many these are.
+    """
+    if assertion.kind is AssertionKind.AMONG_FIRST:
+        first = (row for row in found.ranking if row.place and row.place <= _FIRST_FEW)
+        is_among = any(_is(assertion.subject, row.figure) for row in first)
+        return Verdict(VerdictKind.CONFIRMED, None) if is_among else None
     if assertion.kind is AssertionKind.LEADING:
         return _leading(assertion.subject, found)
     if not found.ranking:

@@ -12,7 +12,7 @@ from knowledge.question.phrase import Phrase
 from knowledge.question.times import year_of
 from knowledge.types.fact import Language
 
-_ASKED_OPENLY = ("why", "when", "where", "whence", "difference", "define", "rank")
+_ASKED_OPENLY = ("why", "when", "where", "whence", "difference", "define")
 _PAIR = 2
 _ONGOING = {
     Language.ENGLISH: ("ing",),
@@ -33,10 +33,16 @@ def says_first(item: Item) -> bool:
 
 def is_asked_openly(facets: Facets) -> bool:
     """Whether it is asked which, why or when, to which yes and no are no answers."""
-    if facets.asks(*_ASKED_OPENLY):
+    if facets.asks(*_ASKED_OPENLY) or (facets.asks("rank") and not says_foremost_place(facets)):
         return True
     items = facets.phrase.items if facets.asks("which") else ()
     return any(i.has(Kind.OPERATION, "which") and not i.has(Kind.DIMENSION) for i in items)
+
+
+def says_foremost_place(facets: Facets) -> bool:
+    """Whether the place that is spoken of is the first: "in first place", not "in which place"."""
+    places = [item for item in facets.phrase.items if item.has(Kind.OPERATION, "rank")]
+    return bool(places) and all(item.has(Kind.CLAIMING, "foremost") for item in places)
 
 
 def is_to_be_checked(facets: Facets) -> bool:

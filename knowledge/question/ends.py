@@ -101,7 +101,13 @@ def says_partners(facets: Facets) -> bool:
     countries = items.where(Kind.DIMENSION, "country")
     is_called = any(items[index].has(Kind.FEATURE, "in", "out") for index in countries)
     are_compared = facets.asks("compare") and "country" in facets.dimensions
-    return is_called or are_compared or facets.asks("share")
+    return is_called or are_compared or facets.asks("share") or _is_part_claimed(facets)
+
+
+def _is_part_claimed(facets: Facets) -> bool:
+    """Whether a country is said to have a part of all, in percent, and no change is told so."""
+    is_part = facets.claim is not None and facets.claim.is_percent
+    return is_part and not facets.asks("grow", "fall", "change", "difference")
 
 
 def _with_bare(

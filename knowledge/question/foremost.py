@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.lexicon import Kind
-from knowledge.question.claiming import is_asked_openly, says
+from knowledge.question.claiming import is_asked_openly, says, says_foremost_place
 from knowledge.question.facets import Facets
 from knowledge.question.item import Items
 from knowledge.question.movers import asks_who
@@ -39,7 +39,9 @@ def _among_all(facets: Facets, basic: Plan, subject: Series) -> Plan | None:
         if axis is Axis.BREAKDOWN or subject.counterpart in _GROUPS_OF_COUNTRIES:
             return replace(basic, operation=Operation.SHARE, series=(subject,), assertion=assertion)
     elif _is_foremost(facets, axis):
-        assertion = Assertion(AssertionKind.LEADING, subject=subject)
+        is_one_of_them = says(facets, "among") and not says_foremost_place(facets)
+        kind = AssertionKind.AMONG_FIRST if is_one_of_them else AssertionKind.LEADING
+        assertion = Assertion(kind, subject=subject)
     else:
         return None
     return replace(
@@ -49,7 +51,7 @@ def _among_all(facets: Facets, basic: Plan, subject: Series) -> Plan | None:
         order=Order.LEAST if facets.asks("least") else Order.MOST,
         axis=axis,
         dimension=dimension,
-        assertion=None if says(facets, "among") else assertion,
+        assertion=assertion,
     )
 
 

@@ -123,7 +123,7 @@ def _step(items: Sequence[Item], position: int) -> int | None:
 
 def _is_after_open_number(items: Sequence[Item], start: int) -> bool:
     """Whether so many years are spoken of, and how many is not understood: «за ва года до 2012»."""
-    after_years = start > 0 and items[start - 1].word in _OF_YEARS
+    after_years = start > 0 and items[start - 1].tokens[-1].word in _OF_YEARS
     return after_years and not _is_number(items, start - 2)
 
 

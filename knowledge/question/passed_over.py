@@ -102,6 +102,7 @@ def _times(facets: Facets, found: Plan) -> Iterator[_Meaning]:
         yield Kind.TIME, "decade"
     if found.operation is Operation.RANKING and "rank" in facets.operations:
         yield Kind.TIME, "year"
+        yield Kind.OPERATION, "when"
 
 
 def _movers(facets: Facets, found: Plan) -> Iterator[_Meaning]:

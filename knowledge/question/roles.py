@@ -231,13 +231,11 @@ def _kazakh_role(item: Item) -> Role:
     word = item.tokens[-1].word
     spellings = (loosen(word), *map(loosen, to_cyrillic(word) if word.isascii() else ()))
     whole = item.has(Kind.DIMENSION, "country")  # of which every form is listed: елге, елден
-    if item.matched is Matched.FUZZY or whole:
-        cases = (case_of(spelling, "") for spelling in spellings)
-    else:
-        cases = (
-            case_of(spelling, item.key) for spelling in spellings if spelling.startswith(item.key)
-        )
-    case = next((case for case in cases if case), None)
+    stem = "" if whole else item.key
+    begun = [spelling for spelling in spellings if spelling.startswith(stem)]
+    if item.matched is Matched.FUZZY and not begun:  # so mistyped that the end alone tells
+        stem, begun = "", [*spellings]
+    case = next(filter(None, (case_of(spelling, stem) for spelling in begun)), None)
     return _KAZAKH_ROLES[case] if case else Role.BARE
 
 

@@ -9,7 +9,7 @@ from knowledge.lexicon import Kind
 from knowledge.normalise.kazakh import Case, case_of
 from knowledge.question.facets import Facets
 from knowledge.question.item import Item, is_filler
-from knowledge.question.roles import HOME
+from knowledge.question.roles import HOME, Role
 from knowledge.types.fact import Language, Series
 from knowledge.types.question import NotHeld
 
@@ -69,5 +69,15 @@ def _place_in_the_world(facets: Facets) -> tuple[str, ...]:
     unnamed = not facets.features and facets.asks("most", "least")
     if not (facets.roles.name_home and (unnamed or facets.asks("rank"))):
         return ()
-    items = facets.phrase.items
-    return tuple(items[m.index].word for m in facets.roles.mentions if m.code == "WORLD")
+    items, mentions = facets.phrase.items, facets.roles.mentions
+    world = tuple(items[m.index].word for m in mentions if m.code == "WORLD")
+    return world or _country_in_place(facets)
+
+
+def _country_in_place(facets: Facets) -> tuple[str, ...]:
+    """The place among all countries that Kazakhstan itself is said or asked to have."""
+    items, mentions = facets.phrase.items, facets.roles.mentions
+    is_subject = [m.code for m in mentions] == [HOME] and mentions[0].role is Role.BARE
+    if not is_subject or facets.dimensions or facets.asks("which", "where", "whence", "when"):
+        return ()
+    return tuple(item.word for item in items if item.has(Kind.OPERATION, "rank"))

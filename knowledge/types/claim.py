@@ -47,6 +47,7 @@ class AssertionKind(StrEnum):
     MORE = "more"  # the first of two series is larger than the second
     LESS = "less"
     LEADING = "leading"  # the first of a ranking, by its order
+    AMONG_FIRST = "among_first"  # one of the first of a ranking; of how many, nobody says
     MAJORITY = "majority"  # more than half of all
     WHICH_MORE = "which_more"  # open: the larger of two is to be named
     WHICH_LESS = "which_less"

@@ -37,6 +37,18 @@ from knowledge.types.answer import Status
          "refuted None stock-in-uz-2024", "UZ"),
         ("Germany is the least popular destination", "open None", "TJ"),
         ("Germany is one of the top destinations", "", "RU"),  # how many that are, nobody says
+        ("Россия одно из главных направлений эмиграции", "confirmed None", "RU"),
+        ("Ресей негізгі бағыттардың бірі", "confirmed None", "RU"),
+        ("Kyrgyzstan is not one of the main destinations", "", "RU"),
+        ("Germany is in first place by emigration", "refuted None emigration-ru-2025-cis", "RU"),
+        ("Узбекистан на первом месте по числу приехавших", "confirmed None", "UZ"),
+        ("Германия эмиграция бойынша бірінші орында",
+         "refuted None emigration-ru-2025-cis", "RU"),
+        ("Kyrgyzstan is in first place among destinations",
+         "refuted None emigration-ru-2025-cis", "RU"),
+        ("Россия не на первом месте по эмиграции", "refuted None", "RU"),
+        ("какая страна на первом месте по эмиграции", "", "RU"),
+        ("на каком месте Германия по эмиграции", "", "RU"),
     ],
 )  # fmt: skip
 def test_who_is_said_to_come_first_is_checked_against_the_ranking(
@@ -51,6 +63,10 @@ def test_who_is_said_to_come_first_is_checked_against_the_ranking(
 @pytest.mark.parametrize(
     ("text", "expected", "share"),
     [
+        ("Is it true that Russia takes more than half of emigrants", "confirmed 50", "62.4"),
+        ("правда, что Россия принимает больше половины уехавших", "confirmed 50", "62.4"),
+        ("Ресей кеткендердің жартысынан көбін қабылдайды", "confirmed 50", "62.4"),
+        ("Узбекистан даёт больше половины приехавших", "refuted 50", "49.5"),
         ("half of emigrants go to Russia", "refuted None", "62.4"),
         ("половина эмигрантов едет в Россию", "refuted None", "62.4"),
         ("көшкендердің жартысы Ресейге кетеді", "refuted None", "62.4"),
@@ -115,3 +131,20 @@ def test_what_is_asked_openly_is_no_claim_of_rank(
     question = engine.ask(text, today=TODAY).question
     assert question is not None
     assert (question.operation.value, question.assertion) == (operation, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kazakhstan is in first place by emigration",
+        "Казахстан на первом месте по эмиграции",
+        "Қазақстан эмиграция бойынша бірінші орында",
+        "на каком месте Казахстан по эмиграции",
+        "в каком году эмиграция на первом месте",
+        "Russia takes more than half of the market",
+    ],
+)
+def test_a_place_among_what_is_not_ranked_is_not_held(engine: Engine, text: str) -> None:
+    answer = engine.ask(text, today=TODAY)
+    assert answer.status in (Status.NO_DATA, Status.NOT_UNDERSTOOD)
+    assert not answer.ranking
