@@ -184,8 +184,8 @@ def _is_since_the_start(times: Times) -> bool:
 
 
 def _breakdowns(items: Items, features: Set[str]) -> tuple[str, ...]:
-    told = (items[index].values[Kind.BREAKDOWN] for index in items.where(Kind.BREAKDOWN))
-    found = [value for values in told for value in values]
+    told = items.where(Kind.BREAKDOWN)
+    found = [value for index in told for value in items[index].values[Kind.BREAKDOWN]]
     meant = [ethnicity_meant(items, items[index]) for index in items.where(Kind.AMBIGUOUS)]
     found += [f"ethnicity:{ethnicity}" for ethnicity in meant if ethnicity]
     peoples = items.first_values(Kind.ETHNICITY, items.where(Kind.PLACE))

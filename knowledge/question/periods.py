@@ -16,6 +16,7 @@ from knowledge.types.period import Period
 
 __all__ = ["EARLIEST_YEAR", "Times", "find_periods"]
 
+_RELATED = {Years, Relative}
 _UNITS = ("month", "quarter", "half", "season", "today")
 _EDGE_REACH = 3
 
@@ -42,7 +43,8 @@ class Times:
 def find_periods(items: Items, today: date) -> Times:
     """The periods that the items name."""
     found = find_pieces(items)
-    if any(isinstance(piece, Impossible) for piece in found):
+    kinds = {*map(type, found)}
+    if Impossible in kinds:
         return Times(is_impossible=True)
     dated = _all_dated(found, today)
     across = _across_years(items, dated)
@@ -65,9 +67,10 @@ def find_periods(items: Items, today: date) -> Times:
         inside.union(around),
         inside,
         loose,
-        is_relative=any(isinstance(piece, Relative) for piece in found),
+        is_relative=Relative in kinds,
         is_unresolved=yearless
-        or _is_open(found)
+        or Open in kinds
+        or (kinds >= _RELATED and _are_unrelated(found))
         or any(items[i].has(Kind.TIME, *_UNITS) for i in around),
     )
 
@@ -104,10 +107,8 @@ def _of_time(items: Items) -> Sequence[int]:
     return [index for index in items.where(Kind.TIME) if not items[index].has(Kind.FRACTION)]
 
 
-def _is_open(found: Sequence[Piece]) -> bool:
-    """Whether a time is left open, or how several years and the one that is named go together."""
-    if any(isinstance(piece, Open) for piece in found):
-        return True
+def _are_unrelated(found: Sequence[Piece]) -> bool:
+    """Whether several years are spoken of and one is named, which is no end of them."""
     named = [piece for piece in found if isinstance(piece, Years)]
     is_one = len(named) == 1 and named[0].first == named[0].last
     return is_one and any(isinstance(piece, Relative) and piece.years > 1 for piece in found)
