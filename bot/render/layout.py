@@ -99,9 +99,12 @@ def _without(series: Series, axis: str) -> Series:
 
 
 def _differing(figures: Sequence[Figure]) -> Iterator[str]:
-    if len({figure.period for figure in figures}) > 1:
+    first = figures[0].period
+    if any(figure.period != first for figure in figures):
         yield "period"
     every = {id(figure.series): figure.series for figure in figures}.values()  # mostly one object
+    if len(every) == 1:
+        return
     for name in ("indicator", "place", "counterpart", "breakdown"):
         if len({getattr(series, name) for series in every}) > 1:
             yield name
