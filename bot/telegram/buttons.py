@@ -3,40 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from babel import Locale
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import InlineKeyboardMarkup
 
 from bot.render import Choice
 from bot.telegram.callback_data import ButtonData, ButtonKind, write_page, write_question
 from bot.telegram.sentences import Sentence, sentence
 from knowledge.types.fact import Language
 
-Row = list[InlineKeyboardButton]
-
 _WIDEST = 32  # characters that a phone shows in a row of buttons of one width
 
 
+class Key(NamedTuple):
+    """A button: what stands on it, and what it sends to us when pressed, or else copies."""
+
+    label: str
+    data: str = ""
+    copied: str = ""
+
+    def written(self) -> dict[str, Any]:
+        """The button as the Bot API takes it."""
+        if self.copied:
+            return {"text": self.label, "copy_text": {"text": self.copied}}
+        return {"text": self.label, "callback_data": self.data}
+
+
+Row = list[Key]
+
+
 class Keyboard(InlineKeyboardMarkup):
-    """Buttons that are sent to many readers, and written out for the first of them only."""
+    """Rows of buttons, written out once for all readers to whom they are sent.
+
+    The library's own buttons have a dozen fields each, which take longer to fill in than those that
+    ours have; it asks for nothing but what is sent.
+    """
 
     __slots__ = ("_written",)
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        super().__init__(rows)
-        self._written = {"inline_keyboard": [[_written(one) for one in row] for row in rows]}
+        super().__init__(())
+        self._written = {"inline_keyboard": [[key.written() for key in row] for row in rows]}
 
     def to_dict(self, recursive: bool = True) -> dict[str, Any]:
         """The buttons as the Bot API takes them."""
-        return self._written if recursive else super().to_dict(recursive)
-
-
-def _written(one: InlineKeyboardButton) -> dict[str, Any]:
-    """A button with all that ours have; the library looks for a dozen fields more."""
-    if one.copy_text is not None:
-        return {"text": one.text, "copy_text": {"text": one.copy_text.text}}
-    return {"text": one.text, "callback_data": one.callback_data}
+        return self._written
 
 
 def keyboard(rows: Sequence[Row]) -> Keyboard | None:
@@ -46,14 +58,14 @@ def keyboard(rows: Sequence[Row]) -> Keyboard | None:
 
 
 def _fitted(row: Row) -> list[Row]:
-    longest = max(len(one.text) for one in row)
-    return [row] if longest * len(row) <= _WIDEST else [[one] for one in row]
+    longest = max(len(key.label) for key in row)
+    return [row] if longest * len(row) <= _WIDEST else [[key] for key in row]
 
 
 def button(label: str, kind: ButtonKind, argument: str | None = "") -> Row:
     """The button as a row, or an empty one if its data do not fit or there is nothing to say."""
     data = None if argument is None else ButtonData(kind, argument).written()
-    return [] if data is None else [InlineKeyboardButton(label, callback_data=data)]
+    return [] if data is None else [Key(label, data)]
 
 
 def choice_rows(choices: Sequence[Choice], kind: ButtonKind = ButtonKind.ASK) -> list[Row]:
@@ -74,9 +86,9 @@ def page_row(page: int, count: int, question: str) -> Row:
 def language_row() -> Row:
     """A button for each language, named in itself."""
     return [
-        one
+        key
         for language in Language
-        for one in button(_own_name(language), ButtonKind.LANGUAGE, language.value)
+        for key in button(_own_name(language), ButtonKind.LANGUAGE, language.value)
     ]
 
 

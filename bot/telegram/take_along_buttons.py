@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from telegram import CopyTextButton, InlineKeyboardButton
-
 from bot.charts import drawn_question
 from bot.render import Message, Renderer
 from bot.render.copy_text import copy_text
 from bot.render.rows import rows
-from bot.telegram.buttons import Row, button
+from bot.telegram.buttons import Key, Row, button
 from bot.telegram.callback_data import ButtonKind, write_question
 from bot.telegram.neighbours import without_words
 from bot.telegram.sentences import Sentence, sentence
@@ -43,7 +41,7 @@ def copy_button(answer: Answer, shown: Message, renderer: Renderer) -> Row:
     if words is None:
         return []
     label = sentence(Sentence.COPY, answer.language)
-    return [InlineKeyboardButton(label, copy_text=CopyTextButton(words))]
+    return [Key(label, copied=words)]
 
 
 def _drawn(answer: Answer, store: Store) -> Question | None:

@@ -96,8 +96,8 @@ def test_a_button_holds_the_slots_where_they_fit_and_else_the_text() -> None:
     unwritten = Choice("label", "is 16 600 right", question(claim=Claim(16_600)))
     neither = Choice("label", "сколько людей уехало из Казахстана", question(claim=Claim(16_600)))
     (row,), (other,) = choice_rows([held]), choice_rows([unwritten])
-    assert row[0].callback_data == "q2:1ru000--|emigration,KZ,RU"
-    assert other[0].callback_data == "q2:=is 16 600 right"
+    assert row[0].data == "q2:1ru000--|emigration,KZ,RU"
+    assert other[0].data == "q2:=is 16 600 right"
     assert keyboard(choice_rows([neither])) is None
     assert read_question("1ru000--|emigration,KZ,RU") == question()
     assert read_question("=is 16 600 right") == "is 16 600 right"
