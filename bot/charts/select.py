@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bot.charts.chart import Chart, Form, Point
 from bot.render.layout import MIXED, Table, answer_table, table
 from bot.render.rows import rows
-from knowledge.types.answer import Answer, Citation
+from knowledge.types.answer import Answer, Citation, RankedRow
 from knowledge.types.fact import Quality
 from knowledge.types.figure import Figure
 from knowledge.types.note import NoteKind
@@ -62,7 +62,10 @@ def chart_of(answer: Answer) -> Chart | None:
 
 
 def _drawing(answer: Answer) -> _Drawing | None:
-    points = _points(answer)
+    found = rows(answer)
+    if len(found) < 2:
+        return None
+    points = _points(found)
     figures = [point.figure for point in points]
     if len(points) < 2 or not _are_comparable(figures):
         return None
@@ -71,9 +74,8 @@ def _drawing(answer: Answer) -> _Drawing | None:
     return None if form is None else _Drawing(points, shared, among, form)
 
 
-def _points(answer: Answer) -> tuple[Point, ...]:
-    """The rows of the answer; what has another unit than the first is left out."""
-    found = rows(answer)
+def _points(found: Sequence[RankedRow]) -> tuple[Point, ...]:
+    """The rows of an answer; what has another unit than the first is left out."""
     return tuple(
         Point(row.figure, row.place) for row in found if row.figure.unit == found[0].figure.unit
     )

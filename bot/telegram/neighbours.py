@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from knowledge.store import Store
 from knowledge.types.answer import Answer, Status
+from knowledge.types.fact import Series
 from knowledge.types.figure import Figure
 from knowledge.types.period import Period
 from knowledge.types.question import Operation, Question
@@ -30,12 +32,13 @@ def neighbours(answer: Answer, store: Store) -> Neighbours:
     if question is None or answer.status is not Status.ANSWERED or len(periods) != 1:
         return Neighbours()
     asked = question.periods[0] if question.periods else periods.pop()
-    bare = without_words(question)
     before, after = (
-        replace(bare, periods=(_shifted(asked, years),)) if _held(figures, years, store) else None
+        without_words(question, periods=(_shifted(asked, years),))
+        if _held(figures, years, store)
+        else None
         for years in (-1, 1)
     )
-    return Neighbours(before, after, _compared(bare, before, asked))
+    return Neighbours(before, after, _compared(before, asked))
 
 
 def _figures(answer: Answer) -> Sequence[Figure]:
@@ -52,28 +55,32 @@ def _figures(answer: Answer) -> Sequence[Figure]:
 
 def _held(figures: Sequence[Figure], years: int, store: Store) -> bool:
     return all(
-        fact.period is not None and _shifted(fact.period, years) in store.periods(fact.series)
+        fact.period is not None and _holds(fact.series, _shifted(fact.period, years), store)
         for figure in figures
         for fact in figure.facts()
     )
 
 
-def _compared(bare: Question, before: Question | None, asked: Period) -> Question | None:
-    if before is None or bare.operation is not Operation.VALUE:
+def _holds(series: Series, period: Period, store: Store) -> bool:
+    return any(fact.value is not None for fact in store.slot(series, period))
+
+
+def _compared(before: Question | None, asked: Period) -> Question | None:
+    if before is None or before.operation is not Operation.VALUE:
         return None
-    return replace(bare, operation=Operation.CHANGE, periods=(*before.periods, asked))
+    return replace(before, operation=Operation.CHANGE, periods=(*before.periods, asked))
 
 
 def _shifted(period: Period, years: int) -> Period:
     return period.in_year(period.start.year + years)
 
 
-def without_words(question: Question) -> Question:
+def without_words(question: Question, **changed: Any) -> Question:  # noqa: ANN401 (any field)
     """The question without the words in which it was asked, and without a number to check.
 
-    Where figures are asked for, its answer has the same figures.
+    Where figures are asked for, its answer has the same figures, unless what is asked is `changed`.
     """
     return replace(
         question, text="", claim=None, terms=(), places=(), is_count=False, is_why=False,
-        assumptions=(), confidence=1.0,
+        assumptions=(), confidence=1.0, **changed,
     )  # fmt: skip
