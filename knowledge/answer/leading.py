@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from knowledge.types.fact import Fact, Precision, Quality, Rank, SourceKind
 
@@ -13,6 +14,7 @@ _KINDS = (
     SourceKind.NEWS, SourceKind.GLOSSARY,
 )  # fmt: skip
 _SETTLED = frozenset({Quality.FINAL, Quality.REVISED})
+_KEPT = 4096  # slots, and numbers, asked for lately
 _WEAK = frozenset({Rank.DISPUTED, Rank.SUPERSEDED})
 
 
@@ -23,6 +25,11 @@ def in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     later publication; id. An office's own tables bear no date of publication: they stand before
     those who quote them.
     """
+    return _in_order(tuple(facts))
+
+
+@lru_cache(_KEPT)
+def _in_order(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     ordered = sorted(facts, key=lambda fact: fact.id)
     if len(ordered) > 1:
         ordered.sort(key=lambda fact: fact.source.published, reverse=True)
@@ -47,6 +54,7 @@ def is_weak(fact: Fact) -> bool:
     return fact.rank in _WEAK
 
 
+@lru_cache(_KEPT)
 def unit_of_rounding(value: Decimal) -> Decimal:
     """The unit to which a number looks rounded: 1,000 for 42,000, 0.1 for 47.9, 1 for 16,094."""
     exponent = value.normalize().as_tuple().exponent

@@ -30,17 +30,20 @@ class Shelf(Slots):
         if lead is None:
             return None
         others = [fact for fact in facts if fact is not lead.fact]
-        mirror = mirror_of(series)
-        further = tuple(f for f in others if f.series != mirror and says_the_same(f, lead.value))
-        differing = [fact for fact in others if fact not in further]
-        alternatives = tuple(self._alternative(fact, lead, others) for fact in differing)
-        reading = Reading(lead, further, alternatives)
+        reading = self._beside(lead, others, mirror_of(series)) if others else Reading(lead)
         return self._with_context(reading) if context else reading
 
     def readings(self, series: Series, periods: Iterable[Period]) -> tuple[Reading, ...]:
         """The readings of those periods for which anything is held."""
         found = (self.reading(series, period) for period in periods)
         return tuple(reading for reading in found if reading is not None)
+
+    def _beside(self, lead: Figure, others: list[Fact], mirror: Series | None) -> Reading:
+        """The leading figure with those who report the same, and those who do not."""
+        further = tuple(f for f in others if f.series != mirror and says_the_same(f, lead.value))
+        differing = [fact for fact in others if fact not in further]
+        alternatives = tuple(self._alternative(fact, lead, others) for fact in differing)
+        return Reading(lead, further, alternatives)
 
     def _alternative(self, fact: Fact, lead: Figure, others: list[Fact]) -> Alternative:
         figure = Figure.of(fact)

@@ -46,7 +46,7 @@ class Slots:
 
     def _in_order(self, series: Series, period: Period) -> tuple[Fact, ...]:
         facts = self.store.slot(series, period)
-        return in_order(fact for fact in facts if fact.value is not None and self._is_named(fact))
+        return in_order([fact for fact in facts if fact.value is not None and self._is_named(fact)])
 
     def _is_named(self, fact: Fact) -> bool:
         return self.authority is None or is_by(fact, self.authority)

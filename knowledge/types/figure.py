@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from knowledge.types.fact import Fact, Precision, Quality, Rank, Series
 from knowledge.types.period import Period
+
+_MOST = 4096  # facts whose figures are kept; what is asked for lately
 
 
 class Computation(StrEnum):
@@ -56,15 +59,10 @@ class Figure:
         """Cheap, as figures are looked for in sets."""
         return hash((self.fact, self.period, self.value))
 
-    @classmethod
-    def of(cls, fact: Fact) -> Figure:
+    @staticmethod
+    def of(fact: Fact) -> Figure:
         """The figure that a fact holds. Raises ValueError if the fact is no dated figure."""
-        if fact.value is None or fact.unit is None or fact.period is None:
-            raise ValueError(f"{fact.id} holds no dated figure")
-        return cls(
-            fact.series, fact.period, fact.value, fact.value_max, fact.unit,
-            fact.precision, fact.quality, fact.rank, fact,
-        )  # fmt: skip
+        return _figure_of(fact)
 
     def facts(self) -> Iterator[Fact]:
         """The stored facts that the figure rests on."""
@@ -73,6 +71,16 @@ class Figure:
         if self.derivation is not None:
             for entry in self.derivation.inputs:
                 yield from entry.facts()
+
+
+@lru_cache(_MOST)
+def _figure_of(fact: Fact) -> Figure:
+    if fact.value is None or fact.unit is None or fact.period is None:
+        raise ValueError(f"{fact.id} holds no dated figure")
+    return Figure(
+        fact.series, fact.period, fact.value, fact.value_max, fact.unit,
+        fact.precision, fact.quality, fact.rank, fact,
+    )  # fmt: skip
 
 
 def holds_figure(fact: Fact) -> bool:
