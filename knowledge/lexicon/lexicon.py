@@ -54,6 +54,7 @@ class Lexicon:
         self._single = lru_cache(maxsize=16384)(aliases.of_key)
         self._candidates = lru_cache(maxsize=16384)(self._find_candidates)
         self._begun = lru_cache(maxsize=16384)(self._begin)
+        self._spoken = lru_cache(maxsize=16384)(self._languages)
 
     @cached_property
     def _keyword_pairs(self) -> tuple[tuple[str, str], ...]:
@@ -103,7 +104,10 @@ class Lexicon:
 
     def languages(self, word: Word) -> frozenset[Language]:
         """The languages in which the word, or a phrase that it begins, means something."""
-        nodes = (self._head(key) for key in word.keys)
+        return self._spoken(word.keys)
+
+    def _languages(self, keys: tuple[str, ...]) -> frozenset[Language]:
+        nodes = (self._head(key) for key in keys)
         return frozenset(language for node in nodes if node for language in node.languages())
 
     def is_in_phrases(self, word: Word) -> bool:

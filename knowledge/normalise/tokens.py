@@ -67,17 +67,17 @@ def tokenise(text: str) -> tuple[Token, ...]:
     dash belongs to its word: АҚШ-қа, БҰҰ-ның.
     """
     cleaned = _YEAR_WITH_O.sub(_with_zeros, clean(text))
-    typed = text if len(text) == len(cleaned) and not text.isupper() else cleaned
+    may_shout = len(text) == len(cleaned) and not text.islower() and not text.isupper()
     tokens: list[Token] = []
-    end = 0
+    before = 0
     for match in _TOKEN.finditer(cleaned):
-        gap = cleaned[end : match.start()]
-        word = match[0].replace("-", "") if match["ending"] else match[0]
+        start, end = match.span()
+        found = match.lastgroup
+        word = match[0].replace("-", "") if found == "ending" else match[0]
         word = _ROMAN.get(word, word)
-        start, is_number = match.start(), match["number"] is not None
-        capital = _is_capital(typed[start : match.end()])
-        tokens.append(Token(word, start, match.end(), gap, is_number, capital))
-        end = match.end()
+        capital = may_shout and _is_capital(text[start:end])
+        tokens.append(Token(word, start, end, cleaned[before:start], found == "number", capital))
+        before = end
     return tuple(tokens)
 
 
@@ -89,5 +89,5 @@ def _with_zeros(year: re.Match[str]) -> str:
 def _is_capital(typed: str) -> bool:
     if typed.islower() or typed.isdigit():
         return False
-    capitals = sum(letter.isupper() for letter in typed)
+    capitals = sum(map(str.isupper, typed))
     return capitals > 1 and capitals * 2 > len(typed)

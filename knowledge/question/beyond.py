@@ -43,10 +43,10 @@ def asks_advice(facets: Facets) -> bool:
     items = facets.phrase.items
     if facets.times.periods or facets.asks(*_COUNTING):
         return False
-    if any(item.has(Kind.ADVICE, "whole") for item in items):
+    if items.say(Kind.ADVICE, "whole"):
         return True
-    wanted = facets.features & _STATUSES or any(i.has(Kind.ADVICE, "papers") for i in items)
-    return bool(wanted) and any(item.has(Kind.ADVICE, "asking") for item in items)
+    wanted = facets.features & _STATUSES or items.say(Kind.ADVICE, "papers")
+    return bool(wanted) and items.say(Kind.ADVICE, "asking")
 
 
 def _asks_why_they_come(facets: Facets) -> bool:
@@ -56,7 +56,7 @@ def _asks_why_they_come(facets: Facets) -> bool:
 
 
 def _whys(facets: Facets) -> tuple[str, ...]:
-    return tuple(item.word for item in facets.phrase.items if item.has(Kind.OPERATION, "why"))
+    return tuple(item.word for item in facets.phrase.items.those(Kind.OPERATION, "why"))
 
 
 def looks_ahead(facets: Facets, found: Plan, today: date) -> bool:

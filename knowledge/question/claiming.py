@@ -41,7 +41,7 @@ def is_asked_openly(facets: Facets) -> bool:
 
 def says_foremost_place(facets: Facets) -> bool:
     """Whether the place that is spoken of is the first: "in first place", not "in which place"."""
-    places = [item for item in facets.phrase.items if item.has(Kind.OPERATION, "rank")]
+    places = facets.phrase.items.those(Kind.OPERATION, "rank")
     return bool(places) and all(item.has(Kind.CLAIMING, "foremost") for item in places)
 
 

@@ -145,7 +145,7 @@ def is_guessed(facets: Facets) -> bool:
     fuzzy = [item.matched for item in content].count(Matched.FUZZY)
     if fuzzy * 2 < len(content):
         return False
-    named = [items[index] for index in items.where(Kind.FEATURE)]
+    named = items.those(Kind.FEATURE)
     unsure = all(item.matched is Matched.FUZZY and len(item.word) < _LONG for item in named)
     guessed = fuzzy >= _MANY or (bool(named) and unsure and fuzzy * 2 > len(content))
     return guessed and not facets.roles.mentions and not facets.times.periods

@@ -77,7 +77,7 @@ def _reasons(facets: Facets, previous: Question) -> Question | NotHeld:
     found = plan(leaving, Slots((about,))) if about == _LEAVING else None
     if found is not None:
         return _built(facets, previous, found, ())
-    why = tuple(item.word for item in facets.phrase.items if item.has(Kind.OPERATION, "why"))
+    why = tuple(item.word for item in facets.phrase.items.those(Kind.OPERATION, "why"))
     return NotHeld(facets.phrase.text, facets.phrase.language, (asked,), previous.periods, why)
 
 

@@ -61,7 +61,7 @@ def weighed_sign(items: Items, features: Set[str], operations: Set[str]) -> set[
     """The sign of the balance where more came than left (or left than came) by the words."""
     if "net" not in features or not weighs(operations) or "compare" not in operations:
         return set()
-    sides = [items[index] for index in items.where(Kind.FEATURE, "out", "in", "come")]
+    sides = items.those(Kind.FEATURE, "out", "in", "come")
     if not sides:
         return set()
     subject = next((side for side in sides if not is_ablative(side)), sides[0])

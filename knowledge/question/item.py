@@ -115,6 +115,10 @@ class Items(tuple[Item, ...]):
         places = self._places.get(kind, ())
         return [i for i in places if self[i].has(kind, *values)] if places and values else places
 
+    def those(self, kind: Kind, *values: str) -> list[Item]:
+        """The items that may mean something of the kind (and one of the values)."""
+        return [self[index] for index in self.where(kind, *values)]
+
     def say(self, kind: Kind, *values: str) -> bool:
         """Whether any of the items may mean something of the kind (and one of the values)."""
         return bool(self.where(kind, *values))

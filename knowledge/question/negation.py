@@ -72,5 +72,5 @@ def _expects_yes(phrase: Phrase, words: frozenset[int]) -> bool:
     items = phrase.items
     if any(item.has(Kind.YES_NO, "doubt") for item in items) or 0 in words:
         return True
-    particle = any(item.has(Kind.YES_NO, "anywhere") for item in items)
+    particle = items.say(Kind.YES_NO, "anywhere")
     return phrase.language is Language.RUSSIAN and particle

@@ -110,7 +110,7 @@ def find_roles(phrase: Phrase, taken: frozenset[int], unsaid: Role = Role.BARE) 
             PlaceMention(index, code, Role.FROM if people and role is Role.BARE else role, people)
         )
     mentions = _specified(_once(mentions))
-    elsewhere = [items[index] for index in items.where(Kind.OTHER_PLACE)]
+    elsewhere = items.those(Kind.OTHER_PLACE)
     others = tuple(item.word for item in elsewhere if not item.has(Kind.PLACE))
     return Roles(tuple(_resolved(items, mentions)), others)
 

@@ -27,9 +27,11 @@ def _first(facets: Facets, found: Plan | None) -> Iterator[Item]:
     """That a year is the first of its kind, where that is not what is checked."""
     if found and found.assertion and found.assertion.kind is AssertionKind.FIRST:
         return
-    is_claimed = facets.asks("positive", "negative") or facets.claim or is_to_be_checked(facets)
-    if facets.times.periods and all(p.is_year for p in facets.times.periods) and is_claimed:
-        yield from filter(says_first, facets.phrase.items)
+    named = [item for item in facets.phrase.items if says_first(item)]
+    if not named or not facets.times.periods or not all(p.is_year for p in facets.times.periods):
+        return
+    if facets.asks("positive", "negative") or facets.claim or is_to_be_checked(facets):
+        yield from named
 
 
 def _ever(facets: Facets, found: Plan | None) -> Iterator[Item]:
@@ -39,14 +41,14 @@ def _ever(facets: Facets, found: Plan | None) -> Iterator[Item]:
     kind = found.assertion.kind if found.assertion else None
     is_said = kind is not None or facets.claim is not None or facets.asks("more", "less")
     if is_said and kind not in _OF_ALL_CLAIMS:
-        yield from (item for item in facets.phrase.items if item.has(Kind.CLAIMING, "ever"))
+        yield from facets.phrase.items.those(Kind.CLAIMING, "ever")
 
 
 def _changes(facets: Facets, found: Plan | None) -> Iterator[Item]:
     """In which of two years something changed more: the years are compared, not their changes."""
     is_of_changes = facets.asks("grow", "fall", "change") and is_compared(facets)
     if found is not None and is_of_changes and names_two(facets):
-        yield from (i for i in facets.phrase.items if i.has(Kind.OPERATION, "more", "less"))
+        yield from facets.phrase.items.those(Kind.OPERATION, "more", "less")
 
 
 def _is_negated(found: Plan | None) -> bool:

@@ -56,6 +56,8 @@ def _is_end(items: Sequence[Item], index: int) -> bool:
 
 def _one_of_the_settlements(facets: Facets) -> tuple[str, ...]:
     """The town or the village that is asked for: only all of them together are counted."""
+    if not facets.asks("which"):
+        return ()
     pairs = pairwise(item for item in facets.phrase.items if not item.has_only(_LIGHT))
     return tuple(
         item.word
