@@ -38,8 +38,9 @@ def serve(request: ServiceRequest, store: Store) -> Answer:
 
 
 def _list_sources(request: ServiceRequest, store: Store) -> Answer:
-    """All sources; by name one or some of them, with what they hold of each indicator."""
-    named = tuple(s for s in store.sources() if request.argument and _is_named(s, request, store))
+    """All sources; by name one or some of those that hold anything, with how much of what."""
+    holdings = store.holdings() if request.argument else ()
+    named = tuple(one.source for one in holdings if _is_named(one.source, request, store))
     if request.argument and not named:
         return Answer(
             request.text, request.language, Status.NOT_UNDERSTOOD, 0.0,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Any
 
 import pytest
@@ -17,19 +16,11 @@ from bot.telegram.callback_data import ButtonKind
 from bot.telegram.editors.button_data import EditorAction
 from bot.telegram.editors.commands import EditorCommand
 from bot.telegram.editors.flows import DraftKind
-from knowledge.revise import Author, Change
-from knowledge.revise.aliases import add_alias, as_known
-from knowledge.revise.proposals import Proposal, propose_lifecycle
-from knowledge.revise.review import submit
-from knowledge.store import ChatKind, QuestionLog, Store
-from knowledge.store.feedback import Feedback, record_feedback
+from knowledge.store import Store
 from knowledge.store.roles import Role, granted_role, grants
-from knowledge.types.answer import Answer, Status
-from knowledge.types.fact import Language, Lifecycle
 
 COMMANDS = [f"/{name}" for name in EditorCommand]
 FORWARDED = {"type": "user", "date": 1, "sender_user": OWNER}
-DAY = date(2026, 3, 10)
 LINK = "https://t.me/facts_bot?start=edit"
 
 
@@ -37,7 +28,7 @@ def everything(store: Store) -> list[object]:
     """All that someone without rights may not have changed."""
     tables = (
         "granted_role", "draft", "revision", "fact", "fact_text", "source", "alias", "proposal",
-        "question_log", "feedback", "wish", "subscription",
+        "feedback", "wish", "subscription",
     )  # fmt: skip
     return [store.reader.rows(f"SELECT * FROM {table}") for table in tables]
 
@@ -225,34 +216,6 @@ async def test_forged_buttons_do_nothing(
     assert everything(store) == before
     if re.fullmatch(r"e2:[a-z]\d+(\.\S+)?|b2:=.+", data):
         assert "77 may not press" in caplog.text
-
-
-CHOICES = {
-    EditorAction.CHOOSE: "1.ok", EditorAction.HISTORY: "0.immigration-2024-bns",
-    EditorAction.SOURCE: "0.bns-6567", EditorAction.CORRECT: "0.bns-6567",
-    EditorAction.UNWORD: "0.word-1",
-}  # fmt: skip
-
-
-async def test_no_button_of_editors_does_anything_for_others_whatever_is_behind_it(
-    chat: Chat, store: Store, caplog: pytest.LogCaptureFixture
-) -> None:
-    await told(chat, says(OWNER, "/retire immigration-2024-bns printed by mistake"))
-    change = propose_lifecycle(store, "immigration-2024-bns", Lifecycle.RETIRED)
-    submit(store, Proposal((change,), "x"), OWNER["id"], Language.ENGLISH, "2026-03-10T10:00:00")
-    in_vain = Answer("skedaddle", Language.ENGLISH, Status.NOT_UNDERSTOOD)
-    store.log_questions([QuestionLog.of(in_vain, ChatKind.PRIVATE, DAY)])
-    record_feedback(store, Feedback(DAY, Language.ENGLISH, "it is old"))
-    word = as_known(store, "skedaddle", "emigration")
-    add_alias(store, word, Change(Author("502", "telegram"), "readers use it", "word-1"))
-    before = everything(store)
-    for action in EditorAction:
-        data = f"e2:{action}{CHOICES.get(action, '1')}"
-        for where in (PRIVATE, GROUP, private(OWNER)):
-            alert, *_ = await chat.feed(press(data, chat=where))
-            assert alert.text.startswith("This button is out of date"), action
-        assert f"77 may not press {action} " in caplog.text
-    assert everything(store) == before
 
 
 async def test_an_editor_presses_in_their_private_chat_alone(chat: Chat, store: Store) -> None:

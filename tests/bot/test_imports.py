@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
 import pytest
+import yaml
 from bot_api import READER, Chat, Failure
 from files_sent import HEADER, NEW, OTHER, WRONG, ids, last, sends, work_here
+from openpyxl import Workbook
 from people import EDITOR, OWNER, Person, buttons, grant, presses, says, told
 
 from bot.telegram.editors.flows import DraftKind
@@ -68,6 +71,35 @@ async def test_a_file_is_tried_out_confirmed_and_undone(
     undo = last(await chat.feed(says(editor, f"/undo {batch[1]}")))
     await chat.feed(presses(editor, buttons(undo)["Confirm"]))
     assert ids(store) == []
+
+
+def as_xlsx(rows: list[list[str]]) -> bytes:
+    book, content = Workbook(write_only=True), BytesIO()
+    sheet = book.create_sheet()
+    for row in rows:
+        sheet.append(row)
+    book.save(content)
+    return content.getvalue()
+
+
+def as_yaml(rows: list[list[str]]) -> bytes:
+    names, *facts = rows
+    return yaml.safe_dump([dict(zip(names, fact, strict=True)) for fact in facts]).encode()
+
+
+@pytest.mark.parametrize(("name", "written"), [("facts.xlsx", as_xlsx), ("facts.yaml", as_yaml)])
+async def test_files_of_other_formats_are_taken_over_too(
+    chat: Chat,
+    store: Store,
+    editor: Person,
+    name: str,
+    written: Callable[[list[list[str]]], bytes],
+) -> None:
+    rows = [line.split(",") for line in (HEADER + NEW + OTHER).splitlines()]
+    shown = last(await chat.feed(sends(chat, editor, written(rows), name)))
+    assert shown.text.startswith(f"<b>{name}</b>\nNew: 2. Changed: 0. Unchanged: 0. Refused: 0.")
+    await chat.feed(presses(editor, buttons(shown)["Confirm"]))
+    assert ids(store) == ["emigration-de-2030", "emigration-de-2031"]
 
 
 @pytest.mark.process

@@ -163,6 +163,13 @@ def test_readers_are_not_told_of_a_retired_source(store: Store) -> None:
     assert (by_name.status, by_name.sources) == (Status.NOT_UNDERSTOOD, ())
 
 
+def test_readers_are_not_told_of_a_source_on_which_nothing_rests(store: Store) -> None:
+    create_source(store, NEW, EDITOR)
+    with store.snapshot():
+        answer = serve(ServiceRequest("", Language.ENGLISH, Service.SOURCES, NEW.id), store)
+    assert (answer.status, answer.sources) == (Status.NOT_UNDERSTOOD, ())
+
+
 def test_what_has_no_such_id_has_no_lifecycle(store: Store) -> None:
     with pytest.raises(UnknownIdError, match="no fact and no source 'nothing'"):
         propose_lifecycle(store, "nothing", Lifecycle.RETIRED)
