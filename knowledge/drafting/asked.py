@@ -20,12 +20,13 @@ def asked_cells(slots: Slots, store: Store, today: date) -> Cells:
     (series,) = slots.series
     if store.indicator(series.indicator).kind is IndicatorKind.STATEMENT:
         return {}
-    over = [period for period in slots.periods if period.end <= today]
+    times = slots.periods
+    is_clear = len(times) == 1 and times[0].end <= today
     return {
         "kind": FactKind.FIGURE.value,
         "indicator": series.indicator,
         "place": series.place,
         "counterpart": series.counterpart or "",
         "breakdown": series.breakdown or "",
-        **({"period": over[0].code} if len(slots.periods) == len(over) == 1 else {}),
+        **({"period": times[0].code} if is_clear else {}),
     }
