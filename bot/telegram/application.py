@@ -55,7 +55,7 @@ from bot.telegram.notes import Notes
 from bot.telegram.order import InOrderPerChat
 from bot.telegram.patience import Sleep
 from bot.telegram.pictures import Pictures
-from bot.telegram.polling import Polling
+from bot.telegram.polling import PATIENCE, Polling
 from bot.telegram.posting import Posting
 from bot.telegram.pressed import AnswerButtons
 from bot.telegram.private import PrivateChats
@@ -111,11 +111,10 @@ def build_application(
     real connection, `now` and `sleep` that of the real time. Raises MissingTokenError.
     """
     watch, notes, rights = Watch(pulse=Pulse(now)), Notes(store), Rights(settings.owners, store)
-    polling = Polling(watch.pulse.polled, watch.metrics.failed, watch.metrics.passed_over)
-    queue = UpdateQueue(updates or UpdateFile(IN_MEMORY), now, polling.written)
-    connection = request or Connection()
-    builder = _builder(settings, sleep, watch).request(connection)
-    application = _receiving(builder.get_updates_request(request or polling), queue, watch)
+    queue = UpdateQueue(updates or UpdateFile(IN_MEMORY), now)
+    connection, polling = request or Connection(), request or Connection(PATIENCE)
+    builder = _builder(settings, sleep, watch).request(connection).get_updates_request(polling)
+    application = _receiving(builder, polling, queue, watch)
     scenery = Scenery(application.bot, settings.retention_days, rights)
     answering = Answering(engine, renderer, store, notes, now, surroundings=scenery.around)
     replying = _replying(Calls(application.bot, connection), answering, queue)
@@ -129,11 +128,12 @@ def build_application(
     return application
 
 
-def _receiving(builder: Builder, queue: UpdateQueue, watch: Watch) -> App:
+def _receiving(builder: Builder, connection: Posting, queue: UpdateQueue, watch: Watch) -> App:
     """The application that takes its updates out of the queue."""
     in_order = InOrderPerChat(watch.done, queue.in_hand)
     application = builder.update_queue(queue).concurrent_updates(in_order).build()
-    application.updater = Receiving(application.bot, queue, watch)
+    polling = Polling(application.bot, connection, queue.take, watch, UPDATES)
+    application.updater = Receiving(application.bot, queue, polling, watch)
     watch.metrics.queue(lambda: queue.count)
     return application
 
@@ -175,6 +175,7 @@ class _Course:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
         await application.bot.shutdown()
+        await asyncio.get_running_loop().shutdown_default_executor()
 
 
 def _builder(settings: Settings, sleep: Sleep, watch: Watch) -> Builder:

@@ -35,8 +35,14 @@ class Calls:
         return await limiter.process_request(self._post, (method, given), {}, method, given, None)
 
     async def _post(self, method: str, parameters: Mapping[str, Any]) -> Result:
-        call = _Call(self.connection, _WRITER.encode(parameters).encode())
-        return await call.post(f"{self.bot.base_url}/{method}")
+        return await called(self.connection, f"{self.bot.base_url}/{method}", parameters)
+
+
+async def called(
+    connection: Posting, url: str, parameters: Mapping[str, Any], seconds: float = 0.0
+) -> Result:
+    """The result of one call, which may take some seconds more than usual. Raises TelegramError."""
+    return await _Call(connection, _WRITER.encode(parameters).encode(), seconds).post(url)
 
 
 class _Call(BaseRequest):
@@ -44,9 +50,10 @@ class _Call(BaseRequest):
 
     parse_json_payload = staticmethod(Posting.parse_json_payload)
 
-    def __init__(self, connection: Posting, body: bytes) -> None:
+    def __init__(self, connection: Posting, body: bytes, seconds: float) -> None:
         self._connection = connection
         self._body = body
+        self._seconds = seconds
 
     @property
     def read_timeout(self) -> None:
@@ -60,7 +67,7 @@ class _Call(BaseRequest):
 
     async def do_request(self, url: str, *_: Any, **__: Any) -> tuple[int, bytes]:  # noqa: ANN401
         """The status and the body. Raises TelegramError."""
-        return await self._connection.post_json(url, self._body)
+        return await self._connection.post_json(url, self._body, self._seconds)
 
 
 def _as_json(value: TelegramObject) -> dict[str, Any]:

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import json
 import ssl
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from http import HTTPStatus
 
 import certifi
 from telegram.request import BaseRequest, RequestData
@@ -32,18 +30,15 @@ class Connection(Posting):
     is no limit to them: how many calls are made at once is for others to bound.
     """
 
-    patience = 10.0
-    """The seconds that a connection, and then an answer, is waited for."""
-
-    def __init__(self, answered: Callable[[], None] = lambda: None) -> None:
-        """`answered` is called whenever Telegram has done what it was asked for."""
-        self._answered = answered
+    def __init__(self, patience: float = 10.0) -> None:
+        """`patience` has the seconds that a connection, and then an answer, is waited for."""
+        self._patience = patience
         self._open: _Open | None = None
 
     @property
     def read_timeout(self) -> float:
         """The seconds that an answer is waited for, unless a call says otherwise."""
-        return self.patience
+        return self._patience
 
     async def initialize(self) -> None:
         """Make ready; connections are opened when they are needed."""
@@ -69,30 +64,24 @@ class Connection(Posting):
     ) -> Answer:
         """The status and the body. Raises NotSentError, LostError and TimedOut."""
         seconds = Seconds(
-            connecting=_seconds(connect_timeout, self.patience),
+            connecting=_seconds(connect_timeout, self._patience),
             writing=_seconds(write_timeout, _UPLOAD),
-            reading=_seconds(read_timeout, self.patience),
+            reading=_seconds(read_timeout, self._patience),
         )
         if method == _POST and not (request_data is not None and request_data.contains_files):
             parameters = request_data.parameters if request_data is not None else {}
             return await self._post(url, json.dumps(parameters).encode(), seconds)
-        answer = await self._ready.session.request(method, url, seconds, form(request_data))
-        return self._told(answer)
+        return await self._ready.session.request(method, url, seconds, form(request_data))
 
-    async def post_json(self, url: str, body: bytes) -> Answer:
+    async def post_json(self, url: str, body: bytes, longer: float = 0.0) -> Answer:
         """The status and the body. Raises NotSentError, LostError and TimedOut."""
-        return await self._post(url, body, Seconds(self.patience, _UPLOAD, self.patience))
+        seconds = Seconds(self._patience, _UPLOAD, self._patience + longer)
+        return await self._post(url, body, seconds)
 
     async def _post(self, url: str, body: bytes, seconds: Seconds) -> Answer:
         if is_plain(url):
-            return self._told(await self._ready.wires.post(url, body, seconds))
-        return self._told(await self._ready.session.request(_POST, url, seconds, written(body)))
-
-    def _told(self, answer: Answer) -> Answer:
-        status, _ = answer
-        if status == HTTPStatus.OK:
-            self._answered()
-        return answer
+            return await self._ready.wires.post(url, body, seconds)
+        return await self._ready.session.request(_POST, url, seconds, written(body))
 
     @property
     def _ready(self) -> _Open:

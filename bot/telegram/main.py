@@ -71,7 +71,7 @@ def _poll(application: App, settings: Settings) -> None:
     rival = Rival()
     application.add_error_handler(rival.on_error)
     _log.info("polling %s", settings.api_url)
-    application.run_polling(allowed_updates=UPDATES, bootstrap_retries=_FOREVER)
+    application.run_polling(bootstrap_retries=_FOREVER)
     if rival.was_met:
         raise OperatorError(
             "another process takes the updates of the token in MIGBOT_TOKEN; end one of the two"

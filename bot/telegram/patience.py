@@ -72,15 +72,20 @@ class _Pauses:
 
     async def after(self, error: TelegramError) -> None:
         """Wait before the next attempt. Raises the error if that would take too long."""
-        asked = error.retry_after if isinstance(error, RetryAfter) else 0.0
-        seconds = asked.total_seconds() if isinstance(asked, timedelta) else asked
-        pause = max(seconds, self._next)
+        asked = seconds_to_wait(error) if isinstance(error, RetryAfter) else 0.0
+        pause = max(asked, self._next)
         if pause > self._left:
             raise error
         _log.info("waiting for %.0f seconds: %s", pause, error)
         self._left -= pause
         self._next = min(2 * self._next, _LONGEST_PAUSE)
         await self._sleep(pause)
+
+
+def seconds_to_wait(error: RetryAfter) -> float:
+    """How long Telegram makes us wait."""
+    asked = error.retry_after
+    return asked.total_seconds() if isinstance(asked, timedelta) else asked
 
 
 async def _until_taken(call: _Call, pauses: _Pauses) -> _Result:

@@ -16,8 +16,11 @@ class Posting(BaseRequest):
     """A connection that also posts JSON as it is."""
 
     @abstractmethod
-    async def post_json(self, url: str, body: bytes) -> tuple[int, bytes]:
-        """The status and the body of the answer. Raises TelegramError."""
+    async def post_json(self, url: str, body: bytes, longer: float = 0.0) -> tuple[int, bytes]:
+        """The status and the body of the answer, which may take some seconds longer than usual.
+
+        Raises TelegramError.
+        """
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:

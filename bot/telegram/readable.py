@@ -1,7 +1,7 @@
 """Updates that cannot be read, such as one with a chat that is none, do not hold up the others.
 
-python-telegram-bot reads all updates of a poll or none, and would ask for the same ones for ever;
-one that is sent to us it refuses, and Telegram sends it again.
+python-telegram-bot would read all updates of a poll or none, and ask for the same ones for ever;
+one that is sent to us it would refuse, and Telegram would send it again.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import json
 import logging
 
 from telegram import Bot, Update
+
+from bot.telegram.plain import is_plain, read_plain
 
 _log = logging.getLogger(__name__)
 
@@ -21,9 +23,9 @@ class UnreadableError(ValueError):
 def read(raw: object, bot: Bot | None = None) -> Update | None:
     """The update; None if it cannot be read, of which only the number is logged."""
     try:
-        if number_of(raw) is None:
+        if not isinstance(raw, dict) or number_of(raw) is None:
             raise UnreadableError
-        return Update.de_json(raw, bot)  # type: ignore[arg-type]
+        return read_plain(raw, bot) if is_plain(raw) else Update.de_json(raw, bot)
     except Exception as error:  # whatever the library makes of what it does not expect
         # the rest may be a reader's words
         _log.error(
@@ -32,7 +34,7 @@ def read(raw: object, bot: Bot | None = None) -> Update | None:
     return None
 
 
-def read_text(text: bytes | str, bot: Bot) -> Update | None:
+def read_text(text: str, bot: Bot) -> Update | None:
     """The update in a text that should be JSON; None if it cannot be read."""
     try:
         raw = json.loads(text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -108,6 +109,12 @@ class UpdateFile:
         row = (self._bot, update.id, update.whose, update.payload, now.timestamp())
         within = _REPEATED_WITHIN.total_seconds()
         return bool(self._connection.execute(_ADD, (*row, within)).rowcount)
+
+    def add_all(self, updates: Sequence[Received], now: datetime) -> list[bool]:
+        """Keep all updates, or none if one cannot be kept; of each as `add` says it."""
+        self._connection.execute("BEGIN")
+        with self._connection:
+            return [self.add(update, now) for update in updates]
 
     def done(self, id: int) -> None:
         """Keep of the update its number only."""

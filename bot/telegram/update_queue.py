@@ -1,7 +1,7 @@
 """The queue of updates, which outlives the process.
 
 An update is kept before it is confirmed to Telegram, as polling goes on, and a webhook is answered,
-once `put` has returned. It is let go once it was worked on.
+once `take` has returned. It is let go once it was worked on.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import asyncio
 import json
 import logging
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -28,17 +29,26 @@ LONGEST_STOP = (
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An update, and as the JSON that came."""
+
+    update: Update
+    payload: str
+
+    @property
+    def received(self) -> Received:
+        """What is kept of it."""
+        return Received(self.update.update_id, whose(self.update), self.payload)
+
+
 class UpdateQueue(asyncio.Queue[object]):
     """Hands each update out once, first those that the process before has left."""
 
-    def __init__(
-        self, file: UpdateFile, now: Callable[[], datetime], written: Callable[[Update], str]
-    ) -> None:
-        """`written` gives an update as JSON."""
+    def __init__(self, file: UpdateFile, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._file = file
         self._now = now
-        self._written = written
         self._working: set[asyncio.Task[Any]] = set()
         self._open: set[int] = set()
         self._is_over = False
@@ -62,13 +72,12 @@ class UpdateQueue(asyncio.Queue[object]):
             self._open.add(update.update_id)
             self.put_nowait(update)
 
-    async def put(self, item: object) -> None:
-        """Keep the update and hand it out, unless it was received before."""
-        if isinstance(item, Update):
-            if not self._keep(item):
-                return
-            self._open.add(item.update_id)
-        await super().put(item)
+    def take(self, updates: Sequence[Incoming]) -> None:
+        """Keep updates that have come, and hand out those that were not received before."""
+        for one, is_new in zip(updates, self._keep(updates), strict=True):
+            if is_new:
+                self._open.add(one.update.update_id)
+                self.put_nowait(one.update)
 
     async def join(self) -> None:
         """Wait for what is in hand, but not for longer than LONGEST_STOP."""
@@ -99,12 +108,19 @@ class UpdateQueue(asyncio.Queue[object]):
         """Keep nothing of the updates of a chat, which are worked on nevertheless."""
         self._file.forget(chat)
 
-    def _keep(self, update: Update) -> bool:
-        received = Received(update.update_id, whose(update), self._written(update))
+    def _keep(self, updates: Sequence[Incoming]) -> Sequence[bool]:
+        """Whether each was not received before."""
+        received, now = [one.received for one in updates], self._now()
         try:
-            return self._file.add(received, self._now())
+            return self._file.add_all(received, now)
+        except (sqlite3.Error, OverflowError):
+            return [self._kept_alone(one, now) for one in received]
+
+    def _kept_alone(self, one: Received, now: datetime) -> bool:
+        try:
+            return self._file.add(one, now)
         except (sqlite3.Error, OverflowError) as error:  # better answered than kept
-            _log.error("update %d would be lost with this process: %s", received.id, error)
+            _log.error("update %d would be lost with this process: %s", one.id, error)
             return True
 
     def _let_go(self, id: int) -> None:

@@ -54,7 +54,7 @@ class BotApi(Posting):
             return 200, self.telegram.methods.files[url.rsplit("/", 1)[1]]
         return self._answer(_call(url.rsplit("/", 1)[1], request_data))
 
-    async def post_json(self, url: str, body: bytes) -> tuple[int, bytes]:
+    async def post_json(self, url: str, body: bytes, longer: float = 0.0) -> tuple[int, bytes]:
         return self._answer(Call(url.rsplit("/", 1)[1], json.loads(body)))
 
     def _answer(self, call: Call) -> tuple[int, bytes]:

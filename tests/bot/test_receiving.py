@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from bot_api import Chat, Failure, message
 from bot.operate.address import SocketFile, bound
 from bot.operate.pulse import Pulse, health
 from bot.operate.watch import Watch
+from bot.telegram.polling import Polling
 from bot.telegram.readable import number_of
 from bot.telegram.receiving import Receiving
 from bot.telegram.rivals import Rivals
@@ -45,14 +45,19 @@ class Listening:
         return b"migbot_unreadable_updates_total 1.0" in self.watch.metrics.text()
 
 
+def receiving_of(chat: Chat, watch: Watch) -> Receiving:
+    """What takes updates for the application of a chat, which does not run."""
+    bot, queue = chat.application.bot, chat.application.update_queue
+    return Receiving(bot, queue, Polling(bot, chat.api, queue.take, watch, []), watch)
+
+
 @pytest_asyncio.fixture
 async def listening(chat: Chat, tmp_path: Path) -> AsyncIterator[Listening]:
     path, watch = tmp_path / "updates.sock", Watch(pulse=Pulse(chat.clock))
-    receiving = Receiving(chat.application.bot, chat.application.update_queue, watch)
+    receiving = receiving_of(chat, watch)
     await receiving.start_webhook(
-        unix=bound(SocketFile(path)), webhook_url=OURS, secret_token=SECRET, allowed_updates=[],
-        bootstrap_retries=0,
-    )  # fmt: skip
+        unix=bound(SocketFile(path)), webhook_url=OURS, secret_token=SECRET, allowed_updates=[]
+    )
     connector = aiohttp.UnixConnector(str(path))
     async with aiohttp.ClientSession("http://bot", connector=connector) as session:
         yield Listening(chat, watch, session)
@@ -132,15 +137,14 @@ async def test_whoever_takes_the_updates_of_another_bot_says_so_at_the_start(
     polls: bool,
 ) -> None:  # fmt: skip
     chat.api.telegram.methods.webhook = {"url": before if not polls or is_told else ""}
-    receiving = Receiving(chat.application.bot, asyncio.Queue(), Watch())
-    await receiving.initialize()
+    receiving = receiving_of(chat, Watch())
     if polls:
         chat.api.fail("getUpdates", *[Failure(502, "Bad Gateway")] * 9)
-        await receiving.start_polling()
+        await receiving.start_polling(error_callback=lambda _: None)
     else:
         await receiving.start_webhook(
             unix=bound(SocketFile(tmp_path / "updates.sock")), webhook_url=OURS,
-            secret_token=SECRET, allowed_updates=[], bootstrap_retries=0,
+            secret_token=SECRET, allowed_updates=[],
         )  # fmt: skip
     await receiving.stop()
     assert (TAKEN in caplog.text) == is_told

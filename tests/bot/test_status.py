@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
@@ -24,6 +25,7 @@ from bot.operate.status import Status
 from bot.render import Renderer
 from bot.settings import Settings
 from bot.telegram.application import build_application
+from bot.telegram.update_queue import Incoming
 from knowledge.answer.engine import Engine, Timing
 from knowledge.store import Store
 from knowledge.types.answer import Status as AnswerStatus
@@ -98,7 +100,8 @@ async def test_what_the_bot_does_is_counted(watched: Chat, get: Get) -> None:
 
 async def test_updates_that_wait_are_counted(watched: Chat, get: Get) -> None:
     for raw in (message("net migration 2023"), message("and in 2022?")):
-        await watched.application.update_queue.put(Update.de_json(raw, watched.application.bot))
+        update = Update.de_json(raw, watched.application.bot)
+        watched.application.update_queue.take([Incoming(update, json.dumps(raw))])
     _, text = await get("/metrics")
     assert numbers(text)["migbot_queued_updates",] == 2
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from telegram import Chat, Message, Update
 
 from bot.telegram.retention import Retention
 from bot.telegram.update_file import (
@@ -17,6 +18,7 @@ from bot.telegram.update_file import (
     UpdateFile,
     beside,
 )
+from bot.telegram.update_queue import Incoming, UpdateQueue
 from knowledge.store import Store
 
 NOW = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
@@ -48,6 +50,37 @@ def test_an_update_that_comes_again_is_known_also_when_it_is_done(path: Path) ->
     with UpdateFile(path) as file:
         assert not file.add(received(1), NOW + timedelta(hours=30))
         assert file.left() == []
+
+
+def test_several_updates_are_kept_together_or_not_at_all(path: Path) -> None:
+    with UpdateFile(path) as file:
+        assert file.add_all([received(1), received(2), received(1)], NOW) == [True, True, False]
+        assert file.add_all([received(2), received(3)], NOW) == [False, True]
+        assert file.add_all([], NOW) == []
+        with pytest.raises(OverflowError):
+            file.add_all([received(4), received(5, whose=2**70)], NOW)
+    with UpdateFile(path) as file:
+        assert file.left() == [f'{{"update_id": {id}}}' for id in (1, 2, 3)]
+
+
+def test_an_update_that_cannot_be_kept_keeps_no_other_from_being_kept_or_worked_on(
+    path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    chats = (77, 2**70, 78)
+    with UpdateFile(path) as file:
+        queue = UpdateQueue(file, lambda: NOW)
+        for _ in range(2):
+            queue.take([incoming(id, chat) for id, chat in enumerate(chats)])
+        handed_out = [queue.get_nowait() for _ in range(queue.qsize())]
+    assert [update.update_id for update in handed_out if isinstance(update, Update)] == [0, 1, 2, 1]
+    assert "update 1 would be lost with this process" in caplog.text
+    with UpdateFile(path) as file:
+        assert file.left() == ["0", "2"]
+
+
+def incoming(id: int, chat: int) -> Incoming:
+    said = Message(1, NOW, Chat(chat, Chat.PRIVATE), text="hello")
+    return Incoming(Update(id, message=said), str(id))
 
 
 def test_a_number_that_recurs_after_days_is_another_update(path: Path) -> None:
