@@ -52,6 +52,8 @@ def follow_up(facets: Facets, previous: Question) -> Question | NotHeld | None:
         return _reasons(facets, previous)
     if facets.asks("compare") and len(facets.times.periods) == 1 and not previous.periods:
         return None
+    if facets.phrase.has(Kind.YES_NO, "reverse"):
+        return _reversed(facets, previous)
     turned = _turned(facets, asked)
     if turned is not None and _leans(facets):
         return _completed(facets, previous, turned)
@@ -98,7 +100,17 @@ def _turned(facets: Facets, asked: Series) -> Series | None:
     sides = next((sides for sides in _SIDES if asked.indicator in sides.values()), None)
     if sides is None or len(directions) != 1 or facets.features - _TOWARDS.keys():
         return None
-    return replace(_placed(facets, asked), indicator=sides[directions.pop()])
+    return _placed(facets, replace(asked, indicator=sides[directions.pop()]))
+
+
+def _reversed(facets: Facets, previous: Question) -> Question | None:
+    """The moves the other way: "and the other way round?", «а обратно?»; None if more is said."""
+    asked = previous.series[0]
+    sides = next((sides for sides in _SIDES if asked.indicator in sides.values()), None)
+    if sides is None or facets.features or facets.roles.mentions:
+        return None
+    (other,) = (indicator for indicator in sides.values() if indicator != asked.indicator)
+    return _completed(facets, previous, replace(asked, indicator=other))
 
 
 def _estimated(facets: Facets, asked: Series) -> Series:
@@ -183,12 +195,18 @@ def _completed(facets: Facets, previous: Question, series: Series) -> Question |
         kept -= {Operation.DEFINITION}  # what a word means depends on no place and no time
     if (
         base.operation is Operation.VALUE
+        and not _asks_number_of_movers(facets)
         and previous.operation in kept
         and len(periods) <= max(1, len(previous.periods))
     ):
         limit = facets.limit or previous.limit
         base = replace(Plan.of(previous), series=(series,), periods=periods, limit=limit)
     return _built(facets, previous, base, ())
+
+
+def _asks_number_of_movers(facets: Facets) -> bool:
+    """Whether a number is asked, and of whom: «а из Узбекистана сколько приехало»."""
+    return facets.asks("how_many") and bool(facets.roles.foreign) and bool(facets.features)
 
 
 def _asks_more(facets: Facets) -> bool:
@@ -232,13 +250,17 @@ def _built(
 
 
 def _taken(facets: Facets, previous: Question, found: Plan) -> list[str]:
-    """What the follow-up took from the question before."""
+    """What the follow-up took from the question before, and does not say itself."""
     new, old = found.series[0], previous.series[0]
     same = {
         "indicator": not facets.features and new.indicator == old.indicator,
-        "counterpart": bool(new.counterpart) and new.counterpart == old.counterpart,
+        "counterpart": bool(new.counterpart)
+        and new.counterpart == old.counterpart
+        and not facets.roles.foreign,
         "place": new.place == old.place and new.place != HOME,
         "breakdown": bool(new.breakdown) and new.breakdown == old.breakdown,
-        "period": bool(found.periods) and found.periods == previous.periods,
+        "period": bool(found.periods)
+        and found.periods == previous.periods
+        and not facets.times.periods,
     }
     return [name for name, is_same in same.items() if is_same]

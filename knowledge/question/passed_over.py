@@ -74,7 +74,7 @@ def _averages(facets: Facets, found: Plan) -> Iterator[_Meaning]:
 
 
 def _manners(facets: Facets, found: Plan) -> Iterator[_Meaning]:
-    """A second end, a share of all people, foreigners alone, moves of whom a stock is held."""
+    """A second end, a share of all people, the way back, moves of whom a stock is held."""
     indicator = found.series[0].indicator
     is_one_ended = found.operation in _ONE_ENDED and found.order is not Order.BOTH
     if is_one_ended and {"most", "least"} <= facets.operations:
@@ -88,6 +88,8 @@ def _manners(facets: Facets, found: Plan) -> Iterator[_Meaning]:
         yield Kind.FEATURE, "come"
     if indicator.startswith("qandas"):
         yield Kind.FEATURE, "out"
+    if len({one.indicator for one in found.series}) == 1:
+        yield Kind.YES_NO, "reverse"
     if indicator.endswith("_hosted"):
         yield from ((Kind.FEATURE, side) for side in ("in", "out"))
     if indicator in _FLED and found.periods:
