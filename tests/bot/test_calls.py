@@ -21,7 +21,7 @@ from bot.telegram.calls import Calls
 from bot.telegram.connection import Connection
 from bot.telegram.patience import Patience
 from bot.telegram.send import Sender
-from bot.telegram.target import Posted, Target
+from bot.telegram.target import Target
 
 READER = PRIVATE["id"]
 
@@ -122,5 +122,7 @@ async def test_what_was_sent_is_not_sent_again_whatever_is_told_of_it(
 
 
 async def test_of_a_message_its_place_is_told(calls: Calls, server: Server) -> None:
-    posted = await Sender(calls, lambda old, new: None).send_text(Target(READER), "hello")
-    assert posted == Posted(READER, max(server.telegram.chats[READER].messages))
+    posted = await Sender(calls, lambda old, new: None).send_text(Target(READER), "good morning")
+    assert posted is not None
+    assert posted.chat == READER
+    assert server.telegram.chats[READER].messages[posted.message]["text"] == "good morning"
