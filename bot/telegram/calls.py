@@ -5,15 +5,14 @@ python-telegram-bot makes objects of them, which no one looks at: a fifth of wha
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import TelegramObject
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest
 
+from bot.telegram.json_text import written
 from bot.telegram.posting import Posting
 
 Result = bool | dict[str, Any] | list[dict[str, Any]]
@@ -42,7 +41,7 @@ async def called(
     connection: Posting, url: str, parameters: Mapping[str, Any], seconds: float = 0.0
 ) -> Result:
     """The result of one call, which may take some seconds more than usual. Raises TelegramError."""
-    return await _Call(connection, _WRITER.encode(parameters).encode(), seconds).post(url)
+    return await _Call(connection, written(parameters), seconds).post(url)
 
 
 class _Call(BaseRequest):
@@ -68,10 +67,3 @@ class _Call(BaseRequest):
     async def do_request(self, url: str, *_: Any, **__: Any) -> tuple[int, bytes]:  # noqa: ANN401
         """The status and the body. Raises TelegramError."""
         return await self._connection.post_json(url, self._body, self._seconds)
-
-
-def _as_json(value: TelegramObject) -> dict[str, Any]:
-    return value.to_dict()
-
-
-_WRITER = json.JSONEncoder(default=_as_json)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
@@ -13,6 +12,7 @@ from telegram.error import RetryAfter, TelegramError
 
 from bot.operate.watch import Watch
 from bot.telegram.calls import called
+from bot.telegram.json_text import written
 from bot.telegram.patience import Sleep, seconds_to_wait
 from bot.telegram.posting import Posting
 from bot.telegram.readable import number_of, read
@@ -85,7 +85,7 @@ class Polling:
         if update is None:
             self._watch.metrics.passed_over()
             return None
-        return Incoming(update, json.dumps(raw))
+        return Incoming(update, written(raw).decode())
 
     async def _wait_after(self, error: Exception) -> None:
         self._pause = min(2 * self._pause or _FIRST_PAUSE, _LONGEST_PAUSE)

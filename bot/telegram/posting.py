@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from abc import abstractmethod
 from typing import Any, TypeGuard
 
 from telegram.error import TelegramError
 from telegram.request import BaseRequest
+
+from bot.telegram.json_text import read
 
 _NO_ANSWER = "what was answered is no answer of Telegram"
 
@@ -29,7 +30,7 @@ class Posting(BaseRequest):
         python-telegram-bot would log it, with what readers have written.
         """
         try:
-            answer: object = json.loads(payload.decode(errors="replace"))
+            answer = read(payload)
         except (ValueError, RecursionError):
             raise TelegramError(_NO_ANSWER) from None
         if not _is_answer(answer):

@@ -35,7 +35,7 @@ Moved = Callable[[int, int], None]
 _TAG = re.compile(r"</?\w[^<>]*>")
 _MOST_ATTEMPTS = 5  # the group may have moved, and the topic and the message replied to be gone
 _DONE = (None, Refusal.NOT_MODIFIED)
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True).to_dict()
 _Sent = TypeVar("_Sent")
 _log = logging.getLogger(__name__)
 

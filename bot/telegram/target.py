@@ -20,13 +20,18 @@ class Target:
     @property
     def parameters(self) -> dict[str, Any]:
         """What every method of the Bot API takes that sends something."""
-        reply = ReplyParameters(self.reply_to or 0, allow_sending_without_reply=True)
         return {
             "chat_id": self.chat,
             "message_thread_id": self.topic,
-            "reply_parameters": None if self.reply_to is None else reply,
+            "reply_parameters": self._reply,
             "disable_notification": self.is_silent,
         }
+
+    @property
+    def _reply(self) -> ReplyParameters | None:
+        if self.reply_to is None:
+            return None
+        return ReplyParameters(self.reply_to, allow_sending_without_reply=True)
 
 
 @dataclass(frozen=True, slots=True)
