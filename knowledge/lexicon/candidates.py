@@ -25,7 +25,13 @@ _LIKELY_LETTERS = 4
 _PLACED = frozenset({Kind.PLACE, Kind.OTHER_PLACE, Kind.CITIZENS, Kind.ETHNICITY})
 _LIKELY = frozenset({Kind.FEATURE, Kind.MONTH})
 _ASKING = frozenset({"which", "how_many", "why", "when", "where", "whence", "who", "mover"})
-_WEIGHTY = frozenset({Kind.PLACE, Kind.BREAKDOWN, Kind.FEATURE, Kind.TIME, Kind.MONTH})
+_OF_WHOM = frozenset({Kind.BREAKDOWN, Kind.DIMENSION})
+_TURNING = frozenset({Kind.BLOCKER, Kind.NEGATION})
+_LIGHT = frozenset({Kind.FILLER, Kind.MARKER, Kind.MODIFIER})
+_QUANTIFYING = frozenset({"most", "least", "more", "less", "total"})
+_WEIGHTY = frozenset(
+    {Kind.PLACE, Kind.BREAKDOWN, Kind.FEATURE, Kind.TIME, Kind.MONTH, Kind.NEGATION}
+)
 _WEIGHTY_OPERATIONS = frozenset({"grow", "fall", "most", "least"})
 _ACRONYMS = frozenset({Kind.PLACE, Kind.AUTHORITY, Kind.SOURCE})
 
@@ -46,17 +52,55 @@ class Candidates(NamedTuple):
 
     def _near(self, token: Token) -> list[tuple[Word, float]]:
         near = self.lexicon.near(token, self.spoken, self.in_cyrillic)
+        standing = [(word, hit) for word, hit in near if self._may_stand(word, hit)]
+        if any(self._is_torn(token, word) for word, _ in standing):
+            return []
         hits = [
             (word, self._cost(word, hit) - _COMMON * (token.start == 0 and self._asks(word)))
-            for word, hit in near
-            if self._may_stand(word, hit)
+            for word, hit in standing
         ]
         if self.spoken is Language.KAZAKH:
             hits += [(word, SLIP) for word in with_other_endings(token, self.lexicon)]
         hits = [hit for hit in hits if hit[0].keys and self._may_be_meant(token, hit[0])]
         hits = [hit for hit in hits if not self._is_akin(token, hit[0])]
         spoken = [hit for hit in hits if self._may_be_spoken(hit[0])]
-        return spoken or hits
+        return self._levelled(token, spoken or hits)
+
+    def _is_torn(self, typed: Token, word: Word) -> bool:
+        """Whether two letters are left of a word that would make another question of it: en, men.
+
+        Almost any two letters are near a word that means nothing.
+        """
+        letters, meant = iter(word.token.word), len(word.token.word)
+        is_left = all(letter in letters for letter in typed.word)
+        is_short = len(typed.word) == _SHORT == meant - 1
+        return is_short and is_left and self._is(word, _OF_WHOM)
+
+    def _levelled(self, typed: Token, hits: list[tuple[Word, float]]) -> list[tuple[Word, float]]:
+        """The words, none likelier than one as near that would make another question of it.
+
+        Words of other topics are weighed against most and less, and against any but short words.
+        """
+        whom = self._least(hits, _OF_WHOM)
+        turning = self._least(hits, _OF_WHOM | _TURNING)
+        is_long = len(typed.word) > _ACRONYM_LETTERS
+        return [
+            (word, max(cost, turning if self._may_turn(word, is_long) else whom))
+            if cost > _HELD
+            else (word, cost)
+            for word, cost in hits
+        ]
+
+    def _may_turn(self, word: Word, is_long: bool) -> bool:
+        meanings = self.lexicon.meanings(word)
+        light = all(meaning.kind in _LIGHT for meaning in meanings)
+        return any(m.value in _QUANTIFYING for m in meanings) or (is_long and light)
+
+    def _least(self, hits: list[tuple[Word, float]], kinds: frozenset[Kind]) -> float:
+        return min((cost for word, cost in hits if self._is(word, kinds)), default=0.0)
+
+    def _is(self, word: Word, kinds: frozenset[Kind]) -> bool:
+        return not kinds.isdisjoint(self._kinds(word))
 
     def _may_stand(self, word: Word, hit: Near) -> bool:
         """Whether it is a whole word, or a stem of the language spoken, with an ending of it.

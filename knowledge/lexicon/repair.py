@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from knowledge.lexicon.candidates import SLIP, Candidates
-from knowledge.lexicon.concept import Matched
+from knowledge.lexicon.concept import Kind, Matched
 from knowledge.lexicon.lexicon import Lexicon
 from knowledge.lexicon.spaces import Spaces
 from knowledge.lexicon.word import Way, Word
@@ -30,7 +30,7 @@ _MOST_ROWS = 12
 _ACRONYM_LETTERS = 4
 _YEAR_DIGITS = 4
 _HALF_GENITIVES = ("дин", "дын", "тин", "тын", "нин", "нын")
-_BEFORE_YEARS = ("in", "в")
+_BEFORE_TIMES = ("in", "в")
 _SHORT_STEM = 3
 _MUCH_CUT = 4
 _LEAST_STEMMED = 5
@@ -129,8 +129,8 @@ class _Desk(NamedTuple):
         first, *rest = words
         for way in self._known(first) if first.is_known else self._unknown(first):
             yield 1, way
-        if not first.is_known and rest and _is_year(rest[0].token):
-            yield from ((1, way) for way in self._before_year(first.token))
+        if not first.is_known and rest and self._is_time(rest[0]):
+            yield from ((1, way) for way in self._before_time(first.token))
         if rest and _may_run_together(first, rest[0]):
             extra = _CHANGED if first.is_known or rest[0].is_known else 0.0
             for way in self.spaces.moved(first.token, rest[0].token):
@@ -146,9 +146,14 @@ class _Desk(NamedTuple):
         if _is_perhaps_acronym(word.token, self.lexicon):
             yield from (way._replace(cost=0.0) for way in self.candidates.of(word.token))
 
-    def _before_year(self, token: Token) -> Iterator[Way]:
-        """What a short word right before a year is rather than anything else: in, в."""
-        for meant in _BEFORE_YEARS:
+    def _is_time(self, word: Word) -> bool:
+        """Whether it is a year, or the name of a month."""
+        months = (meaning.kind is Kind.MONTH for meaning in self.lexicon.meanings(word))
+        return _is_year(word.token) or any(months)
+
+    def _before_time(self, token: Token) -> Iterator[Way]:
+        """What a short word right before a time is rather than anything else: in, в."""
+        for meant in _BEFORE_TIMES:
             if len(token.word) <= len(meant) + 2 and slips_between(token.word, meant) == 1:
                 yield Way(SLIP / 2, self.lexicon.words((token._replace(word=meant),)))
 

@@ -15,6 +15,10 @@ _TOKEN = re.compile(
 _ROMAN = {"і": "i", "іі": "ii", "ііі": "iii", "іv": "iv"}  # typed with the Kazakh letter
 _YEAR_WITH_O = re.compile(r"(?<!\w)[12](?=[0-9oо]*[0-9])[0-9oо]{3}(?!\w)")
 _ZEROS = str.maketrans("oо", "00")  # the letter o of either alphabet
+_SMALL, _CAPITAL = "a-zа-яёәғқңөұүһі", "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
+_NO_SPACE = re.compile(
+    rf"(?<=[{_SMALL}]{{3}})(?=[{_CAPITAL}][{_SMALL}]{{2}})|(?<=[a-z]{{2}})(?=I(?!\w))"
+)  # жылыҚытайға, canI
 _SENTENCE_END = re.compile(r"[.!?;\n]")
 
 
@@ -64,8 +68,9 @@ def tokenise(text: str) -> tuple[Token, ...]:
     """The tokens of the text. A grouped number such as 16 600 or 1,234.5 is one token.
 
     A year is never grouped with what follows: "2024 600" stays two numbers. A Kazakh ending after a
-    dash belongs to its word: АҚШ-қа, БҰҰ-ның.
+    dash belongs to its word: АҚШ-қа, БҰҰ-ның. A capital within a word begins another.
     """
+    text = _NO_SPACE.sub(" ", text)
     cleaned = _YEAR_WITH_O.sub(_with_zeros, clean(text))
     may_shout = len(text) == len(cleaned) and not text.islower() and not text.isupper()
     tokens: list[Token] = []

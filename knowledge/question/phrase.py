@@ -69,8 +69,9 @@ def _asks_why(phrase: Phrase) -> bool:
 
 
 def _is_perhaps_off_topic(phrase: Phrase) -> bool:
-    """Whether a mistyped word may be one that belongs to another topic."""
-    return any(item.matched is Matched.FUZZY and item.has(Kind.BLOCKER) for item in phrase.items)
+    """Whether a mistyped word may be one that belongs to another topic, or that denies."""
+    mistyped = (item for item in phrase.items if item.matched is Matched.FUZZY)
+    return any(item.has(Kind.BLOCKER) or item.has(Kind.NEGATION) for item in mistyped)
 
 
 def _without_loose_ends(typed: Typed) -> tuple[Word, ...]:

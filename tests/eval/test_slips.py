@@ -11,7 +11,7 @@ from knowledge.answer.engine import Engine
 
 CORRECT_SHARE = 0.92
 WRONG_SHARE = 0.005
-FALSE_SHARE = 0.002
+FALSE_SHARE = 0.0015
 SEED = 20
 
 

@@ -104,6 +104,10 @@ def test_what_may_be_two_things_is_not_guessed(
         "emigrants with a Ph n 2024",  # a PhD
         "сколько миллионеров уехло в 2024",
         "give me your jame",
+        "share of mn planning to emigrate",  # of men
+        "gnder of immigrants 2024",
+        "how many people did mot leave in 2024",
+        "2024 жылыҚытайға қанша мектеп кетті",
     ],
 )
 def test_another_word_of_the_language_is_no_slip(lexicon: Lexicon, text: str) -> None:
