@@ -23,7 +23,7 @@ _YEARS_AROUND = 2
 def check(claim: Claim, found: Found, shelf: Shelf) -> Verdict | None:
     """What came of the claim; None if the answer shows no number of its kind to compare with."""
     figures = comparable(claim, found)
-    if not figures:
+    if not figures or _are_of_several_times(found):
         return None
     lead = figures[0]
     if found.is_partial:
@@ -42,6 +42,12 @@ def check(claim: Claim, found: Found, shelf: Shelf) -> Verdict | None:
         return None
     elsewhere = next(_elsewhere(claim, lead, found, shelf), None)
     return elsewhere or Verdict(VerdictKind.WRONG, claimed)
+
+
+def _are_of_several_times(found: Found) -> bool:
+    """Whether figures of several times are listed, of which none is said to be meant."""
+    times = {reading.lead.period for reading in found.readings}
+    return not found.computed and len(times) > 1
 
 
 def comparable(claim: Claim, found: Found) -> list[Figure]:

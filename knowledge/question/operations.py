@@ -218,7 +218,7 @@ def _average(facets: Facets, basic: Plan) -> Plan | None:
 def _span(facets: Facets, basic: Plan) -> Plan | None:
     many = len(basic.periods) > 1
     ranged = len(basic.periods) == 1 and basic.periods[0].is_years
-    if facets.asks("total") and (ranged or many):
+    if (facets.asks("total") and (ranged or many)) or (ranged and _is_loss_claimed(facets, basic)):
         return replace(basic, operation=Operation.SUM)
     if many:
         return replace(basic, operation=Operation.COMPARISON)
@@ -230,3 +230,9 @@ def _span(facets: Facets, basic: Plan) -> Plan | None:
     if ranged and (facets.asks("series") or not summed):
         return replace(basic, operation=Operation.SERIES)
     return None
+
+
+def _is_loss_claimed(facets: Facets, basic: Plan) -> bool:
+    """Whether a number of people is said to be lost or gained, which is that of all the years."""
+    claimed = facets.claim is not None and not facets.claim.is_percent
+    return claimed and basic.is_balance and not facets.asks("series")

@@ -172,15 +172,22 @@ def _are_apart(facets: Facets, first: PlaceMention, second: PlaceMention) -> boo
 
 
 def _is_alternative(facets: Facets, mention: PlaceMention, found: Plan) -> bool:
-    """Whether a country stands for Kazakhstan, or against it: "Kazakhstan vs Uzbekistan"."""
+    """Whether a country stands for Kazakhstan, against it or beside it: "Kazakhstan vs Uzbekistan".
+
+    "Migrants in Kazakhstan and Uzbekistan" live in both, and are none from the one in the other.
+    """
     if len({one.indicator for one in found.series}) > 1:
         return False  # both flows between the two
+    is_partner = any(one.counterpart == mention.code for one in found.series)
+    is_of_one = found.series[0].indicator not in FLOWS | BALANCES or facets.asks("compare")
     for home in (other for other in facets.roles.mentions if is_home(other.code)):
         first, last = sorted((home.index, mention.index))
-        between = facets.phrase.items[first:last]
+        between = facets.phrase.items[first + 1 : last]
         either = any(i.has(Kind.YES_NO, "either") for i in between)
         against = home.role is Role.BARE and any(i.has(Kind.OPERATION, "versus") for i in between)
-        if home.role is mention.role and (either or against):
+        beside = is_partner and is_of_one and home.role is not Role.WITH and len(between) == 1
+        joined = beside and is_conjunction(between[0])
+        if home.role is mention.role and (either or against or joined):
             return True
     return False
 

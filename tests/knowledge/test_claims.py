@@ -192,3 +192,25 @@ def test_the_figure_of_a_year_bears_out_no_claim_that_it_was_the_first(
 ) -> None:
     answer = engine.ask(text, today=TODAY)
     assert verdict(answer) == "refuted None balance-2004-bns"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("за 2012-2018 годы Казахстан потерял 99 729 человек", "equal -99729"),
+        ("net migration 2012-2018 was -99729", "equal -99729"),
+        ("Kazakhstan lost 100,000 people from 2012 to 2018", "rounding -100000"),
+        ("2012-2018 жылдары Қазақстан 100 мың адам жоғалтты", "rounding -100000"),
+        ("сальдо 2004-2011 было плюс 98898", "equal 98898"),
+        ("за 2012-2018 годы Казахстан потерял 150 000 человек", "wrong -150000"),
+    ],
+)
+def test_what_is_lost_over_years_is_their_sum(shipped: Store, text: str, expected: str) -> None:
+    assert verdict(Engine(shipped).ask(text, today=TODAY)) == expected
+
+
+def test_of_several_days_listed_none_is_held_against_a_claim(shipped: Store) -> None:
+    answer = Engine(shipped).ask(
+        "population of Kazakhstan was 19 million in 2021-2022", today=TODAY
+    )
+    assert (answer.verdict, len(answer.readings)) == (None, 2)
