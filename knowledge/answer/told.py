@@ -60,8 +60,18 @@ def _tells_of(fact: Fact, periods: Sequence[Period]) -> bool:
     return known is not None and any(period.overlaps(known) for period in periods)
 
 
+def _is_of_the_same(fact: Fact, question: Question) -> bool:
+    """Whether it is told of the place, the partner and the group asked for, not of all."""
+    asked, told = question.series[0], fact.series
+    if question.axis is Axis.BREAKDOWN:
+        return (told.place, told.counterpart) == (asked.place, asked.counterpart)
+    if question.axis is Axis.COUNTERPART:
+        return (told.place, told.breakdown) == (asked.place, asked.breakdown)
+    return question.axis is not Axis.REGION or asked.counterpart is None
+
+
 def _fits(fact: Fact, question: Question) -> bool:
-    if fact.kind is FactKind.DEFINITION:
+    if fact.kind is FactKind.DEFINITION or not _is_of_the_same(fact, question):
         return False
     if not question.periods or fact.period is None:
         return True

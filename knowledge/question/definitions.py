@@ -16,6 +16,7 @@ from knowledge.types.fact import Direction, Series
 from knowledge.types.question import Operation, Question
 
 _PERSONS = frozenset({"migrant", "refugee", "asylum", "stateless", "in_need", "qandas"})
+_MOVING, _COUNTED = "migration", ("emigration", "immigration")
 _SIDES = (Direction.NONE, Direction.IN, Direction.OUT)
 _OF_FIGURES = ("most", "least", "share", "percent", "how_many", "when", "grow", "fall", "change")
 
@@ -25,6 +26,8 @@ def definition(facets: Facets) -> Question | None:
     if not _asks_definition(facets):
         return None
     terms = [_term(part) for part in _parts(facets.phrase.items)]
+    if terms == [_MOVING] and _asks_method(facets):
+        terms = [*_COUNTED]  # moving as such nobody counts
     series = tuple(Series(term, HOME) for term in dict.fromkeys(terms) if term)
     if None in terms or not series:
         return None
@@ -36,7 +39,7 @@ def definition(facets: Facets) -> Question | None:
 
 def _asks_definition(facets: Facets) -> bool:
     """Whether nothing but the meaning of words is asked: no place, no time, no number."""
-    is_asked = facets.asks("define") or {"how", "counted"} <= facets.operations
+    is_asked = facets.asks("define") or _asks_method(facets)
     if not is_asked and not (facets.asks("who") and facets.features & _PERSONS):
         return False
     items = facets.phrase.items
@@ -45,7 +48,7 @@ def _asks_definition(facets: Facets) -> bool:
         items.say(Kind.TIME)
         or facets.times.periods
         or facets.claim
-        or facets.roles.mentions
+        or _names_place_of_figures(facets)
         or facets.dimensions
         or facets.asks(*_OF_FIGURES)
         or (any(item.word == "the" for item in items) and not facets.asks("differ"))
@@ -53,6 +56,17 @@ def _asks_definition(facets: Facets) -> bool:
     if is_of_a_figure or set(facets.unexplained) - terms:
         return False
     return bool(terms) or speaks_of_migration(facets)
+
+
+def _names_place_of_figures(facets: Facets) -> bool:
+    """Whether a place is named; who counts here, and how, is told of Kazakhstan all the same."""
+    is_method = _asks_method(facets)
+    return any(not is_method or mention.code != HOME for mention in facets.roles.mentions)
+
+
+def _asks_method(facets: Facets) -> bool:
+    """Whether it is asked who counts, or how it is counted."""
+    return facets.asks("method") or {"how", "counted"} <= facets.operations
 
 
 def _parts(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:

@@ -7,7 +7,7 @@ from knowledge.question.claiming import says_first
 from knowledge.question.facets import Facets
 from knowledge.question.features import SURVEY
 from knowledge.question.item import Item
-from knowledge.question.roles import ABROAD
+from knowledge.question.roles import ABROAD, Role
 
 _MOVING = frozenset({"out", "move", "migration", "migrant", "in", "net"})
 _STRONG = frozenset(
@@ -28,6 +28,7 @@ _VITAL = frozenset({"population", "births", "deaths", "born", "live"})
 _LEAVING = frozenset({"out", "move"})
 _LONG = 9
 _MANY = 3
+_THEY = ("ют", "ут", "еді", "жатыр")  # they leave
 _BARE = 2  # words: where, and that somebody moves
 _SURVEY = SURVEY | {"sample"}
 _STRONG_WORDS = (
@@ -165,8 +166,11 @@ def _names_people(facets: Facets) -> bool:
 
 def _asks_nothing_but_where(facets: Facets) -> bool:
     """Such as "қайда көшеді": two words, which ask for the countries that people move to."""
-    moves = facets.features == {"move"} and "country" in facets.dimensions
-    return moves and facets.asks("where", "whence") and len(facets.phrase.items) == _BARE
+    items = facets.phrase.items
+    if len(items) != _BARE or not facets.asks("where", "whence"):
+        return False
+    leave = facets.features == {"out"} and items[-1].word.endswith(_THEY)
+    return leave or (facets.features == {"move"} and "country" in facets.dimensions)
 
 
 def _counts_people(facets: Facets) -> bool:
@@ -179,7 +183,8 @@ def _counts_people(facets: Facets) -> bool:
     moving = facets.features & {"in", "out"} or (
         "move" in facets.features and "country" in facets.dimensions
     )
-    leaving = facets.asks("mover") and facets.features == {"out"}
+    moved = facets.features == {"move"} and bool(facets.roles.of(Role.TO, Role.FROM))
+    leaving = facets.asks("mover") and (facets.features == {"out"} or moved)
     return (
         placed
         or wondered

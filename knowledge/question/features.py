@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets
 from knowledge.question.roles import is_home
 
@@ -41,13 +42,19 @@ def naming_features(facets: Facets) -> frozenset[str]:
 
 def _with_side(facets: Facets, features: frozenset[str]) -> frozenset[str]:
     """With the side that other words say: countries that send migrants, where to inside ours."""
-    if {"paid", "migrant"} <= features and not features & {"money", "remittance", "received"}:
+    if "paid" in features and _sends_people(facets, features):
         sent = {"in"} if "country" in facets.dimensions else {"out"}
         features = features - {"paid"} | sent if facets.dimensions else features
     if "internal" in features and not features & {"in", "out", "net"}:
         wondered = {"out"} if facets.asks("whence") else {"in"} if facets.asks("where") else set()
         features |= wondered
     return features
+
+
+def _sends_people(facets: Facets, features: frozenset[str]) -> bool:
+    """Whether people are sent, and no money."""
+    people = "migrant" in features or facets.phrase.has(Kind.MODIFIER, "people")
+    return people and not features & {"money", "remittance", "received"}
 
 
 def _residence(facets: Facets, features: frozenset[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets
 from knowledge.question.plans import FLOWS, Plan
+from knowledge.types.fact import Language
 
 _PEOPLE = frozenset(
     {Kind.MODIFIER, Kind.FEATURE, Kind.BREAKDOWN, Kind.AMBIGUOUS, Kind.CITIZENS, Kind.ETHNICITY}
@@ -29,6 +30,8 @@ def asks_who_moves(facets: Facets, basic: Plan) -> bool:
 
 
 def _begins(facets: Facets) -> bool:
-    """Whether "who" is the first word that tells anything."""
+    """Whether "who" is the first word that tells anything; in Kazakh it stands before the verb."""
+    if facets.phrase.language is Language.KAZAKH:
+        return True
     first = next(iter(facets.phrase.content), None)
     return first is not None and first.has(Kind.OPERATION, "mover")

@@ -30,6 +30,8 @@ _MOVERS = ("migrant", "migration", "net", "in", "out", "move", "refugee")
 _OF_ALL_PEOPLE = frozenset({"births", "deaths", "natural_increase", "population"})
 _ONE_ENDED = (Operation.EXTREME, Operation.RANKING)
 
+_NOT_OF_COUNTRIES = (None, Axis.REGION, Axis.BREAKDOWN)
+
 _Meaning = tuple[Kind, str]
 
 
@@ -74,7 +76,14 @@ def _averages(facets: Facets, found: Plan) -> Iterator[_Meaning]:
 
 
 def _manners(facets: Facets, found: Plan) -> Iterator[_Meaning]:
-    """A second end, a share of all people, the way back, moves of whom a stock is held."""
+    """A second end, a share of all people, the way back, moves of whom a stock is held.
+
+    Who counts, and how, no figure tells.
+    """
+    if "method" in facets.operations:
+        yield Kind.OPERATION, "method"
+    if {"how", "counted"} <= facets.operations:
+        yield Kind.OPERATION, "counted"
     indicator = found.series[0].indicator
     is_one_ended = found.operation in _ONE_ENDED and found.order is not Order.BOTH
     if is_one_ended and {"most", "least"} <= facets.operations:
@@ -128,13 +137,13 @@ def _unmeant(facets: Facets, found: Plan) -> Iterator[str]:
 
 
 def _places(facets: Facets, found: Plan) -> Iterator[str]:
-    """The countries of which the answer would say nothing; a ranking has its own."""
+    """The countries of which the answer would say nothing; a ranking of countries has its own."""
     used: set[str] = set()
     for one in found.series:
         for code in (one.place, one.counterpart or ""):
             used |= {code, *code.split("+")}
     used |= {union for union, members in MEMBERS.items() if {*members} - {HOME} <= used}
-    for mention in facets.roles.mentions if found.axis is None else ():
+    for mention in facets.roles.mentions if found.axis in _NOT_OF_COUNTRIES else ():
         is_foreign = mention.code != ABROAD and not is_home(mention.code)
         apart = _is_alternative(facets, mention, found) or _is_base(facets, mention, found)
         if is_foreign and (mention.code not in used or apart):

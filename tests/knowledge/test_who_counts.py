@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from asking import name
+from asking import name, told
 from reading import TODAY
 
 from knowledge.answer.engine import Engine
+from knowledge.types.answer import Status
 
 
 @pytest.mark.parametrize(
@@ -76,3 +77,36 @@ def test_that_most_go_to_a_country_is_shown_by_the_ranking(engine: Engine, text:
 def test_a_question_settled_by_all_its_readings_keeps_its_text(engine: Engine) -> None:
     answer = engine.ask("/balance O", today=TODAY)
     assert answer.text == "/balance O"
+
+
+_BOTH = ["definition-emigration", "definition-immigration"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("who counts migration in Kazakhstan", _BOTH),
+        ("кто ведёт статистику миграции", _BOTH),
+        ("Қазақстанда көші-қонды кім санайды", _BOTH),
+        ("how is emigration counted in Kazakhstan", ["definition-emigration"]),
+        ("как считается иммиграция в Казахстане", ["definition-immigration"]),
+        ("who counts migration in Russia", []),
+        ("кто считает миграцию в Казахстане в 2024", []),
+        ("how is emigration to Russia counted", []),
+        ("кто собирает налоги с мигрантов", []),
+    ],
+)
+def test_who_counts_and_how_is_told_of_no_figure(
+    text: str, told_of: list[str], engine: Engine
+) -> None:
+    answer = engine.ask(text, today=TODAY)
+    assert told(answer) == told_of
+    assert not answer.figures()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["where do your figures come from", "откуда взяты цифры", "бұл сандар қайдан"],
+)
+def test_where_figures_are_from_is_no_question_of_moves(text: str, engine: Engine) -> None:
+    assert engine.ask(text, today=TODAY).status is Status.SERVICE
