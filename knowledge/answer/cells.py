@@ -8,7 +8,7 @@ from dataclasses import replace
 from knowledge.answer.held_as import ALL_FLOWS
 from knowledge.answer.shelf import Shelf
 from knowledge.types.answer import Reading
-from knowledge.types.fact import Fact, PlaceKind, Series
+from knowledge.types.fact import Fact, Place, PlaceKind, Series
 from knowledge.types.period import Period
 from knowledge.types.question import Axis, Question
 from knowledge.types.unions import MEMBERS
@@ -24,61 +24,53 @@ class Cells:
         self._shelf = shelf
         self.series = _ranked(question)
         self.members = MEMBERS.get(self.series.place, ())
+        self._candidates = tuple(self._along_the_axis())
 
     def by_period(self) -> dict[Period, set[Series]]:
         """The slots that are held, by period."""
         held: dict[Period, set[Series]] = {}
-        for series, period in self._shelf.periods_of_each(self._series()):
+        for series, period in self._shelf.periods_of_each(self._candidates):
             held.setdefault(period, set()).add(series)
         return held
 
     def readings(self, period: Period) -> list[Reading]:
         """The readings of one period."""
-        candidates = self._series()
-        self._shelf.expect(candidates, period)
-        held = [cell for cell in candidates if self._is_held(cell, period)]
+        self._shelf.expect(self._candidates, period)
+        held = [cell for cell in self._candidates if self._is_held(cell, period)]
         cells = sorted(held, key=lambda s: (s.place, s.counterpart or "", s.breakdown or ""))
         readings = (self._shelf.reading(series, period) for series in cells)
         return [reading for reading in readings if reading is not None]
 
-    def _series(self) -> list[Series]:
-        """The slots that may be held: all places along the axis, or the groups that are held."""
-        return [series for series in self._along_the_axis() if self._is_cell(series)]
-
     def _along_the_axis(self) -> Iterable[Series]:
+        """The slots that may be held: all places along the axis, or the groups that are held."""
         store, asked = self._shelf.store, self.series
-        codes = [place.code for place in store.places()]
         match self._question.axis:
             case Axis.COUNTERPART:
-                return (replace(asked, counterpart=code) for code in codes)
-            case Axis.REGION | Axis.COUNTRY:
-                return (replace(asked, place=code, counterpart=None) for code in codes)
+                countries = [place.code for place in store.places() if _is_country(place)]
+                return [
+                    Series(asked.indicator, asked.place, code, asked.breakdown)
+                    for code in countries
+                ]
+            case Axis.REGION:
+                regions = [place.code for place in store.places() if place.code.startswith("KZ-")]
+                return [Series(asked.indicator, code, None, asked.breakdown) for code in regions]
+            case Axis.COUNTRY:
+                return [] if asked.breakdown else [Series(asked.indicator, m) for m in self.members]
             case _:
-                return store.series_of(asked.indicator, place=asked.place)
+                groups = store.series_of(asked.indicator, place=asked.place)
+                return [group for group in groups if self._is_of_dimension(group)]
+
+    def _is_of_dimension(self, group: Series) -> bool:
+        is_part = (group.breakdown or "").startswith(f"{self._question.dimension}:")
+        return is_part and group.counterpart == self.series.counterpart
 
     def _is_held(self, cell: Series, period: Period) -> bool:
         facts = self._shelf.store.slot(cell, period)
         return any(_is_ranked(fact) for fact in facts)
 
-    def _is_cell(self, cell: Series) -> bool:
-        asked = self.series
-        match self._question.axis:
-            case Axis.COUNTERPART:
-                return cell.breakdown == asked.breakdown and self._is_country(cell.counterpart)
-            case Axis.REGION:
-                is_region = cell.place.startswith("KZ-") and cell.counterpart is None
-                return is_region and cell.breakdown == asked.breakdown
-            case Axis.COUNTRY:
-                return cell.place in self.members and not (cell.counterpart or cell.breakdown)
-            case _:
-                prefix = f"{self._question.dimension}:"
-                is_group = (cell.breakdown or "").startswith(prefix)
-                return is_group and cell.counterpart == asked.counterpart
 
-    def _is_country(self, code: str | None) -> bool:
-        if code is None or code == _UNKNOWN:
-            return False
-        return self._shelf.store.place(code).kind is PlaceKind.COUNTRY
+def _is_country(place: Place) -> bool:
+    return place.kind is PlaceKind.COUNTRY and place.code != _UNKNOWN
 
 
 def _is_ranked(fact: Fact) -> bool:
