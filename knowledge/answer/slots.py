@@ -11,7 +11,7 @@ from knowledge.derive import IllegalCalculationError, balance
 from knowledge.store import Store
 from knowledge.types.fact import Fact, Indicator, IndicatorKind, Series
 from knowledge.types.figure import Figure
-from knowledge.types.period import Period
+from knowledge.types.period import Period, in_time
 
 HOME = "KZ"
 _MIRRORED = {"emigration": "immigration", "immigration": "emigration"}
@@ -86,8 +86,7 @@ class Slots:
 
     def periods(self, series: Series) -> tuple[Period, ...]:
         """The periods for which figures of the series itself are held, in order."""
-        held = {period for one in _counts(series) for period in self._periods_of(one)}
-        return tuple(sorted(held))
+        return tuple(sorted(self._held(series), key=in_time))
 
     def periods_of_each(self, series: Iterable[Series]) -> Iterator[tuple[Series, Period]]:
         """Each of the series with each period for which figures of it are held."""
@@ -109,11 +108,14 @@ class Slots:
 
     def all_periods(self, series: Series) -> tuple[Period, ...]:
         """The periods for which figures are held or follow from the formula, in order."""
-        held = set(self.periods(series))
+        held = self._held(series)
         sides = self.sides(series)
         if sides:
-            held |= set(self.periods(sides[0])) & set(self.periods(sides[1]))
-        return tuple(sorted(held))
+            held |= self._held(sides[0]) & self._held(sides[1])
+        return tuple(sorted(held, key=in_time))
+
+    def _held(self, series: Series) -> set[Period]:
+        return {period for one in _counts(series) for period in self._periods_of(one)}
 
     def years(self, series: Series) -> tuple[Period, ...]:
         """The single calendar years among them."""

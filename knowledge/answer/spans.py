@@ -16,7 +16,7 @@ from knowledge.types.answer import Reading
 from knowledge.types.fact import Series
 from knowledge.types.figure import Figure
 from knowledge.types.note import Note, NoteKind
-from knowledge.types.period import Period
+from knowledge.types.period import Period, in_time
 from knowledge.types.question import Question
 
 SLOTS_IN_FULL = 3  # up to so many slots are shown with whoever else reports on them
@@ -69,7 +69,7 @@ def over(series: Series, span: Period, shelf: Shelf) -> Found | None:
     parts = tuple(_parts(span))
     readings = shelf.readings(series, parts)
     held = {reading.lead.period for reading in readings}
-    return listed(series, held, [part for part in parts if part not in held], shelf)
+    return _listing(readings, [part for part in parts if part not in held], shelf)
 
 
 def _parts(span: Period) -> Iterator[Period]:
@@ -89,7 +89,10 @@ def listed(
     series: Series, periods: Iterable[Period], gaps: Sequence[Period], shelf: Shelf
 ) -> Found | None:
     """The readings of these periods, in order."""
-    readings = shelf.readings(series, sorted(periods))
+    return _listing(shelf.readings(series, sorted(periods, key=in_time)), gaps, shelf)
+
+
+def _listing(readings: tuple[Reading, ...], gaps: Sequence[Period], shelf: Shelf) -> Found | None:
     if not readings:
         return None
     notes = (*gap_notes(gaps), *breaks([reading.lead for reading in readings], shelf))
@@ -161,7 +164,7 @@ def gap_notes(gaps: Iterable[Period]) -> tuple[Note, ...]:
 
 def _joined(periods: Iterable[Period]) -> list[Period]:
     joined: list[Period] = []
-    for period in sorted(periods):
+    for period in sorted(periods, key=in_time):
         if joined and joined[-1].end + timedelta(days=1) == period.start:
             joined[-1] = Period(joined[-1].start, period.end)
         else:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from operator import attrgetter
 
 
 class Granularity(StrEnum):
@@ -130,6 +131,10 @@ class Period:
     def in_year(self, year: int) -> Period:
         """The same part of another year; whole spans keep their length."""
         return _moved(self, year)
+
+
+in_time = attrgetter("start", "end")
+"""Sorts periods in their order, which is faster than comparing them one with another."""
 
 
 @lru_cache(_MOST)
