@@ -121,9 +121,8 @@ def _is_on_time_axis(period: Period) -> bool:
 def _form_over_time(points: Sequence[Point], periods: set[Period]) -> Form | None:
     lines = {(point.figure.series, point.standing) for point in points}
     years = {period.end.year for period in periods}
-    is_plain = all(p.figure.period.is_year and p.interval is None for p in points)
-    has_columns = len(lines) == 1 and is_plain
-    if has_columns and max(years) - min(years) < _MOST_COLUMNS:
+    are_few = len(lines) == 1 and max(years) - min(years) < _MOST_COLUMNS
+    if are_few and all(p.figure.period.is_year and p.interval is None for p in points):
         return Form.COLUMNS
     if len(periods) <= _FEW and len(lines) == 1:
         return Form.BARS
