@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import replace
 
 from knowledge.lexicon import Kind
-from knowledge.question.item import Items
+from knowledge.question.item import Item, Items
 from knowledge.question.kazakh_base import is_ablative
 from knowledge.question.roles import is_conjunction
 from knowledge.types.claim import Claim
@@ -19,6 +19,7 @@ _CHANGES = frozenset({"grow", "fall", "change", "difference", "times"})
 _TRENDS = frozenset({"grow", "fall"})
 _LOSSES = frozenset({"loss", "lose", "negative"})
 _CHANGED = _TRENDS | {"more", "less", "change", "difference", "compare", "versus"}
+_ACCUSATIVE = "цию"
 _UNSIGNED = _LOSSES | {"out", "fall", "less", "change", "difference", "compare", "versus"}
 
 
@@ -53,20 +54,32 @@ def rated(features: Set[str], operations: frozenset[str]) -> frozenset[str]:
 
 def weighs(operations: Set[str]) -> bool:
     """Whether two numbers are weighed against each other: more came than left, more of whom."""
-    more = operations & {"more", "less"} and operations & {"compare", "versus"}
+    more = operations & {"more", "less"} and operations & {"compare", "versus", "exceed"}
     return bool(more) and "times" not in operations
 
 
 def weighed_sign(items: Items, features: Set[str], operations: Set[str]) -> set[str]:
     """The sign of the balance where more came than left (or left than came) by the words."""
-    if "net" not in features or not weighs(operations) or "compare" not in operations:
+    if "net" not in features or not weighs(operations) or not operations & {"compare", "exceed"}:
         return set()
     sides = items.those(Kind.FEATURE, "out", "in", "come")
     if not sides:
         return set()
-    subject = next((side for side in sides if not is_ablative(side)), sides[0])
+    subject = next((side for side in sides if not _is_object(side)), sides[0])
     came_first = not subject.has(Kind.FEATURE, "out")
-    return {"positive" if came_first is ("more" in operations) else "negative"}
+    is_more = "more" in operations and not _is_exceeded(items)
+    return {"positive" if came_first is is_more else "negative"}
+
+
+def _is_object(side: Item) -> bool:
+    """Whether it is what the other is compared with: эмиграциядан, «превысила эмиграцию»."""
+    return is_ablative(side) or side.word.endswith(_ACCUSATIVE)
+
+
+def _is_exceeded(items: Items) -> bool:
+    """Whether what stands first is the lesser: "was exceeded by"."""
+    after = (items[i + 1 : i + 2] for i in items.where(Kind.OPERATION, "exceed"))
+    return any(item.word == "by" for near in after for item in near)
 
 
 def without_list_words(items: Items, operations: frozenset[str]) -> frozenset[str]:

@@ -106,11 +106,15 @@ def _manners(facets: Facets, found: Plan) -> Iterator[_Meaning]:
 
 
 def _times(facets: Facets, found: Plan) -> Iterator[_Meaning]:
-    """The decade with the most, or the second of the years: only the first year is found."""
+    """The decade with the most, the second of the years, when two numbers compare so or so."""
     if facets.times.periods:
         return
     if found.operation is Operation.EXTREME:
         yield Kind.TIME, "decade"
+    if found.operation is Operation.COMPARISON:
+        yield Kind.OPERATION, "when"
+        if "which" in facets.operations:
+            yield Kind.TIME, "year"
     if found.operation is Operation.RANKING and "rank" in facets.operations:
         yield Kind.TIME, "year"
         yield Kind.OPERATION, "when"

@@ -27,6 +27,11 @@ from knowledge.types.answer import Status
         ("did kazakhstan lose more people than kyrgyzstan in 2018", "confirmed"),
         ("в 2018 году казахстан потерял больше чем в 2019?", "refuted"),
         ("was net outflow larger in 2018 than in 2019", "refuted"),
+        ("did immigration exceed emigration in 2024", "confirmed"),
+        ("did immigration exceed emigration in 2022", "refuted"),
+        ("was immigration exceeded by emigration in 2022", "confirmed"),
+        ("правда ли, что эмиграцию превысила иммиграция в 2023", "confirmed"),
+        ("правда ли, что эмиграция превысила иммиграцию в 2023", "refuted"),
     ],
 )
 def test_what_is_compared_with_what(engine: Engine, text: str, expected: str) -> None:
@@ -105,3 +110,26 @@ def test_a_claim_about_all_years_is_checked_in_each(
 )
 def test_what_no_figure_decides_gets_none(engine: Engine, text: str) -> None:
     assert engine.ask(text, today=TODAY).status in (Status.NO_DATA, Status.NOT_UNDERSTOOD)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("when did immigration exceed emigration", "runs net_migration KZ sign:positive"),
+        ("emigration exceeded immigration in which years", "runs net_migration KZ sign:negative"),
+    ],
+)
+def test_when_one_side_exceeds_the_other_is_a_sign(lexicon: Lexicon, text: str, meant: str) -> None:
+    assert spec(understand(text, lexicon, TODAY)) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which year had the most immigration and emigration",
+        "when was immigration and emigration equal",
+        "which year births exceeded deaths",
+    ],
+)
+def test_a_time_of_two_numbers_is_not_found(engine: Engine, text: str) -> None:
+    assert engine.ask(text, today=TODAY).status is Status.NO_DATA
