@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from knowledge.lexicon import Kind
 from knowledge.question.assertions import asserted
@@ -62,6 +63,8 @@ def _planned(facets: Facets, slots: Slots) -> Plan | None:
         )
     if not slots.series or (facets.asks("why") and not facets.times.periods):
         return None
+    if _asks_what_people(facets):
+        return None
     basic = Plan(Operation.VALUE, slots.series, _periods(facets, slots), _measure(facets))
     if facets.asks("share") and (basic.is_balance or _is_seen_from_abroad(facets, basic)):
         return None
@@ -70,6 +73,13 @@ def _planned(facets: Facets, slots: Slots) -> Plan | None:
         if found is not None:
             return found
     return basic
+
+
+def _asks_what_people(facets: Facets) -> bool:
+    """Whether it is asked what people move, of whom statements tell: какие люди уезжают."""
+    pairs = pairwise(facets.phrase.items)
+    asked = any(b.has(Kind.OPERATION, "which") and a.has(Kind.MODIFIER, "people") for b, a in pairs)
+    return asked and not facets.asks("how_many") and not facets.breakdowns
 
 
 def _periods(facets: Facets, slots: Slots) -> tuple[Period, ...]:

@@ -97,6 +97,8 @@ def _manners(facets: Facets, found: Plan) -> Iterator[_Meaning]:
         yield Kind.FEATURE, "come"
     if indicator.startswith("qandas"):
         yield Kind.FEATURE, "out"
+    if indicator.startswith("remittances"):
+        yield from ((Kind.OPERATION, asked) for asked in ("who", "negative"))
     if len({one.indicator for one in found.series}) == 1:
         yield Kind.YES_NO, "reverse"
     if indicator.endswith("_hosted"):

@@ -41,6 +41,12 @@ _DECLINED = (Status.NO_DATA, Status.NOT_UNDERSTOOD)
         "how many people moved to kazakhstan and then left",
         "2024 жылы қанша адам кетуге өтініш берді",
         "сколько казахстанцев получили статус беженца в 2023",
+        "what did emigrants of 2024 do for a living",
+        "remittances received minus paid 2023",
+        "имитация 2024",
+        "2024 жылы кетіп 2025 жылы қайтқандар",
+        "какие люди чаще уезжают",
+        "Қазақстан эмиграциядан ТМД-да нешінші",
     ],
 )
 def test_what_only_sounds_like_it_gets_no_figure(engine: Engine, text: str) -> None:
