@@ -78,9 +78,9 @@ def test_what_a_project_needs_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     names = {re.split(r"[\[<>=]", entry)[0].lower() for entry in project["dependencies"]}
     assert names == {
-        "aiohttp", "babel", "certifi", "click", "defusedxml", "jinja2", "matplotlib", "openpyxl",
-        "platformdirs", "prometheus-client", "pydantic-settings", "python-telegram-bot", "pyyaml",
-        "rapidfuzz", "snowballstemmer", "sqlite-utils",
+        "aiohttp", "babel", "certifi", "click", "defusedxml", "httptools", "jinja2", "matplotlib",
+        "openpyxl", "orjson", "platformdirs", "prometheus-client", "pydantic-settings",
+        "python-telegram-bot", "pyyaml", "rapidfuzz", "snowballstemmer", "sqlite-utils", "yarl",
     }  # fmt: skip
     assert project["scripts"] == {"migbot": "bot.cli:main"}
 
