@@ -48,6 +48,7 @@ class Facets:
     claim: Claim | None
     factor: Factor | None
     limit: int | None
+    is_place: bool  # that the last of so many alone is asked for
     denying: frozenset[int]  # the items that deny what is claimed
     bounding: frozenset[int]  # those that say on which side of a factor or a part it is
     unexplained: tuple[str, ...]
@@ -101,6 +102,7 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
         claim=signed_claim(numbers.claim, _signs(items, said)),
         factor=numbers.factor,
         limit=numbers.limit,
+        is_place=numbers.is_place,
         denying=negation.used if negation.is_meant else frozenset(),
         bounding=numbers.bounding,
         unexplained=_unexplained(items, used, negation.loose) + counting.unexplained,

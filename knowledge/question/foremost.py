@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge.lexicon import Kind
 from knowledge.question.claiming import is_asked_openly, says, says_foremost_place
 from knowledge.question.facets import Facets
-from knowledge.question.item import Items
 from knowledge.question.movers import asks_who
 from knowledge.question.plans import FLOWS, Plan
 from knowledge.question.roles import ABROAD, HOME, is_home, is_region
+from knowledge.question.several import seeks_year
 from knowledge.types.claim import Assertion, AssertionKind
 from knowledge.types.fact import Series
 from knowledge.types.question import Axis, Operation, Order
@@ -64,15 +63,7 @@ def _is_claimed(facets: Facets) -> bool:
     )
     is_number = facets.claim is not None or facets.factor is not None or facets.limit is not None
     is_barred = says(facets, "denial", "only") or len(facets.times.periods) > 1
-    return not (is_open or _seeks_year(facets.phrase.items) or is_number or is_barred)
-
-
-def _seeks_year(items: Items) -> bool:
-    """Whether a year is spoken of that no number beside the word says: "the year with most"."""
-    return items.say(Kind.TIME, "year_of") or not all(
-        any(item.is_number for item in items[max(index - 1, 0) : index + 2])
-        for index in items.where(Kind.TIME, "year")
-    )
+    return not (is_open or seeks_year(facets.phrase.items) or is_number or is_barred)
 
 
 def _is_majority(facets: Facets, axis: Axis) -> bool:

@@ -38,12 +38,14 @@ class Factor:
 class Numbers:
     """The numbers to be checked, the length of a ranking, and the items that say them.
 
+    `is_place` where the last of that length alone is asked for: the second largest.
     `bounding` are the items that say on which side of a factor or a part of the whole it is.
     """
 
     claim: Claim | None
     factor: Factor | None
     limit: int | None
+    is_place: bool
     used: frozenset[int]
     bounding: frozenset[int]
 
@@ -52,6 +54,7 @@ def find_numbers(phrase: Phrase, taken: frozenset[int]) -> Numbers:
     """The numbers that are not among the items `taken` for periods."""
     items = phrase.items
     claim, limit, factor = None, None, _factor_in_words(items)
+    is_place = False
     bounding: set[int] = set()
     used = {i for i in items.where(Kind.CARDINAL) if items[i].value(Kind.CARDINAL) == "1"}
     for index, item in enumerate(items):
@@ -67,6 +70,7 @@ def find_numbers(phrase: Phrase, taken: frozenset[int]) -> Numbers:
         listed = _limit(items, index)
         if listed is not None:
             limit, end = listed
+            is_place = item.has(Kind.ORDINAL)
             used |= {*range(index, end)}
             continue
         fraction = item.value(Kind.FRACTION)
@@ -92,7 +96,7 @@ def find_numbers(phrase: Phrase, taken: frozenset[int]) -> Numbers:
             number = -value if _is_negative(items[index]) else value
             claim = Claim(number * scale, percent, positive, bound, is_exact=is_exact)
             used |= {index, *range(index + 1, scaled)}
-    return Numbers(claim, factor, limit, frozenset(used), frozenset(bounding))
+    return Numbers(claim, factor, limit, is_place, frozenset(used), frozenset(bounding))
 
 
 def _may_count(item: Item) -> bool:

@@ -78,8 +78,10 @@ def _averages(facets: Facets, found: Plan) -> Iterator[_Meaning]:
 def _manners(facets: Facets, found: Plan) -> Iterator[_Meaning]:
     """A second end, a share of all people, the way back, moves of whom a stock is held.
 
-    Who counts, and how, no figure tells.
+    Who counts, and how, no figure tells; nor whether the best is that most leave, or fewest.
     """
+    if "best" in facets.operations and found.series[0].indicator == "emigration":
+        yield Kind.OPERATION, "best"
     if "method" in facets.operations:
         yield Kind.OPERATION, "method"
     if {"how", "counted"} <= facets.operations:
@@ -118,7 +120,7 @@ def _times(facets: Facets, found: Plan) -> Iterator[_Meaning]:
         if "which" in facets.operations:
             yield Kind.TIME, "year"
     if found.operation is Operation.RANKING and "rank" in facets.operations:
-        yield Kind.TIME, "year"
+        yield from ((Kind.TIME, unit) for unit in ("year", "decade"))
         yield Kind.OPERATION, "when"
 
 

@@ -10,7 +10,7 @@ from knowledge.question.item import Items
 from knowledge.question.movers import asks_who_moves
 from knowledge.question.plans import BALANCES, FLOWS, Plan
 from knowledge.question.roles import HOME
-from knowledge.question.several import asks_several_years
+from knowledge.question.several import asks_one_by_place, asks_several_years
 from knowledge.types.fact import Series
 from knowledge.types.question import Axis, Operation, Order, Sign
 
@@ -23,6 +23,8 @@ _OF_EACH = frozenset({"rank", "which", "series", "how_many"})  # that may ask fo
 
 def ranking(facets: Facets, basic: Plan) -> Plan | None:
     """The ranking that is asked for, None if none is."""
+    if asks_one_by_place(facets):
+        return None
     axis, dimension = _axis(facets, basic)
     if axis is None or len(basic.series) > 1:
         return None

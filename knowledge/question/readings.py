@@ -11,7 +11,7 @@ from knowledge.question.features import naming_features
 from knowledge.question.movers import asks_who_moves
 from knowledge.question.plans import Plan
 from knowledge.question.roles import ABROAD, HOME, is_region
-from knowledge.question.several import asks_several_years
+from knowledge.question.several import asks_one_by_place, asks_several_years
 from knowledge.types.assumption import Assumption, AssumptionKind
 from knowledge.types.fact import Series
 from knowledge.types.question import Ambiguity, Ambiguous, Axis, Operation, Question
@@ -85,11 +85,20 @@ def open_group(facets: Facets, found: Plan) -> Ambiguous | None:
         is_leaving = found.axis is Axis.COUNTERPART and found.series[0].indicator == "emigration"
         groups = (replace(found, axis=Axis.BREAKDOWN, dimension=name) for name in _GROUPS)
         return _by_what(facets, (found, *groups)) if is_leaving else None
+    if _is_bare_place(facets, found):
+        return _by_what(facets, (found, replace(found, operation=Operation.EXTREME, axis=None)))
     is_counted = found.operation is Operation.EXTREME and found.limit not in (None, 1)
-    if not is_counted or asks_several_years(facets):
+    if not is_counted or asks_several_years(facets) or asks_one_by_place(facets):
         return None
     by_country = replace(found, operation=Operation.RANKING, axis=Axis.COUNTERPART)
     return _by_what(facets, (by_country, found))
+
+
+def _is_bare_place(facets: Facets, found: Plan) -> bool:
+    """Whether a place is asked for, and not of what: "the second highest emigration"."""
+    is_ranking = found.operation is Operation.RANKING and found.axis is Axis.COUNTERPART
+    is_told = facets.dimensions or facets.asks("where", "whence", "which")
+    return is_ranking and facets.is_place and not (is_told or found.periods)
 
 
 def _by_what(facets: Facets, plans: Sequence[Plan]) -> Ambiguous:

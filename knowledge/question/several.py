@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets
-from knowledge.question.item import Item, is_filler
+from knowledge.question.item import Item, Items, is_filler
 from knowledge.question.times import year_of
 from knowledge.types.fact import Language
 
@@ -50,7 +50,7 @@ def _are_asked(items: Sequence[Item], index: int) -> bool:
 
     In Kazakh what is told of them stands before them, and they stand last.
     """
-    is_last = index == len(items) - 1 and items[index].word.startswith(_KAZAKH)
+    is_last = index == len(items) - 1 and items[index].tokens[-1].word.startswith(_KAZAKH)
     if is_last or items[index].has(Kind.OPERATION, "when"):
         return True
     before = [item for item in items[:index] if not is_filler(item)][-1:]
@@ -59,3 +59,17 @@ def _are_asked(items: Sequence[Item], index: int) -> bool:
 
 def _is_count(before: Sequence[Item]) -> bool:
     return any((item.is_number and not year_of(item)) or item.has(Kind.CARDINAL) for item in before)
+
+
+def seeks_year(items: Items) -> bool:
+    """Whether a year is spoken of that no number beside the word says: "the year with most"."""
+    return items.say(Kind.TIME, "year_of") or not all(
+        any(item.is_number for item in items[max(index - 1, 0) : index + 2])
+        for index in items.where(Kind.TIME, "year")
+    )
+
+
+def asks_one_by_place(facets: Facets) -> bool:
+    """Whether one year is asked for by its place: the second highest, второй по величине."""
+    is_sought = facets.is_place and (facets.limit or 0) > 1
+    return is_sought and (facets.asks("when") or seeks_year(facets.phrase.items))

@@ -15,6 +15,7 @@ from knowledge.types.question import NotHeld
 
 _SETTLEMENTS = ("settlement:rural", "settlement:urban")
 _LIGHT = frozenset({Kind.MARKER, Kind.FILLER})
+_FLOWS = (Series("emigration", HOME), Series("immigration", HOME))
 _NEAREST = tuple(Series("net_migration_all_flows", HOME, None, name) for name in _SETTLEMENTS)
 
 
@@ -23,10 +24,23 @@ def never_held(facets: Facets) -> NotHeld | None:
     words = _between_settlements(facets)
     series = _NEAREST if words else ()
     words = words or _place_in_the_world(facets) or _one_of_the_settlements(facets)
+    if not words and _asks_average_age(facets):
+        words, series = _average_age(facets), _FLOWS
     if not words:
         return None
     phrase = facets.phrase
     return NotHeld(phrase.text, phrase.language, series, facets.times.periods, words)
+
+
+def _asks_average_age(facets: Facets) -> bool:
+    return "average" in facets.features and "age" in facets.dimensions
+
+
+def _average_age(facets: Facets) -> tuple[str, ...]:
+    """The words for the average age of those who move."""
+    items = facets.phrase.items
+    told = sorted({*items.where(Kind.FEATURE, "average"), *items.where(Kind.DIMENSION, "age")})
+    return tuple(items[index].word for index in told)
 
 
 def _between_settlements(facets: Facets) -> tuple[str, ...]:

@@ -50,6 +50,16 @@ READ = [
     ("эмиграция ең аз болған топ 3 жыл", "extreme emigration KZ order:least limit:3"),
     ("top and lowest years of emigration", "extreme emigration KZ order:both"),
     ("топ регионов с самым низким сальдо", "ranking net_migration KZ order:least by:region"),
+    ("best years for net migration", "extreme net_migration KZ limit:5"),
+    ("лучший год по иммиграции", "extreme immigration KZ"),
+    ("көші-қон сальдосы бойынша ең жақсы жылдар", "extreme net_migration KZ limit:5"),
+    ("which year had the second most emigrants", "extreme emigration KZ limit:2"),
+    ("второй по величине год эмиграции", "extreme emigration KZ limit:2"),
+    ("эмиграция бойынша екінші ең көп жыл", "extreme emigration KZ limit:2"),
+    ("second worst year for net migration", "extreme net_migration KZ order:least limit:2"),
+    ("second largest destination in 2018", "ranking emigration KZ @2018 by:counterpart limit:2"),
+    ("best year to move to Germany", "not held"),
+    ("emigration in the second half of the year 2023", "value emigration KZ @2023-07/2023-12"),
     ("since when is net migration positive", "turn net_migration KZ sign:positive"),
     ("immigration in the second half of 2023", "value immigration KZ @2023-07/2023-12"),
     ("emigration second quarter of 2024", "value emigration KZ @2024-Q2"),
@@ -73,6 +83,21 @@ def test_several_years_stand_in_their_order(engine: Engine) -> None:
         "emigration-1992-cis = 317760",
     ]
     assert marks(answer.notes) == ["span_searched:1991/2025"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "second highest emigration year",
+        "в каком году было второе по величине число уехавших",
+        "эмиграция бойынша екінші ең көп жыл",
+    ],
+)
+def test_the_second_year_stands_behind_the_first(text: str, engine: Engine) -> None:
+    assert leads(engine.ask(text, today=TODAY)) == [
+        "emigration-1994-cis = 477068",
+        "emigration-1993-cis = 330107",
+    ]
 
 
 def test_all_years_of_a_sign_are_told(engine: Engine) -> None:
