@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 
 from knowledge.lexicon import Kind
-from knowledge.question.item import Item
+from knowledge.question.item import Item, is_filler
 from knowledge.question.piece import (
     LONGEST_SUFFIX,
     MONTHS,
@@ -79,8 +79,15 @@ def _is_of_year(items: Sequence[Item], position: int) -> bool:
     if not items[position].has(Kind.FRACTION):
         return True
     before, after = items[max(position - 1, 0) : position], items[position + 1 : position + 3]
-    genitive = any(says([item], 0, "year") and item.word.endswith(_GENITIVE) for item in before)
-    return genitive or any(year_of(item) or says([item], 0, "year") for item in after)
+    genitive = [item for item in before if item.word.endswith(_GENITIVE)]
+    if genitive:
+        return says(genitive, 0, "year")
+    following = next((item for item in after if not (is_filler(item) or _is_marker(item))), None)
+    return following is not None and (bool(year_of(following)) or says([following], 0, "year"))
+
+
+def _is_marker(item: Item) -> bool:
+    return item.has(Kind.MARKER) and not item.has(Kind.FEATURE)
 
 
 def find_first_months(items: Sequence[Item], start: int) -> Piece | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from knowledge.lexicon import Kind
-from knowledge.question.item import Item
+from knowledge.question.item import Item, is_filler
 
 _OWN = "KZ"
 _MOVERS = ("in", "out", "migrant", "move")
@@ -24,8 +24,16 @@ def ethnicity_meant(items: Sequence[Item], item: Item) -> str | None:
         return None
     country, _, ethnicity = value.partition("|")
     if country == _OWN:
-        return ethnicity if _is_own(items) or _is_beside_another(items, item) else None
+        meant = _is_own(items) or _is_beside_another(items, item) or _are_most(items, item)
+        return ethnicity if meant else None
     return ethnicity if _is_foreign(items) else None
+
+
+def _are_most(items: Sequence[Item], item: Item) -> bool:
+    """Whether most of those who left are said to be of this people."""
+    before = [other for other in items[: items.index(item)] if not is_filler(other)][-1:]
+    left = any(other.has(Kind.FEATURE, "out") for other in before)
+    return left and _say(items, Kind.OPERATION, "most")
 
 
 def _is_beside_another(items: Sequence[Item], item: Item) -> bool:

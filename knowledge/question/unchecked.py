@@ -8,7 +8,7 @@ from knowledge.lexicon import Kind
 from knowledge.question.claiming import is_compared, is_to_be_checked, names_two, says_first
 from knowledge.question.facets import Facets
 from knowledge.question.item import Item
-from knowledge.question.plans import Plan
+from knowledge.question.plans import BALANCES, FLOWS, Plan
 from knowledge.types.claim import AssertionKind
 from knowledge.types.question import Operation
 
@@ -18,7 +18,12 @@ _OF_ALL_CLAIMS = frozenset({AssertionKind.HIGHEST, AssertionKind.LOWEST, Asserti
 
 def unchecked(facets: Facets, found: Plan | None) -> tuple[str, ...]:
     """The words of what is claimed and would not be checked, as written."""
-    items = (*_first(facets, found), *_ever(facets, found), *_changes(facets, found))
+    items = (
+        *_first(facets, found),
+        *_ever(facets, found),
+        *_changes(facets, found),
+        *_multiples(facets, found),
+    )
     denying = () if _is_negated(found) else tuple(facets.phrase.items[i] for i in facets.denying)
     return tuple(dict.fromkeys(item.word for item in (*items, *denying)))
 
@@ -42,6 +47,19 @@ def _ever(facets: Facets, found: Plan | None) -> Iterator[Item]:
     is_said = kind is not None or facets.claim is not None or facets.asks("more", "less")
     if is_said and kind not in _OF_ALL_CLAIMS:
         yield from facets.phrase.items.those(Kind.CLAIMING, "ever")
+
+
+def _multiples(facets: Facets, found: Plan | None) -> Iterator[Item]:
+    """So many times, or so many percent, of a figure: neither is a claim, nor is it computed."""
+    if found is None or found.operation is not Operation.VALUE or found.assertion is not None:
+        return
+    items = facets.phrase.items
+    if facets.factor is not None:
+        yield from (item for item in items if (item.value(Kind.CLAIMING) or "").startswith("times"))
+    is_percent = facets.claim is not None and facets.claim.is_percent
+    if is_percent and found.series[0].indicator in FLOWS | BALANCES:
+        numbers = (i for i, item in enumerate(items) if item.is_number)
+        yield from (items[i] for i in numbers if i not in facets.times.used)
 
 
 def _changes(facets: Facets, found: Plan | None) -> Iterator[Item]:

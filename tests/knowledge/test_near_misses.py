@@ -47,6 +47,11 @@ _DECLINED = (Status.NO_DATA, Status.NOT_UNDERSTOOD)
         "2024 жылы кетіп 2025 жылы қайтқандар",
         "какие люди чаще уезжают",
         "Қазақстан эмиграциядан ТМД-да нешінші",
+        "половина эмиграции 2024",
+        "эмиграцияның жартысы 2024",
+        "twice the emigration of 2024",
+        "what is 10% of emigration in 2024",
+        "бірінші эмигрант кім",
     ],
 )
 def test_what_only_sounds_like_it_gets_no_figure(engine: Engine, text: str) -> None:
@@ -60,6 +65,7 @@ def test_what_only_sounds_like_it_gets_no_figure(engine: Engine, text: str) -> N
         ("who emigrated more in 2025, russians or kazakhs", "-3603 persons"),
         ("кто больше уезжал в 2025 русские или казахи", "-3603 persons"),
         ("what percent of the population left in 2024", "0.632 per-1000"),
+        ("are most emigrants kazakhs", "9.161 percent"),
     ],
 )
 def test_what_is_near_them_is_answered(engine: Engine, text: str, expected: str) -> None:
