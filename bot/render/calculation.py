@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.render.numbers import MINUS
 from knowledge.types.figure import Computation, Derivation, Figure
 
-LONGEST_SUM = 6
+LONGEST_SUM = 3
 TIMES = "\N{MULTIPLICATION SIGN}"
 
 

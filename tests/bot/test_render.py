@@ -248,6 +248,15 @@ def test_a_number_that_is_printed_stands_beside_our_own(renderer: Renderer) -> N
     ]
 
 
+def test_each_year_of_a_sum_that_is_not_read_at_a_glance_is_named(renderer: Renderer) -> None:
+    years = [moved("emigration", "30000", str(year)) for year in range(2010, 2014)]
+    total = replace(derived(Computation.SUM, "120000", *years), period=Period.parse("2010/2013"))
+    assert renderer.text(answered(KK, computed=(total,))).split("\n") == [
+        "Қазақстаннан эмиграция, 2010–2013 жылдар, барлығы: 120 000 адам (біздің есебіміз)",
+        *(f"{year}: 30 000" for year in range(2010, 2014)),
+    ]
+
+
 def test_a_series_has_a_line_a_year(renderer: Renderer) -> None:
     years = (
         BALANCE,
