@@ -111,7 +111,7 @@ def _agrees(fact: Fact, question: Question) -> bool:
     if not question.periods:
         return True
     if fact.period is None:
-        return not question.is_why or _is_told_then(fact, question.periods)
+        return _is_told_then(fact, question.periods)
     return any(period.overlaps(fact.period) for period in question.periods)
 
 

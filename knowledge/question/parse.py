@@ -30,7 +30,7 @@ from knowledge.question.slot_parts import Slots, assumed_namesakes
 from knowledge.question.slots import find_slots
 from knowledge.question.terms import find_terms
 from knowledge.question.unchecked import unchecked
-from knowledge.question.unheld import never_held
+from knowledge.question.unheld import never_held, of_two_offices
 from knowledge.types.assumption import Assumption, AssumptionKind
 from knowledge.types.fact import Language
 from knowledge.types.question import (
@@ -213,6 +213,9 @@ def _slotted(facets: Facets, lexicon: Lexicon, today: date) -> Understanding:
         if facets.times.is_unresolved or missing:
             periods = facets.times.periods
             return NotHeld(phrase.text, phrase.language, found.series, periods, missing)
+        beside = of_two_offices(facets, found)
+        if beside is not None:
+            return beside
         is_open = open_scope(facets, found) or open_group(facets, found)
         return is_open or _question(facets, slots, found, lexicon)
     returned = open_return(facets)

@@ -1,18 +1,25 @@
-"""What is understood and never held: a place in the world, moves between villages and towns."""
+"""What is understood and never held: a place in the world, moves between villages and towns.
+
+Nor are numbers of two offices shown as one answer.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.lexicon import Kind
 from knowledge.normalise.kazakh import Case, case_of
 from knowledge.question.facets import Facets
 from knowledge.question.item import Item, is_filler
+from knowledge.question.plans import Plan
 from knowledge.question.roles import HOME, Role
 from knowledge.types.fact import Language, Series
+from knowledge.types.note import NoteKind
 from knowledge.types.question import NotHeld
 
+_BALANCE = "net_migration"
 _SETTLEMENTS = ("settlement:rural", "settlement:urban")
 _LIGHT = frozenset({Kind.MARKER, Kind.FILLER})
 _FLOWS = (Series("emigration", HOME), Series("immigration", HOME))
@@ -41,6 +48,22 @@ def _average_age(facets: Facets) -> tuple[str, ...]:
     items = facets.phrase.items
     told = sorted({*items.where(Kind.FEATURE, "average"), *items.where(Kind.DIMENSION, "age")})
     return tuple(items[index].word for index in told)
+
+
+def of_two_offices(facets: Facets, found: Plan) -> NotHeld | None:
+    """Numbers of two offices side by side, which each count in their own way."""
+    offices = facets.phrase.items.first_values(Kind.AUTHORITY)
+    if set(offices) <= {facets.authority}:
+        return None
+    modelled = (one for one in found.series if one.indicator.startswith(f"{_BALANCE}_un_"))
+    registered = tuple(replace(one, indicator=_BALANCE) for one in modelled)
+    return NotHeld(
+        facets.phrase.text,
+        facets.phrase.language,
+        (*found.series, *registered),
+        found.periods,
+        remark=NoteKind.ONE_OFFICE,
+    )
 
 
 def _between_settlements(facets: Facets) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ class NoteKind(StrEnum):
         "no_forecast"  # with no_data: a time to come, of which only the balance is projected
     )
     ADVICE = "advice"  # with no_data: how to move or to get papers, which no figure tells
+    ONE_OFFICE = "one_office"  # with no_data: numbers of two offices, which count differently
     NO_REASON = "no_reason"  # of that time no source gives a reason
     NOT_AVERAGED = "not_averaged"  # with no_data: what has no average over years
 

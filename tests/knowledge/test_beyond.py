@@ -154,3 +154,19 @@ def test_what_is_meant_is_asked_back(engine: Engine, text: str, choices: list[st
 )
 def test_who_is_there_tells_not_who_went(engine: Engine, text: str, status: Status) -> None:
     assert engine.ask(text, today=TODAY).status is status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "difference between UN and BNS net migration in 2020",
+        "сравни сальдо по данным ООН и БНС за 2020",
+        "2020 жылғы көші-қон сальдосы БҰҰ мен БНС бойынша",
+    ],
+)
+def test_numbers_of_two_offices_are_asked_for_one_by_one(engine: Engine, text: str) -> None:
+    answer = engine.ask(text, today=TODAY)
+    assert (answer.status, marks(answer.notes)) == (Status.NO_DATA, ["one_office"])
+    assert [entry.question.series[0].indicator for entry in answer.nearest] == [
+        "net_migration_un_estimate", "net_migration",
+    ]  # fmt: skip
