@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.lexicon import Kind
+from knowledge.normalise.fold import loosen
 from knowledge.normalise.kazakh import Case, case_of
 from knowledge.question.item import Item
 from knowledge.question.piece import Open, Piece, Relative, Years, says, skip_year_word
+from knowledge.question.ranges import EARLIEST_YEAR
 from knowledge.question.times import spelled, year_of
 
 _A_YEAR = frozenset({"year", "год", "году", "god", "godu"})
@@ -67,13 +69,25 @@ def _counted(items: Sequence[Item], start: int) -> Piece | None:
 
 def _after_year(items: Sequence[Item], start: int) -> Piece | None:
     """2019 жылдан бір жыл бұрын, 2019 жылдың алдындағы жыл, 2010 жылдан екі жыл кейін."""
+    if says(items, start + 1, "years_ago"):
+        return _before(items, start)
     position = start + 2 if says(items, start + 1, "year") else start + 1
     year = year_of(items[start]) or 0
     step = _step(items, position)
     if step is not None and _is_one_year(items, position + 1):
         return Years(start, position + 2, year + step, year + step)
-    told = _counted_from(items, position) if _is_ablative_year(items, start) else None
+    if step == -1 and _case_of_year(items, start) is Case.GENITIVE:
+        return Open(start, position + 1)  # 2019 жылдың алдында: how long before, nothing tells
+    told = _counted_from(items, position) if _case_of_year(items, start) is Case.ABLATIVE else None
     return Years(start, told[1], year + told[0], year + told[0]) if told is not None else None
+
+
+def _before(items: Sequence[Item], start: int) -> Years:
+    """2019 жылдан бұрын, all years before it; 2019 жылдан бұрынғы жыл, the one before."""
+    last = (year_of(items[start]) or 0) - 1
+    if _is_one_year(items, start + 2):
+        return Years(start, start + 3, last, last)
+    return Years(start, start + 2, min(EARLIEST_YEAR, last), last)
 
 
 def _counted_from(items: Sequence[Item], position: int) -> tuple[int, int] | None:
@@ -98,9 +112,10 @@ def _is_one_year(items: Sequence[Item], position: int) -> bool:
     return is_year and not items[position].word.startswith(_KAZAKH_YEARS)
 
 
-def _is_ablative_year(items: Sequence[Item], start: int) -> bool:
-    after = items[start + 1 : start + 2]
-    return says(items, start + 1, "year") and case_of(after[0].word, "") is Case.ABLATIVE
+def _case_of_year(items: Sequence[Item], start: int) -> Case | None:
+    """The case of the word "year" behind a year."""
+    is_year = says(items, start + 1, "year")
+    return case_of(loosen(items[start + 1].word), "") if is_year else None
 
 
 def _is_a_year(items: Sequence[Item], position: int) -> bool:

@@ -82,6 +82,8 @@ def _manners(facets: Facets, found: Plan) -> Iterator[_Meaning]:
     """
     if "best" in facets.operations and found.series[0].indicator == "emigration":
         yield Kind.OPERATION, "best"
+    if "rank" in facets.operations and found.operation is Operation.VALUE:
+        yield Kind.OPERATION, "rank"
     if "method" in facets.operations:
         yield Kind.OPERATION, "method"
     if {"how", "counted"} <= facets.operations:

@@ -141,6 +141,8 @@ def extreme(facets: Facets, basic: Plan) -> Plan | None:
         return None
     if len(basic.periods) == 1 and not basic.periods[0].is_years:
         return None
+    if facets.asks("rank") and not asks_one_by_place(facets):
+        return None
     if {"most", "least"} <= facets.operations:
         return replace(basic, operation=Operation.EXTREME, order=Order.BOTH)
     limit = facets.limit or (_SOME_YEARS if asks_several_years(facets) else None)

@@ -141,6 +141,8 @@ def test_what_is_asked_openly_is_no_claim_of_rank(
         "Қазақстан эмиграция бойынша бірінші орында",
         "на каком месте Казахстан по эмиграции",
         "в каком году эмиграция на первом месте",
+        "Алматы на первом месте по сальдо миграции",
+        "Almaty is in first place by net migration in 2024",
         "Russia takes more than half of the market",
     ],
 )
