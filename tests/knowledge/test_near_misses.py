@@ -52,6 +52,11 @@ _DECLINED = (Status.NO_DATA, Status.NOT_UNDERSTOOD)
         "twice the emigration of 2024",
         "what is 10% of emigration in 2024",
         "бірінші эмигрант кім",
+        "migration intensity 2024",
+        "наследие 2024",
+        "resilience 2024",
+        "Ресейден қанша келін келді",
+        "2024 жылы Қазақстаннан қанша шетелдік кетті",
     ],
 )
 def test_what_only_sounds_like_it_gets_no_figure(engine: Engine, text: str) -> None:
