@@ -12,10 +12,9 @@ from http import HTTPStatus
 from socket import socket
 from urllib.parse import urlsplit
 
-from aiohttp import web
+from aiohttp import hdrs, web
 
 _SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (the name of a header)
-_NO_LIMIT = 0  # to what Telegram sends; of what comes without the secret nothing is read
 _LONGEST_END = 2.0  # seconds for what is being received when we are told to stop
 
 
@@ -26,13 +25,12 @@ class Webhook:
         self._path = urlsplit(public).path.rstrip("/")
         self._secret = secret.encode()
         self._take = take
-        self._runner: web.AppRunner | None = None
+        self._runner: web.ServerRunner | None = None
 
     async def begin(self, taken_at: socket) -> None:
         """Take updates from now on."""
-        application = web.Application(client_max_size=_NO_LIMIT)
-        application.router.add_post("/{path:.*}", self._posted)
-        self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=_LONGEST_END)
+        server = web.Server(self._asked, access_log=None)
+        self._runner = web.ServerRunner(server, shutdown_timeout=_LONGEST_END)
         await self._runner.setup()
         await web.SockSite(self._runner, taken_at).start()
 
@@ -42,11 +40,13 @@ class Webhook:
             await self._runner.cleanup()
             self._runner = None
 
-    async def _posted(self, request: web.Request) -> web.Response:
+    async def _asked(self, request: web.BaseRequest) -> web.Response:
+        if request.method != hdrs.METH_POST:
+            return web.Response(status=HTTPStatus.METHOD_NOT_ALLOWED)
         if request.raw_path.partition("?")[0].rstrip("/") != self._path:
             return web.Response(status=HTTPStatus.NOT_FOUND)
         said = request.headers.get(_SECRET, "").encode(errors="surrogateescape")
         if not hmac.compare_digest(said, self._secret):
             return web.Response(status=HTTPStatus.FORBIDDEN)
-        await self._take(await request.read())
+        await self._take(await request.content.read())  # however long, as it has the secret
         return web.Response()

@@ -81,6 +81,7 @@ SERIES = {
 }
 
 _HISTORIES_KEPT = 1024
+_TEXTS_KEPT = 4096
 
 
 class Facts:
@@ -91,11 +92,13 @@ class Facts:
         self._vocabulary = vocabulary
         self._series: dict[tuple[str | None, ...], tuple[Series, ...]] = {}
         self._holdings: tuple[Holding, ...] = ()
+        self._texts: dict[tuple[str, Language], FactText] = {}
         self._expected: dict[tuple[Series, Period], tuple[Fact, ...]] = {}
         self._history = lru_cache(_HISTORIES_KEPT)(self._read_history)
         reader.follow(self._history.cache_clear)
         reader.follow(self._forget)
         reader.follow(self._series.clear)
+        reader.follow(self._texts.clear)
 
     def fact(self, id: str) -> Fact:
         """The fact with this id, whatever its lifecycle."""
@@ -206,9 +209,16 @@ class Facts:
 
     def texts(self, ids: Iterable[str], language: Language) -> dict[str, FactText]:
         """The words of each of the facts, empty ones where nothing is said."""
-        found = {id: FactText() for id in ids}
-        rows = self._reader.rows(TEXTS, (language.value, json.dumps(list(found))))
-        return found | {id: FactText(*words) for id, *words in rows}
+        self._reader.notice()
+        wanted = dict.fromkeys(ids)
+        if len(self._texts) > _TEXTS_KEPT:
+            self._texts.clear()
+        unread = [id for id in wanted if (id, language) not in self._texts]
+        if unread:
+            self._texts |= {(id, language): FactText() for id in unread}
+            rows = self._reader.rows(TEXTS, (language.value, json.dumps(unread)))
+            self._texts |= {(id, language): FactText(*words) for id, *words in rows}
+        return {id: self._texts[id, language] for id in wanted}
 
     def _history_of(self, series: Series) -> History:
         self._reader.notice()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import subprocess
 import sys
@@ -14,12 +15,12 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 _HERE = Path(__file__).parent
 _ROOT = _HERE.parents[1]
 sys.path[:0] = [str(_ROOT), str(_ROOT / "tests" / "bot")]
 
-import aiohttp  # noqa: E402
 from bot_api import TOKEN, message  # noqa: E402
 from double import BOT, Call, Telegram  # noqa: E402
 from double.server import Server  # noqa: E402
@@ -144,12 +145,21 @@ def _started(
 
 
 async def _posted(socket: Path, secret: str, updates: Sequence[dict[str, Any]]) -> None:
-    connector = aiohttp.UnixConnector(str(socket), limit=_AT_ONCE)
-    headers = {"X-Telegram-Bot-Api-Secret-Token": secret}
-    async with aiohttp.ClientSession(connector=connector, headers=headers) as session:
+    """Post as a reverse proxy does, at a cost that hardly counts beside that of the bot."""
+    head = (
+        f"POST {urlsplit(_PUBLIC).path} HTTP/1.1\r\nHost: {urlsplit(_PUBLIC).netloc}\r\n"
+        f"X-Telegram-Bot-Api-Secret-Token: {secret}\r\nContent-Type: application/json\r\n"
+    )
+    rest = iter(updates)
 
-        async def post(update: dict[str, Any]) -> None:
-            async with session.post(_PUBLIC.replace("https", "http"), json=update) as response:
-                response.raise_for_status()
+    async def post() -> None:
+        reader, writer = await asyncio.open_unix_connection(str(socket))
+        for update in rest:
+            body = json.dumps(update)  # ASCII
+            writer.write(f"{head}Content-Length: {len(body)}\r\n\r\n{body}".encode())
+            answer = await reader.readuntil(b"\r\n\r\n")
+            if not answer.startswith(b"HTTP/1.1 200 "):
+                raise ConnectionError(answer.decode())
+        writer.close()
 
-        await asyncio.gather(*map(post, updates))
+    await asyncio.gather(*(post() for _ in range(_AT_ONCE)))
