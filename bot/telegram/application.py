@@ -175,7 +175,6 @@ class _Course:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
         await application.bot.shutdown()
-        await asyncio.get_running_loop().shutdown_default_executor()
 
 
 def _builder(settings: Settings, sleep: Sleep, watch: Watch) -> Builder:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 import secrets
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
 from telegram.error import Conflict, InvalidToken
@@ -46,8 +48,14 @@ def run(settings: Settings) -> None:
         log_without(settings.required_token, secret, form=settings.log)
     except MissingTokenError as error:
         raise OperatorError(str(error)) from error
-    with opened(settings.db) as store, held(store.path) as updates:
+    # a thread may wait for an import: the updates are closed before it, and the store after it
+    with (
+        opened(settings.db) as store,
+        ThreadPoolExecutor() as threads,
+        held(store.path) as updates,
+    ):
         store.guard()
+        _loop_with(threads)
         _run(settings, store, updates, secret)
 
 
@@ -65,6 +73,13 @@ def _run(settings: Settings, store: Store, updates: UpdateFile, secret: str) -> 
         ) from None
     except ListeningError as error:
         raise OperatorError(str(error)) from error
+
+
+def _loop_with(threads: ThreadPoolExecutor) -> None:
+    """Have the bot, which runs in the loop that is set, use these threads."""
+    loop = asyncio.new_event_loop()
+    loop.set_default_executor(threads)
+    asyncio.set_event_loop(loop)
 
 
 def _poll(application: App, settings: Settings) -> None:

@@ -21,7 +21,7 @@ def asked_cells(slots: Slots, store: Store, today: date) -> Cells:
     if store.indicator(series.indicator).kind is IndicatorKind.STATEMENT:
         return {}
     times = slots.periods
-    is_clear = len(times) == 1 and times[0].end <= today
+    is_clear = len(times) == 1 and times[0].end <= today and not times[0].is_years
     return {
         "kind": FactKind.FIGURE.value,
         "indicator": series.indicator,

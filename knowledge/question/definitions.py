@@ -9,8 +9,8 @@ from knowledge.lexicon import Kind
 from knowledge.question.evidence import speaks_of_migration
 from knowledge.question.facets import Facets
 from knowledge.question.features import without_implied
-from knowledge.question.item import Item
-from knowledge.question.roles import HOME, is_conjunction
+from knowledge.question.item import Item, is_conjunction
+from knowledge.question.roles import HOME
 from knowledge.question.signatures import defined_by, indicator_of
 from knowledge.types.fact import Direction, Series
 from knowledge.types.question import Operation, Question

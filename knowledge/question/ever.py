@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from knowledge.question.claiming import says
 from knowledge.question.facets import Facets
-from knowledge.question.plans import Plan
+from knowledge.question.plans import FLOWS, Plan
 from knowledge.types.claim import Assertion, AssertionKind, Bound
 from knowledge.types.question import Measure, Operation, Order, Sign
 
@@ -26,7 +26,7 @@ def _as_balance(found: Plan) -> Plan:
     kind = found.assertion.kind if found.assertion and found.assertion.factor is None else None
     flows = {one.indicator for one in found.series}
     same = all(replace(one, indicator=first.indicator) == first for one in others)
-    if kind not in (AssertionKind.MORE, AssertionKind.LESS) or len(flows) == 1 or not same:
+    if kind not in (AssertionKind.MORE, AssertionKind.LESS) or flows != FLOWS or not same:
         return found
     gains = (first.indicator == "immigration") is (kind is AssertionKind.MORE)
     claimed = AssertionKind.POSITIVE if gains else AssertionKind.NEGATIVE

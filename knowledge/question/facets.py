@@ -29,6 +29,7 @@ from knowledge.types.claim import Claim
 from knowledge.types.fact import Language
 from knowledge.types.period import Period
 
+_SIDES = frozenset({"in", "out"})
 BREAKDOWN_DIMENSIONS = frozenset({"ethnicity", "specialty", "education", "age", "sex"})
 
 
@@ -111,8 +112,11 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
 
 
 def _per_inhabitant(facets: Facets) -> Facets:
-    """The share of the population that moves is a rate: what percent of the population left."""
-    is_stock = "in" in facets.features and not facets.times.periods  # are immigrants, not came
+    """The share of the population that moves is a rate: what percent of the population left.
+
+    Without a time, those who are emigrants or immigrants may be meant, and not those who moved.
+    """
+    is_stock = not facets.features.isdisjoint(_SIDES) and not facets.times.periods
     if facets.claim is not None or facets.breakdowns or is_stock:
         return facets
     operations = rated(facets.features, facets.operations)

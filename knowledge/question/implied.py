@@ -6,9 +6,8 @@ from collections.abc import Set
 from dataclasses import replace
 
 from knowledge.lexicon import Kind
-from knowledge.question.item import Item, Items
+from knowledge.question.item import Item, Items, is_conjunction
 from knowledge.question.kazakh_base import is_ablative
-from knowledge.question.roles import is_conjunction
 from knowledge.types.claim import Claim
 
 _UN = "un-desa"

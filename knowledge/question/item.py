@@ -16,6 +16,8 @@ _EMPTY = frozenset({Kind.FILLER, Kind.LEAD, Kind.CLAIMING, Kind.YES_NO})
 _ACCOMPANYING = frozenset({Kind.MARKER, Kind.MODIFIER, Kind.SERVICE})
 _SLIP = 1
 
+_CONJUNCTIONS = frozenset({"and", "и", "или", "or", "және", "мен", "пен", "бен"})
+
 Values = Mapping[Kind, Mapping[str, None]]
 
 
@@ -143,3 +145,13 @@ def says_nothing(item: Item) -> bool:
     """Whether the item alone tells nothing of what is asked: filler, "for", "all", "hello"."""
     telling = (concept.kind not in _EMPTY | _ACCOMPANYING for concept in item.concepts)
     return not item.is_number and not any(telling)
+
+
+def is_conjunction(item: Item) -> bool:
+    """Whether the word puts two things side by side: and, or, against."""
+    return item.has(Kind.OPERATION, "versus") or item.word in _CONJUNCTIONS
+
+
+def is_marker(item: Item) -> bool:
+    """Whether the word only says what a place or a time is: from, to, in."""
+    return item.has(Kind.MARKER) and not item.has(Kind.FEATURE)

@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 
 from knowledge.lexicon import Kind
-from knowledge.question.item import Item, is_filler
+from knowledge.question.item import Item, is_filler, is_marker
 from knowledge.question.piece import (
     LONGEST_SUFFIX,
     MONTHS,
@@ -82,12 +82,8 @@ def _is_of_year(items: Sequence[Item], position: int) -> bool:
     genitive = [item for item in before if item.word.endswith(_GENITIVE)]
     if genitive:
         return says(genitive, 0, "year")
-    following = next((item for item in after if not (is_filler(item) or _is_marker(item))), None)
+    following = next((item for item in after if not (is_filler(item) or is_marker(item))), None)
     return following is not None and (bool(year_of(following)) or says([following], 0, "year"))
-
-
-def _is_marker(item: Item) -> bool:
-    return item.has(Kind.MARKER) and not item.has(Kind.FEATURE)
 
 
 def find_first_months(items: Sequence[Item], start: int) -> Piece | None:

@@ -7,14 +7,13 @@ from itertools import chain, islice, pairwise
 
 from knowledge.lexicon import Kind
 from knowledge.question.facets import BREAKDOWN_DIMENSIONS, Facets
-from knowledge.question.item import Item, is_filler
+from knowledge.question.item import is_conjunction, is_filler, is_marker
 from knowledge.question.plans import BALANCES, FLOWS, Plan
 from knowledge.question.roles import (
     ABROAD,
     HOME,
     PlaceMention,
     Role,
-    is_conjunction,
     is_home,
     is_region,
 )
@@ -223,10 +222,6 @@ def _is_base(facets: Facets, mention: PlaceMention, found: Plan) -> bool:
     if facets.phrase.language is Language.KAZAKH:
         beside = items[mention.index + 1 : mention.index + 2]
     else:
-        before = (i for i in items[: mention.index][::-1] if not (is_filler(i) or _is_marker(i)))
+        before = (i for i in items[: mention.index][::-1] if not (is_filler(i) or is_marker(i)))
         beside = tuple(islice(before, 1))
     return any(item.has(Kind.OPERATION, "compare") for item in beside)
-
-
-def _is_marker(item: Item) -> bool:
-    return item.has(Kind.MARKER) and not item.has(Kind.FEATURE)

@@ -10,7 +10,7 @@ from knowledge.lexicon import Kind, Matched
 from knowledge.normalise.fold import loosen
 from knowledge.normalise.kazakh import Case, case_of
 from knowledge.normalise.transliterate import to_cyrillic
-from knowledge.question.item import Item, is_filler
+from knowledge.question.item import Item, is_conjunction, is_filler
 from knowledge.question.peoples import ethnicity_meant
 from knowledge.question.phrase import Phrase
 from knowledge.types.fact import Language
@@ -25,7 +25,6 @@ _THIS_COUNTRY = frozenset(
     }
 )  # fmt: skip
 _NAMING = frozenset({Kind.PLACE, Kind.CITIZENS, Kind.ADJECTIVE, Kind.AMBIGUOUS, Kind.DIMENSION})
-_CONJUNCTIONS = frozenset({"and", "и", "или", "or", "және", "мен", "пен", "бен"})
 
 
 class Role(StrEnum):
@@ -167,11 +166,6 @@ def _specified(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
 def _is_coordinated(items: Sequence[Item], first: int, second: int) -> bool:
     gap = items[first + 1 : second]
     return len(gap) <= 1 and all(is_conjunction(item) for item in gap)
-
-
-def is_conjunction(item: Item) -> bool:
-    """Whether the word puts two things side by side: and, or, against."""
-    return item.has(Kind.OPERATION, "versus") or item.word in _CONJUNCTIONS
 
 
 def _role(phrase: Phrase, index: int, taken: frozenset[int]) -> Role:

@@ -13,6 +13,7 @@ from knowledge.types.claim import AssertionKind
 from knowledge.types.question import Operation
 
 _OF_ALL_YEARS = frozenset({Operation.RUNS, Operation.EXTREME, Operation.TURN})
+_COMPARING = ("more", "less", "grow", "fall", "change", "compare", "versus", "difference")
 _OF_ALL_CLAIMS = frozenset({AssertionKind.HIGHEST, AssertionKind.LOWEST, AssertionKind.FIRST})
 
 
@@ -40,26 +41,36 @@ def _first(facets: Facets, found: Plan | None) -> Iterator[Item]:
 
 
 def _ever(facets: Facets, found: Plan | None) -> Iterator[Item]:
-    """That something has ever been so, where not every year is looked at."""
+    """That something has ever or always been so, where not every year is looked at."""
     if found is None or found.operation in _OF_ALL_YEARS:
         return
     kind = found.assertion.kind if found.assertion else None
     is_said = kind is not None or facets.claim is not None or facets.asks("more", "less")
     if is_said and kind not in _OF_ALL_CLAIMS:
         yield from facets.phrase.items.those(Kind.CLAIMING, "ever")
+    if is_said and found.operation is not Operation.SERIES and not _is_yearly(found):
+        yield from facets.phrase.items.those(Kind.CLAIMING, "every_year")
 
 
 def _multiples(facets: Facets, found: Plan | None) -> Iterator[Item]:
     """So many times, or so many percent, of a figure: neither is a claim, nor is it computed."""
-    if found is None or found.operation is not Operation.VALUE or found.assertion is not None:
+    if found is None or found.assertion is not None:
         return
     items = facets.phrase.items
-    if facets.factor is not None:
-        yield from (item for item in items if (item.value(Kind.CLAIMING) or "").startswith("times"))
+    if facets.factor is not None and not facets.asks(*_COMPARING):
+        yield from (items[i] for i in items.where(Kind.CLAIMING) if _is_multiple(items[i]))
+        yield from items.those(Kind.OPERATION, "times")
+    if found.operation is not Operation.VALUE:
+        return
     is_percent = facets.claim is not None and facets.claim.is_percent
     if is_percent and found.series[0].indicator in FLOWS | BALANCES:
         numbers = (i for i, item in enumerate(items) if item.is_number)
         yield from (items[i] for i in numbers if i not in facets.times.used)
+
+
+def _is_multiple(item: Item) -> bool:
+    """Whether the word carries a factor: doubled, вдвое."""
+    return any(value.startswith("times") for value in item.values[Kind.CLAIMING])
 
 
 def _changes(facets: Facets, found: Plan | None) -> Iterator[Item]:
@@ -67,6 +78,11 @@ def _changes(facets: Facets, found: Plan | None) -> Iterator[Item]:
     is_of_changes = facets.asks("grow", "fall", "change") and is_compared(facets)
     if found is not None and is_of_changes and names_two(facets):
         yield from facets.phrase.items.those(Kind.OPERATION, "more", "less")
+
+
+def _is_yearly(found: Plan) -> bool:
+    """Whether what is claimed is checked for every year."""
+    return found.assertion is not None and found.assertion.is_yearly
 
 
 def _is_negated(found: Plan | None) -> bool:

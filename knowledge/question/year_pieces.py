@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.lexicon import Kind
-from knowledge.question.item import Item
+from knowledge.question.item import Item, is_conjunction
 from knowledge.question.piece import (
     Impossible,
     Piece,
@@ -15,7 +15,6 @@ from knowledge.question.piece import (
     skip_suffix,
     skip_year_word,
 )
-from knowledge.question.roles import is_conjunction
 from knowledge.question.times import number_of, spelled, spelled_year, year_of
 
 _OFFSETS = {"this_year": 0, "last_year": -1, "before_last": -2, "next_year": 1}

@@ -108,7 +108,8 @@ def approve(
     """Publish a proposal in the name of its author; gives it as it was.
 
     `progress` is told of each change. Raises OwnProposalError, AlreadyDecidedError, and
-    OutdatedError: then nothing is changed, and it waits no more.
+    OutdatedError: then nothing is changed, and it waits no more. After RetiredSourceError and
+    SourceInUseError it waits on, as these can be mended.
     """
     try:
         with store.change():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from knowledge.store.store import Store
 
 _LATELY = 2000  # revisions that are looked at
@@ -40,8 +42,8 @@ _ALL = -1  # no limit
 def recent_sources(store: Store, actor: str, *, limit: int) -> tuple[str, ...]:
     """The sources of the facts that somebody has changed lately, the last one first."""
     held = {source.id for source in store.sources()}
-    recent = _column(store, RECENT, "$.source", actor, limit)
-    return tuple(id for id in recent if id in held)
+    recent = (id for id in _column(store, RECENT, "$.source", actor, _ALL) if id in held)
+    return tuple(islice(recent, limit))
 
 
 def recent_indicators(store: Store, actor: str, *, limit: int) -> tuple[str, ...]:

@@ -133,3 +133,16 @@ def test_when_one_side_exceeds_the_other_is_a_sign(lexicon: Lexicon, text: str, 
 )
 def test_a_time_of_two_numbers_is_not_found(engine: Engine, text: str) -> None:
     assert engine.ask(text, today=TODAY).status is Status.NO_DATA
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what is three times the emigration in 2019",
+        "what is 3 times net migration in 2022",
+        "were remittances received always more than remittances paid?",
+        "what percent of the population are emigrants",
+    ],
+)
+def test_what_is_neither_computed_nor_checked_is_declined(engine: Engine, text: str) -> None:
+    assert engine.ask(text, today=TODAY).status in (Status.NO_DATA, Status.NOT_UNDERSTOOD)

@@ -20,7 +20,7 @@ READ = [
     ("доля эмиграции в Россию от эмиграции в СНГ в 2019", _RUSSIA_OF_CIS),
     ("2019 жылы ТМД елдеріне эмиграциядағы Ресейдің үлесі", _RUSSIA_OF_CIS),
     ("share of Russia in emigration 2019", "share emigration KZ>RU @2019"),
-    ("share of emigrants in the population", "rate emigration KZ"),
+    ("share of emigrants in the population", "not held"),
     ("what percent of the population emigrated in 2019", "rate emigration KZ @2019"),
     ("какой процент населения уехал в 2022", "rate emigration KZ @2022"),
     ("2023 жылы халықтың қанша пайызы көшіп кетті", "rate emigration KZ @2023"),

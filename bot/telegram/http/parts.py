@@ -12,7 +12,7 @@ Answer = tuple[int, bytes]
 class Seconds:
     """How long may pass until there is a connection, then while writing, then without a word.
 
-    None stands for no end.
+    None stands for no end. On a wire what may pass without a word bounds writing, too.
     """
 
     connecting: float | None
