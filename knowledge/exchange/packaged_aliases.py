@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from pathlib import Path
 
 from knowledge.exchange.packaged_rows import Row, read_rows
@@ -19,6 +19,8 @@ DELETE = "DELETE FROM alias WHERE actor = ?"
 OTHERS = "SELECT id, language, form, kind FROM alias WHERE actor <> ?"
 SET_KEY = "UPDATE alias SET key = ? WHERE id = ?"
 
+_BLOCKER = "blocker"
+
 _Meaning = Callable[[Row], tuple[str, str]]
 _Alias = tuple[str, str, str, str, str]  # language, form, key, kind, value
 
@@ -32,7 +34,7 @@ _FILES: dict[str, tuple[tuple[str, ...], _Meaning]] = {
     "yes_no.csv": (("value",), lambda row: ("yes_no", row.required("value"))),
     "advice.csv": (("value",), lambda row: ("advice", row.required("value"))),
     "filler.csv": ((), lambda row: ("filler", "")),
-    "blockers.csv": ((), lambda row: ("blocker", "")),
+    "blockers.csv": ((), lambda row: (_BLOCKER, "")),
 }
 
 
@@ -59,11 +61,30 @@ def _rows(folder: Path, places: Set[str], keys: WordKeys) -> Iterator[tuple[str,
     meanings: dict[str, set[tuple[str, str]]] = {}
     for *_, key, kind, value in aliases:
         meanings.setdefault(key, set()).add((kind, value))
+    apart = _apart(aliases, meanings, keys)
     for language, form, key, kind, value in aliases:
         if kind == "place" and language == Language.RUSSIAN:
             exact = exact_key(keys, language, form)
             key = exact if _is_homonym((kind, value), key, exact, meanings) else key
-        yield language, form, key, kind, value, PACKAGE
+        yield language, form, apart.get((language, form), key), kind, value, PACKAGE
+
+
+def _apart(
+    aliases: Iterable[_Alias], meanings: Mapping[str, Set[tuple[str, str]]], keys: WordKeys
+) -> dict[tuple[str, str], str]:
+    """The keys of Russian words of other topics that share their stem with words of ours.
+
+    Neither жилье is a form of жили, nor прибавилось one of прибавь.
+    """
+    russian = [alias for alias in aliases if alias[0] == Language.RUSSIAN]
+    ours = {form for _, form, _, kind, _ in russian if kind != _BLOCKER}
+    kinds = {key: {kind for kind, _ in meanings[key]} for _, _, key, _, _ in russian}
+    shared = {(form, key) for _, form, key, _, _ in russian if {_BLOCKER} < kinds[key]}
+    exact = {form: exact_key(keys, Language.RUSSIAN, form) for form, _ in shared}
+    others = {form for form, _ in shared if form not in ours}
+    taken = {exact[form] for form in others}
+    split = (form for form, key in shared if form in others or key in taken)
+    return {(Language.RUSSIAN, form): exact[form] for form in split}
 
 
 def _is_homonym(

@@ -43,6 +43,9 @@ _ATTRIBUTIVE = ("гы", "ги")  # қаңтардағы
 _LONG_WORD = 6
 _SHORTEST_STEM = 3
 _MOST_SUFFIXES = 3
+_ABBREVIATED = 2
+_VOWELS = frozenset("аеоыэ")
+_HALVES = _VOWELS | frozenset("иуюя")  # of a syllable, of which и and у may be either
 
 
 @lru_cache(maxsize=16384)
@@ -76,6 +79,13 @@ def _cut(word: str, has_case: bool) -> list[tuple[str, bool]]:
 
 def _shortest_stem(word: str) -> int:
     return _SHORTEST_STEM + (len(word) > _LONG_WORD)
+
+
+def abbreviations(word: str) -> tuple[str, ...]:
+    """The two letters before a case ending, if they are no syllable: ЕО-дан, ҚР-ға, РФ-та."""
+    stem, ending = word[:_ABBREVIATED], word[_ABBREVIATED:]
+    is_no_syllable = _VOWELS.issuperset(stem) or _HALVES.isdisjoint(stem)
+    return (stem,) if ending in _CASES and is_no_syllable else ()
 
 
 def case_of(word: str, stem: str) -> Case | None:

@@ -74,7 +74,9 @@ def token_keys(word: str) -> tuple[str, ...]:
         return (_ungrouped(word),)
     if is_latin(word):
         return tuple(dict.fromkeys((word, english_stem(word))))
-    return tuple(dict.fromkeys((loosen(word), russian_stem(word), *kazakh.stems(loosen(word)))))
+    loose = loosen(word)
+    endless = (*kazakh.stems(loose), *kazakh.abbreviations(loose))
+    return tuple(dict.fromkeys((loose, russian_stem(word), *endless)))
 
 
 @lru_cache(maxsize=65536)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets
 from knowledge.question.operations import plan
+from knowledge.question.periods import with_years_beside
 from knowledge.question.plans import Plan
 from knowledge.question.roles import ABROAD, HOME, Role, is_home
 from knowledge.question.slot_parts import Slots, assumed_namesakes
@@ -220,6 +221,10 @@ def _periods(facets: Facets, previous: Question) -> tuple[Period, ...]:
     Months without a year, and "the same months", lean on the ones before.
     """
     times, before = facets.times, previous.periods
+    if before and times.beside and not times.periods and not before[-1].is_years:
+        beside = with_years_beside(before[-1:], times.beside)
+        is_added = len(times.beside) > 1 or facets.asks("compare")
+        return tuple(beside if is_added else (p for p in beside if p != before[-1]))
     if before and len(times.periods) == 1 and facets.asks("compare"):
         return (before[-1], *times.periods)
     if before and times.parts:

@@ -16,7 +16,7 @@ _A_YEAR = frozenset({"year", "год", "году", "god", "godu"})
 _OF_YEARS = frozenset({"года", "goda", "лет", "let"})  # which follow a number
 
 _BEFORE_YEAR = frozenset({"", "the", "a", "в", "v", "следующий", "next"})
-_UNTIL = frozenset({"до", "do"})  # not «по 2019», which ends a span
+_UNTIL = frozenset({"до", "do", "дейінгі", "дейинги", "шейінгі"})  # not «по 2019», an end of a span
 _YEARS = "years"
 _KAZAKH_YEARS = "жылдар"
 _MOST_YEARS = 99
@@ -33,7 +33,8 @@ def find_year_beside(items: Sequence[Item], start: int) -> Piece | None:
     step = _step(items, middle)
     if step is not None and _is_after_open_number(items, start):
         return Open(start, start + 1)
-    is_said = middle > start or says(items, start, "year_before") or _is_a_year(items, start - 1)
+    is_whole = says(items, start, "year_before", "year_after")
+    is_said = middle > start or is_whole or _is_a_year(items, start - 1)
     if step is None or not is_said or _is_number(items, start - 1):
         return None
     return _beside(items, start, middle + 1, step)
@@ -92,8 +93,8 @@ def _before(items: Sequence[Item], start: int) -> Years:
 
 def _counted_from(items: Sequence[Item], position: int) -> tuple[int, int] | None:
     """So many years earlier or later, with the index after that."""
-    if says(items, position, "year_before"):
-        return -1, position + 1
+    if says(items, position, "year_before", "year_after"):
+        return (-1 if says(items, position, "year_before") else 1), position + 1
     if says(items, position, "before_last"):
         return -2, position + 1
     number = _count(items, position)
@@ -130,7 +131,9 @@ def _step(items: Sequence[Item], position: int) -> int | None:
     if position >= len(items):
         return None
     item = items[position]
-    if item.has(Kind.TIME, "after"):
+    if item.has(Kind.TIME, "year_after") and item.has(Kind.TIME, "year_before"):
+        return None
+    if item.has(Kind.TIME, "after", "year_after"):
         return 1
     is_before = item.has(Kind.TIME, "year_before") or item.has(Kind.OPERATION, "earlier")
     return -1 if is_before or item.word in _UNTIL else None

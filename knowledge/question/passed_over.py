@@ -17,6 +17,7 @@ from knowledge.question.roles import (
     is_home,
     is_region,
 )
+from knowledge.question.several import seeks_year
 from knowledge.types.fact import Language
 from knowledge.types.question import Axis, Operation, Order
 from knowledge.types.unions import MEMBERS
@@ -81,6 +82,8 @@ def _manners(facets: Facets, found: Plan) -> Iterator[_Meaning]:
     """
     if "best" in facets.operations and found.series[0].indicator == "emigration":
         yield Kind.OPERATION, "best"
+    if found.operation is Operation.EXTREME and not _asks_year(facets):
+        yield Kind.OPERATION, "popular"
     if "rank" in facets.operations and found.operation is Operation.VALUE:
         yield Kind.OPERATION, "rank"
     if "method" in facets.operations:
@@ -108,6 +111,11 @@ def _manners(facets: Facets, found: Plan) -> Iterator[_Meaning]:
         yield from ((Kind.FEATURE, side) for side in ("in", "out"))
     if indicator in _FLED and found.periods:
         yield from ((Kind.FEATURE, side) for side in ("in", "out", "come"))
+
+
+def _asks_year(facets: Facets) -> bool:
+    """Whether it is a year that is sought."""
+    return facets.asks("when") or seeks_year(facets.phrase.items)
 
 
 def _times(facets: Facets, found: Plan) -> Iterator[_Meaning]:

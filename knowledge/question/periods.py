@@ -19,6 +19,7 @@ __all__ = ["EARLIEST_YEAR", "Times", "find_periods"]
 _RELATED = {Years, Relative}
 _UNITS = ("month", "quarter", "half", "season", "today")
 _EDGE_REACH = 3
+_STEPS = {"year_before": -1, "year_after": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Times:
     "years" of "top years". `parts` are months of a year that is not said.
     `is_impossible` tells of 31 February and the like; `is_relative` of "last year"; `is_unresolved`
     of a time that no period stands for: this summer, last month, a day of an unsaid year.
+    `beside` are the years before and after that are told from another time: "a year later" is 1.
     """
 
     periods: tuple[Period, ...] = ()
@@ -38,6 +40,7 @@ class Times:
     is_relative: bool = False
     is_impossible: bool = False
     is_unresolved: bool = False
+    beside: tuple[int, ...] = ()
 
 
 def find_periods(items: Items, today: date) -> Times:
@@ -59,8 +62,9 @@ def find_periods(items: Items, today: date) -> Times:
     periods, loose = _combine(years, parts, days, items)
     inside = _inside(found)
     around = [index for index in _of_time(items) if index not in inside]
-    if any(items[index].has(Kind.TIME, "year_before") for index in around):
-        periods = _with_year_before(periods)
+    beside = _beside(items, around)
+    is_beside_none = 1 in beside and (len(periods) != 1 or periods[0].is_years)
+    periods = with_years_beside(periods, beside)
     yearless = not years and any(day.year is None for day in days)
     return Times(
         tuple(dict.fromkeys(periods)),
@@ -69,17 +73,26 @@ def find_periods(items: Items, today: date) -> Times:
         loose,
         is_relative=Relative in kinds,
         is_unresolved=yearless
+        or is_beside_none
         or Open in kinds
-        or (kinds >= _RELATED and _are_unrelated(found))
+        or (kinds >= _RELATED and (_are_unrelated(found) or _is_next_to_another(found)))
         or any(items[i].has(Kind.TIME, *_UNITS) for i in around),
+        beside=beside,
     )
 
 
-def _with_year_before(periods: list[Period]) -> list[Period]:
-    """The same time a year before as well, with which it is compared: "than a year before"."""
-    if len(periods) != 1 or periods[0].is_years:
-        return periods
-    return [periods[0].in_year(periods[0].start.year - 1), periods[0]]
+def _beside(items: Items, around: Sequence[int]) -> tuple[int, ...]:
+    """How many years from the time that is named the others are which are told from it."""
+    said = (word for word in _STEPS if any(items[index].has(Kind.TIME, word) for index in around))
+    return tuple(_STEPS[word] for word in said)
+
+
+def with_years_beside(periods: Sequence[Period], steps: Sequence[int]) -> list[Period]:
+    """The time with the same time a year before or after: "than a year before"."""
+    if not steps or len(periods) != 1 or periods[0].is_years:
+        return [*periods]
+    moved = [periods[0].in_year(periods[0].start.year + step) for step in steps]
+    return sorted((*moved, *periods))
 
 
 def _exists(day: Day) -> bool:
@@ -112,6 +125,11 @@ def _are_unrelated(found: Sequence[Piece]) -> bool:
     named = [piece for piece in found if isinstance(piece, Years)]
     is_one = len(named) == 1 and named[0].first == named[0].last
     return is_one and any(isinstance(piece, Relative) and piece.years > 1 for piece in found)
+
+
+def _is_next_to_another(found: Sequence[Piece]) -> bool:
+    """Whether "the next year" may be the one after another: "in 2019 and in the next year"."""
+    return any(isinstance(piece, Relative) and piece.offset > 0 for piece in found)
 
 
 def _dated(piece: Piece, today: date) -> Piece:

@@ -11,6 +11,7 @@ from knowledge.question.times import year_of
 from knowledge.types.fact import Language
 
 _KAZAKH = "жылдар"
+_WAS = "болды"
 _PLURAL = ("years", "yrs", "годы", "годов", "годах", "годам", "лет", _KAZAKH)
 _ASKING = ("which", "when", "most", "least")
 
@@ -24,19 +25,20 @@ def asks_several_years(facets: Facets) -> bool:
 
 
 def asks_all_times(facets: Facets) -> bool:
-    """Whether "when" asks for all times: "when was it positive", but not since when.
+    """Whether "when", or "in which year", asks for all times: "when was it positive".
 
-    Nor when it turned so, nor for one year, which takes more than one word to ask for. In Kazakh
-    one word says that it was so and that it became so: болды.
+    But not since when, nor when it turned so. In Kazakh one word says that it was so and that it
+    became so, which "in which year" leaves open: болды.
     """
     items = facets.phrase.items
-    asked = items.where(Kind.OPERATION, "when")
-    if not any(len(items[index].tokens) == 1 for index in asked):
-        return False
-    if facets.phrase.language is Language.KAZAKH:
+    is_kazakh = facets.phrase.language is Language.KAZAKH
+    by_year = items.say(Kind.OPERATION, "which_year")
+    alone = (len(items[i].tokens) == 1 for i in items.where(Kind.OPERATION, "when"))
+    if not (by_year or (not is_kazakh and any(alone))):
         return False
     of_one_time = items.say(Kind.TIME, "since", "first", "last", "latest", "last_time")
-    return not (of_one_time or facets.asks("turn", "earlier"))
+    turned = any(item.word != _WAS for item in items.those(Kind.OPERATION, "turn", "earlier"))
+    return not (of_one_time or turned)
 
 
 def _are_several(items: Sequence[Item], index: int) -> bool:

@@ -33,6 +33,10 @@ _TURNS = [
     (["сколько уехало в 2021?", "а в 2022 году"], "value emigration KZ @2022"),
     (["2021 жылы Қазақстаннан қанша адам кетті?", "ал 2022 жылы?"], "value emigration KZ @2022"),
     (["net migration 2018", "last year?"], "value net_migration KZ @2025"),
+    (["net migration 2018", "and a year later?"], "value net_migration KZ @2019"),
+    (["net migration 2018", "and the year before?"], "value net_migration KZ @2017"),
+    (["эмиграция 2018", "а через год?"], "value emigration KZ @2019"),
+    (["2018 жылғы эмиграция", "ал бір жыл кейін?"], "value emigration KZ @2019"),
     (["how many left in the first quarter of 2025?", "and in 2024?"], "value emigration KZ @2024"),
     (
         ["how many left in the first quarter of 2025?", "and in the first half?"],

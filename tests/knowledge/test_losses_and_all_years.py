@@ -62,6 +62,9 @@ def test_a_loss_is_below_zero(engine: Engine, text: str, expected: str) -> None:
     ("text", "meant"),
     [
         ("has net migration ever been negative", "runs net_migration KZ sign:negative"),
+        ("in which year was net migration negative", "runs net_migration KZ sign:negative"),
+        ("в каком году сальдо было отрицательным", "runs net_migration KZ sign:negative"),
+        ("қай жылы көші-қон сальдосы теріс болды", "runs net_migration KZ sign:negative"),
         ("бывало ли отрицательное сальдо", "runs net_migration KZ sign:negative"),
         (
             "было ли хоть раз положительное сальдо с Россией",
