@@ -6,16 +6,20 @@ import os
 from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
+from zlib import crc32
 
 import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
+
+from bot.render import compiling
 
 
 class KeptTemplates(BytecodeCache):
     """Files in a folder of the user's; where none can be written, templates are compiled anew."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder / f"jinja2-{jinja2.__version__}"
+        ours = crc32(Path(compiling.__file__).read_bytes())
+        self._folder = folder / f"jinja2-{jinja2.__version__}-{ours:08x}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Read the compiled template; the bucket ignores one of another source or Python."""

@@ -2,44 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import MutableMapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from bot.commands import COMMANDS
 from bot.render.bytecode import kept_templates
 from bot.render.catalogue import Translations, translations
+from bot.render.compiling import Compiler, escaped, marked_up
 from bot.render.words import Names, Words
 from knowledge.types.fact import Language
 
 TEMPLATES = Path(str(files("bot") / "templates"))
 
 
-class _Context(Context):
-    """Jinja2 looks at each call how the function takes its context; none of ours needs it."""
-
-    def call(
-        self,
-        called: Callable[..., Any],
-        /,
-        *args: Any,  # noqa: ANN401
-        _loop_vars: object = None,
-        _block_vars: object = None,
-        **kwargs: Any,  # noqa: ANN401
-    ) -> Any:  # noqa: ANN401 (what the function gives)
-        """Call a macro or a function."""
-        return called(*args, **kwargs)
-
-
 class _Templates(Environment):
     """Jinja2 chains the globals of templates and copies the chain at every rendering."""
 
-    context_class = _Context
+    code_generator_class = Compiler
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The globals of a template, flat."""
@@ -88,4 +72,4 @@ def _install(texts: Translations, made: Environment) -> None:
 
 
 def _filled(sentence: str, values: dict[str, object]) -> Markup:
-    return Markup(sentence % {name: escape(value) for name, value in values.items()})  # noqa: S704
+    return marked_up(sentence % {name: escaped(value) for name, value in values.items()})

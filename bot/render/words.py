@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from bot.render.calculation import unwritten, written_out
 from bot.render.cldr import territories, tongues
+from bot.render.compiling import marked_up
 from bot.render.layout import (
     answer_table,
     assumed,
@@ -48,6 +49,7 @@ from knowledge.types.period import Period
 _OFFICES = {SourceKind.OFFICIAL, SourceKind.INTERGOVERNMENTAL, SourceKind.SURVEY}
 _PROPER = ("KZ", "RU")
 _KEPT = 2048  # words of a macro
+_Said = TypeVar("_Said")
 _WORD = re.compile(r"(?:^|(?<=[;,(] ))[A-Za-z]+(?: number| points| caption)?\.?")
 
 
@@ -78,8 +80,9 @@ class Words:
         self.names = names
         self._origins = OriginNames(language, names)
         self._lowered: dict[str, str] = {}
+        self._is_balance = self.kept(self._is_of_balance)
 
-    def kept(self, macro: Callable[..., str]) -> Callable[..., str]:
+    def kept(self, macro: Callable[..., _Said]) -> Callable[..., _Said]:
         """The macro with its words kept, by what it is given, until the names change."""
         remembered = lru_cache(_KEPT)(macro)
         self.names.follow(remembered.cache_clear)
@@ -192,11 +195,14 @@ class Words:
 
     def digits(self, figure: Figure) -> str:
         """The figure's number, both ends of a range, without its unit."""
-        is_balance = self.names.indicator(figure.series.indicator).kind is IndicatorKind.BALANCE
+        is_balance = self._is_balance(figure.series.indicator)
         digits = number(shown(figure), self.language, signed=is_signed(figure, is_balance))
         if figure.value_max is None:
             return digits
         return f"{digits}–{self.number(figure.value_max)}"
+
+    def _is_of_balance(self, indicator: str) -> bool:
+        return self.names.indicator(indicator).kind is IndicatorKind.BALANCE
 
     def signed_like(self, claimed: Decimal, held: Figure | None) -> str:
         """A number of the reader's, with a plus if it is held as one of a balance."""
@@ -235,8 +241,12 @@ def _within_sentence(name: str, countries: Iterable[str]) -> str:
 
 def capital(text: str) -> str:
     """The text with a capital at its beginning; markup stays markup."""
-    begun = text[:1].upper() + text[1:]
-    return Markup(begun) if isinstance(text, Markup) else begun  # noqa: S704 (as it came)
+    letters = str.__str__(text)
+    first = letters[:1].upper()
+    if letters.startswith(first):
+        return text
+    begun = first + letters[1:]
+    return marked_up(begun) if isinstance(text, Markup) else begun
 
 
 def _locator(words: dict[str, str]) -> Callable[[str], str]:
