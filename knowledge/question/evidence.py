@@ -142,7 +142,7 @@ def is_guessed(facets: Facets) -> bool:
 
     Long words are no guess: nothing else looks like them.
     """
-    items, content = facets.phrase.items, facets.phrase.content
+    items, content = facets.phrase.items, facets.phrase.items.content
     fuzzy = [item.matched for item in content].count(Matched.FUZZY)
     if fuzzy * 2 < len(content):
         return False

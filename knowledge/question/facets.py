@@ -16,7 +16,7 @@ from knowledge.question.implied import (
     weighs,
     without_list_words,
 )
-from knowledge.question.item import Items, is_filler
+from knowledge.question.item import Items
 from knowledge.question.kazakh_base import kazakh_bases
 from knowledge.question.negation import find_negation
 from knowledge.question.numbers import Factor, find_numbers
@@ -61,7 +61,7 @@ class Facets:
     @property
     def confidence(self) -> float:
         """The share of content words that are explained."""
-        content = len(self.phrase.content)
+        content = len(self.phrase.items.content)
         return round(1 - len(self.unexplained) / content, 3) if content else 0.0
 
 
@@ -217,7 +217,7 @@ def _unexplained(items: Items, used: frozenset[int], barred: frozenset[int]) -> 
     return tuple(
         item.word
         for index, item in enumerate(items)
-        if index not in used and (index in barred or not (item.is_explained or is_filler(item)))
+        if index not in used and (index in barred or not (item.is_explained or item.is_filler))
     )
 
 

@@ -91,7 +91,7 @@ def _leans(facets: Facets) -> bool:
 
 def _is_elliptic(facets: Facets) -> bool:
     """Whether the text is a bare word or two that ask for nothing by themselves."""
-    short = len(facets.phrase.content) <= _ELLIPSIS
+    short = len(facets.phrase.items.content) <= _ELLIPSIS
     return short and not facets.times.periods and not facets.operations
 
 

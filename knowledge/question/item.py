@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from knowledge.lexicon import Concept, Kind, Matched
 from knowledge.normalise.tokens import Token
@@ -21,34 +21,40 @@ _CONJUNCTIONS = frozenset({"and", "и", "или", "or", "және", "мен", "�
 Values = Mapping[Kind, Mapping[str, None]]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One or more tokens that mean one thing; `concepts` is empty for what nothing explains.
 
-    `word` is the words as written, in lower case; `values` is what is meant, by kind, in order.
+    `first` is the first token, which tells what stands before the item, `word` the words as
+    written, in lower case. `values` is what is meant, by kind, in order; `is_filler` if none of it
+    carries content in this field.
     """
 
     tokens: tuple[Token, ...]
     concepts: tuple[Concept, ...]
     matched: Matched
     key: str
-    word: str = field(init=False, repr=False, compare=False)
-    values: Values = field(init=False, repr=False, compare=False)
+    first: Token
+    word: str
+    values: Values
+    is_filler: bool
 
-    def __post_init__(self) -> None:
-        """Work out what is asked for again and again."""
-        object.__setattr__(self, "word", " ".join([token.word for token in self.tokens]))
-        object.__setattr__(self, "values", _by_kind(self.concepts))
+    @classmethod
+    def of(
+        cls, tokens: tuple[Token, ...], concepts: tuple[Concept, ...], matched: Matched, key: str
+    ) -> Item:
+        """The item, with what is asked of it again and again."""
+        first = tokens[0]
+        word = first.word if len(tokens) == 1 else " ".join([token.word for token in tokens])
+        return cls(tokens, concepts, matched, key, first, word, *_meant(concepts))
 
-    @property
-    def first(self) -> Token:
-        """The first token, which tells what stands before the item."""
-        return self.tokens[0]
+    def meaning(self, concepts: tuple[Concept, ...]) -> Item:
+        """The item with these meanings only."""
+        return self.of(self.tokens, concepts, self.matched, self.key)
 
     @property
     def is_number(self) -> bool:
         """Whether the item is a bare number."""
-        return not self.concepts and len(self.tokens) == 1 and self.first.is_number
+        return not self.concepts and self.first.is_number and len(self.tokens) == 1
 
     @property
     def is_explained(self) -> bool:
@@ -69,14 +75,13 @@ class Item:
     @property
     def is_told(self) -> bool:
         """Whether the item means something, and nothing that belongs to another topic."""
-        return bool(self.concepts) and not self.has(Kind.BLOCKER)
+        return bool(self.concepts) and Kind.BLOCKER not in self.values
 
     def has(self, kind: Kind, *values: str) -> bool:
         """Whether the item may mean something of the kind (and one of the values if given)."""
-        meant = self.values.get(kind)
-        if meant is None or not values:
-            return meant is not None
-        return not meant.keys().isdisjoint(values)
+        if kind not in self.values:
+            return False
+        return not values or not self.values[kind].keys().isdisjoint(values)
 
     def has_any(self, kinds: frozenset[Kind]) -> bool:
         """Whether the item may mean something of any of the kinds."""
@@ -88,34 +93,35 @@ class Item:
 
     def value(self, kind: Kind) -> str | None:
         """The first value of that kind."""
-        meant = self.values.get(kind)
-        return next(iter(meant)) if meant else None
+        return next(iter(self.values[kind])) if kind in self.values else None
 
 
 @lru_cache(maxsize=16384)
-def _by_kind(concepts: tuple[Concept, ...]) -> Values:
-    """What is meant, by kind, in order."""
+def _meant(concepts: tuple[Concept, ...]) -> tuple[Values, bool]:
+    """What is meant, by kind, in order, and whether all of it is filler."""
     values: dict[Kind, dict[str, None]] = {}
     for concept in concepts:
         values.setdefault(concept.kind, {})[concept.value] = None
-    return values
+    return values, bool(values) and _EMPTY.issuperset(values)
 
 
 class Items(tuple[Item, ...]):
     """Items in a row, which know where among them something of a kind is meant."""
 
-    @cached_property
-    def _places(self) -> Mapping[Kind, tuple[int, ...]]:
-        places: dict[Kind, tuple[int, ...]] = {}
+    def __init__(self, _: Iterable[Item]) -> None:
+        """Gather where each kind is meant, and which items are not mere filler."""
+        self.content = tuple([item for item in self if not item.is_filler])
+        self._places: dict[Kind, list[int]] = {}
         for index, item in enumerate(self):
             for kind in item.values:
-                places[kind] = (*places.get(kind, ()), index)
-        return places
+                self._places.setdefault(kind, []).append(index)
 
     def where(self, kind: Kind, *values: str) -> Sequence[int]:
         """The indices of the items that may mean something of the kind (and one of the values)."""
-        places = self._places.get(kind, ())
-        return [i for i in places if self[i].has(kind, *values)] if places and values else places
+        if kind not in self._places:
+            return ()
+        places = self._places[kind]
+        return [i for i in places if self[i].has(kind, *values)] if values else places
 
     def those(self, kind: Kind, *values: str) -> list[Item]:
         """The items that may mean something of the kind (and one of the values)."""
@@ -123,22 +129,23 @@ class Items(tuple[Item, ...]):
 
     def say(self, kind: Kind, *values: str) -> bool:
         """Whether any of the items may mean something of the kind (and one of the values)."""
-        return bool(self.where(kind, *values))
+        if kind not in self._places:
+            return False
+        return not values or bool(self.where(kind, *values))
 
     def first_values(self, kind: Kind, but: Container[int] = ()) -> tuple[str, ...]:
         """The first value of the kind of each item that has one, `but` for those at its indices."""
-        meant = [self[index].values[kind] for index in self.where(kind) if index not in but]
+        if kind not in self._places:
+            return ()
+        meant = [self[index].values[kind] for index in self._places[kind] if index not in but]
         return tuple(dict.fromkeys([next(iter(values)) for values in meant]))
 
     def all_values(self, kind: Kind, but: Container[int] = ()) -> frozenset[str]:
         """Every value of the kind, of items with several meanings too."""
-        meant = [self[index].values[kind] for index in self.where(kind) if index not in but]
+        if kind not in self._places:
+            return frozenset()
+        meant = [self[index].values[kind] for index in self._places[kind] if index not in but]
         return frozenset([value for values in meant for value in values])
-
-
-def is_filler(item: Item) -> bool:
-    """Whether the item carries no content in this field."""
-    return bool(item.concepts) and item.has_only(_EMPTY)
 
 
 def says_nothing(item: Item) -> bool:

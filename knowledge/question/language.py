@@ -71,7 +71,7 @@ def in_language(item: Item, language: Language) -> Item:
     spoken = _spoken(item.concepts, language)
     if not spoken or len(spoken) == len(item.concepts):
         return item
-    return Item(item.tokens, spoken, item.matched, item.key)
+    return item.meaning(spoken)
 
 
 @lru_cache(_MOST)

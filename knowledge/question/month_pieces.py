@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 
 from knowledge.lexicon import Kind
-from knowledge.question.item import Item, is_filler, is_marker
+from knowledge.question.item import Item, is_marker
 from knowledge.question.piece import (
     LONGEST_SUFFIX,
     MONTHS,
@@ -82,7 +82,7 @@ def _is_of_year(items: Sequence[Item], position: int) -> bool:
     genitive = [item for item in before if item.word.endswith(_GENITIVE)]
     if genitive:
         return says(genitive, 0, "year")
-    following = next((item for item in after if not (is_filler(item) or is_marker(item))), None)
+    following = next((item for item in after if not (item.is_filler or is_marker(item))), None)
     return following is not None and (bool(year_of(following)) or says([following], 0, "year"))
 
 

@@ -33,5 +33,5 @@ def _begins(facets: Facets) -> bool:
     """Whether "who" is the first word that tells anything; in Kazakh it stands before the verb."""
     if facets.phrase.language is Language.KAZAKH:
         return True
-    first = next(iter(facets.phrase.content), None)
+    first = next(iter(facets.phrase.items.content), None)
     return first is not None and first.has(Kind.OPERATION, "mover")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.lexicon import Kind
 from knowledge.normalise.fold import loosen
-from knowledge.question.item import Item, is_filler
+from knowledge.question.item import Item
 from knowledge.question.phrase import Phrase
 from knowledge.types.fact import Language
 
@@ -54,7 +54,7 @@ def _denies_claim(phrase: Phrase, index: int) -> bool:
         return _is_claimed(items[index])
     is_kazakh = phrase.language is Language.KAZAKH
     near = items[max(index - _REACH, 0) : index][::-1] if is_kazakh else _after(items, index)
-    first = next((i for i in near if not is_filler(i) and not i.has(Kind.DIMENSION)), None)
+    first = next((i for i in near if not i.is_filler and not i.has(Kind.DIMENSION)), None)
     return first is not None and items[index].has(Kind.NEGATION, "not") and _is_claimed(first)
 
 

@@ -13,7 +13,7 @@ from knowledge.question.definitions import definition
 from knowledge.question.evidence import is_guessed, speaks_of_migration
 from knowledge.question.facets import Facets, find_facets, places_but_home
 from knowledge.question.follow_up import follow_up, stands_alone
-from knowledge.question.item import Item, Items, is_filler
+from knowledge.question.item import Item, Items
 from knowledge.question.operations import plan
 from knowledge.question.passed_over import passed_over
 from knowledge.question.phrase import Phrase, read
@@ -108,7 +108,7 @@ def _is_absurd(facets: Facets) -> bool:
             item.is_number and item.word.isdigit() and len(item.word) > _YEAR_DIGITS
             for item in facets.phrase.items
         )
-        and len(facets.phrase.content) <= _YEAR_DIGITS
+        and len(facets.phrase.items.content) <= _YEAR_DIGITS
     )
 
 
@@ -116,7 +116,7 @@ def _service(phrase: Phrase) -> ServiceRequest | None:
     """Small talk and nothing else."""
     if not phrase.has(Kind.SERVICE):
         return None
-    spoken = [item for item in phrase.items if not is_filler(item)]
+    spoken = [item for item in phrase.items if not item.is_filler]
     services = [value for item in spoken if (value := item.value(Kind.SERVICE))]
     if services and len(services) == len(spoken):
         return ServiceRequest(phrase.text, phrase.language, Service(services[-1]))

@@ -7,7 +7,7 @@ from itertools import chain, islice, pairwise
 
 from knowledge.lexicon import Kind
 from knowledge.question.facets import BREAKDOWN_DIMENSIONS, Facets
-from knowledge.question.item import is_conjunction, is_filler, is_marker
+from knowledge.question.item import is_conjunction, is_marker
 from knowledge.question.plans import BALANCES, FLOWS, Plan
 from knowledge.question.roles import (
     ABROAD,
@@ -230,6 +230,6 @@ def _is_base(facets: Facets, mention: PlaceMention, found: Plan) -> bool:
     if facets.phrase.language is Language.KAZAKH:
         beside = items[mention.index + 1 : mention.index + 2]
     else:
-        before = (i for i in items[: mention.index][::-1] if not (is_filler(i) or is_marker(i)))
+        before = (i for i in items[: mention.index][::-1] if not (i.is_filler or is_marker(i)))
         beside = tuple(islice(before, 1))
     return any(item.has(Kind.OPERATION, "compare") for item in beside)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from knowledge.lexicon import Kind
-from knowledge.question.item import Item, is_filler
+from knowledge.question.item import Item
 
 _OWN = "KZ"
 _MOVERS = ("in", "out", "migrant", "move")
@@ -31,7 +31,7 @@ def ethnicity_meant(items: Sequence[Item], item: Item) -> str | None:
 
 def _are_most(items: Sequence[Item], item: Item) -> bool:
     """Whether most of those who left are said to be of this people."""
-    before = [other for other in items[: items.index(item)] if not is_filler(other)][-1:]
+    before = [other for other in items[: items.index(item)] if not other.is_filler][-1:]
     left = any(other.has(Kind.FEATURE, "out") for other in before)
     return left and _say(items, Kind.OPERATION, "most")
 

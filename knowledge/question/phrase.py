@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from knowledge.lexicon import Kind, Lexicon, Matched, Word, repaired
 from knowledge.normalise.keys import is_latin
-from knowledge.question.item import Item, Items, is_filler
+from knowledge.question.item import Item, Items
 from knowledge.question.language import in_language, language_of
 from knowledge.question.typed import Typed, as_typed, items_of
 from knowledge.types.fact import Language
@@ -16,7 +15,7 @@ from knowledge.types.fact import Language
 _HARDLY_KNOWN = 3
 
 
-@dataclass(frozen=True)  # no slots: its content is kept
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """A text read item by item."""
 
@@ -28,22 +27,17 @@ class Phrase:
         """Whether any of the items may mean something of the kind (and one of the values)."""
         return self.items.say(kind, *values)
 
-    @cached_property
-    def content(self) -> tuple[Item, ...]:
-        """The items that are not mere filler."""
-        return tuple(item for item in self.items if not is_filler(item))
-
     @property
     def known_share(self) -> float:
         """The share of content items that may belong to this field; numbers always do."""
-        content = self.content
+        content = self.items.content
         known = sum(item.is_number or item.is_explained or item.is_told for item in content)
         return known / len(content) if content else 0.0
 
     @property
     def joined_words(self) -> int:
         """How many words belong to the one before, such as the second of "how many"."""
-        return sum(len(item.tokens) - 1 for item in self.content)
+        return sum(len(item.tokens) - 1 for item in self.items.content)
 
 
 def read(text: str, lexicon: Lexicon, language: Language | None = None) -> tuple[Phrase, ...]:

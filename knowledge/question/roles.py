@@ -10,7 +10,7 @@ from knowledge.lexicon import Kind, Matched
 from knowledge.normalise.fold import loosen
 from knowledge.normalise.kazakh import Case, case_of
 from knowledge.normalise.transliterate import to_cyrillic
-from knowledge.question.item import Item, is_conjunction, is_filler
+from knowledge.question.item import Item, is_conjunction
 from knowledge.question.peoples import ethnicity_meant
 from knowledge.question.phrase import Phrase
 from knowledge.types.fact import Language
@@ -241,7 +241,7 @@ def _marker(items: Sequence[Item], index: int, taken: frozenset[int]) -> str | N
         if marker is not None:
             return marker
         if before in taken or not (
-            is_filler(item) or item.has(Kind.MODIFIER) or item.has(Kind.DIMENSION)
+            item.is_filler or item.has(Kind.MODIFIER) or item.has(Kind.DIMENSION)
         ):
             return None
     return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets
-from knowledge.question.item import Item, Items, is_filler
+from knowledge.question.item import Item, Items
 from knowledge.question.times import year_of
 from knowledge.types.fact import Language
 
@@ -55,7 +55,7 @@ def _are_asked(items: Sequence[Item], index: int) -> bool:
     is_last = index == len(items) - 1 and items[index].tokens[-1].word.startswith(_KAZAKH)
     if is_last or items[index].has(Kind.OPERATION, "when"):
         return True
-    before = [item for item in items[:index] if not is_filler(item)][-1:]
+    before = [item for item in items[:index] if not item.is_filler][-1:]
     return _is_count(before) or all(item.has(Kind.OPERATION, *_ASKING) for item in before)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.lexicon import Kind, Lexicon
 from knowledge.normalise.keys import is_latin, token_keys, transliterated_keys
-from knowledge.question.item import Item, is_filler
+from knowledge.question.item import Item
 from knowledge.question.phrase import Phrase
 from knowledge.question.roles import HOME
 from knowledge.types.question import Term
@@ -28,7 +28,7 @@ def find_terms(phrase: Phrase, times: frozenset[int], lexicon: Lexicon) -> tuple
     return tuple(
         term
         for index, item in enumerate(phrase.items)
-        if index not in times and (not is_filler(item) or lexicon.is_keyword(item.key))
+        if index not in times and (not item.is_filler or lexicon.is_keyword(item.key))
         for term in _terms(item, lexicon)
     )
 

@@ -81,11 +81,11 @@ def items_of(words: Sequence[Word], lexicon: Lexicon) -> Iterable[Item]:
     for mention in lexicon.mentions(words):
         if mention is None:
             token = words[position].token
-            yield Item((token,), (), Matched.FUZZY, token.word)
+            yield Item.of((token,), (), Matched.FUZZY, token.word)
             position += 1
         else:
             span = tuple(word.token for word in words[mention.start : mention.end])
-            yield Item(span, _meant(span, mention, lexicon), mention.matched, mention.key)
+            yield Item.of(span, _meant(span, mention, lexicon), mention.matched, mention.key)
             position = mention.end
 
 

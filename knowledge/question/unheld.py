@@ -12,7 +12,7 @@ from itertools import pairwise
 from knowledge.lexicon import Kind
 from knowledge.normalise.kazakh import Case, case_of
 from knowledge.question.facets import Facets
-from knowledge.question.item import Item, is_filler
+from knowledge.question.item import Item
 from knowledge.question.plans import Plan
 from knowledge.question.roles import HOME, Role
 from knowledge.types.fact import Language, Series
@@ -87,7 +87,7 @@ def _is_route(items: Sequence[Item], named: Sequence[int], language: Language) -
 
 
 def _is_end(items: Sequence[Item], index: int) -> bool:
-    before = [item for item in items[:index] if not is_filler(item)][-1:]
+    before = [item for item in items[:index] if not item.is_filler][-1:]
     return any(item.has(Kind.MARKER, "to", "to_or_in") for item in before)
 
 
