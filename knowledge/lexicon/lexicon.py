@@ -33,6 +33,7 @@ class _Node:
 class _Candidates(NamedTuple):
     keys: tuple[str, ...]
     matched: Matched
+    is_sure: bool = False
 
 
 class Lexicon:
@@ -53,7 +54,7 @@ class Lexicon:
         self._head = lru_cache(maxsize=16384)(self._grow)
         self._single = lru_cache(maxsize=16384)(aliases.of_key)
         self._candidates = lru_cache(maxsize=16384)(self._find_candidates)
-        self._begun = lru_cache(maxsize=16384)(self._begin)
+        self._reached = lru_cache(maxsize=16384)(self._reach)
         self._spoken = lru_cache(maxsize=16384)(self._languages)
 
     @cached_property
@@ -127,7 +128,7 @@ class Lexicon:
 
     def words(self, tokens: Iterable[Token], in_cyrillic: bool = False) -> tuple[Word, ...]:
         """The tokens with their keys; `in_cyrillic` reads Latin letters as Russian or Kazakh."""
-        return tuple(Word(token, *self._candidates(token.word, in_cyrillic)) for token in tokens)
+        return tuple([Word(token, *self._candidates(token.word, in_cyrillic)) for token in tokens])
 
     def mentions(self, words: Sequence[Word]) -> Iterator[Mention | None]:
         """What each stretch of words means, longest phrases first; None where nothing explains."""
@@ -138,24 +139,34 @@ class Lexicon:
             position = mention.end if mention else position + 1
 
     def _longest(self, words: Sequence[Word], start: int) -> Mention | None:
-        edge, meant = self._begun(words[start].keys)
-        best = _mention(words, start, start + 1, meant) if meant else None
-        for end in range(start + 2, len(words) + 1):
-            if not edge:
+        stretch: tuple[tuple[str, ...], ...] = (words[start].keys,)
+        reached = self._reached(stretch)
+        best = _mention(words, start, start + 1, reached.meaning)
+        for end, word in enumerate(words[start + 1 :], start + 2):
+            if reached.onward.isdisjoint(word.keys):
                 break
-            taken = _steps(edge, words[end - 1].keys)
-            edge, meant = _open(taken), _meaning(taken)
-            if meant is not None:
-                best = _better(best, _mention(words, start, end, meant))
+            stretch = (*stretch, word.keys)
+            reached = self._reached(stretch)
+            best = _better(best, _mention(words, start, end, reached.meaning))
         return best
 
-    def _begin(self, keys: tuple[str, ...]) -> tuple[_Edge, _Meaning | None]:
-        """The steps that a first word opens, and what it means alone."""
-        heads = ((self._head(key), index, key) for index, key in enumerate(keys))
-        edge = tuple(_Step(node, index, key) for node, index, key in heads if node is not None)
-        return _open(edge), _meaning(edge)
+    def _reach(self, stretch: tuple[tuple[str, ...], ...]) -> _Reached:
+        """Where the keys of words in a row lead."""
+        *before, keys = stretch
+        if before:
+            edge = _steps(self._reached(tuple(before)).edge, keys)
+        else:
+            heads = ((self._head(key), index, key) for index, key in enumerate(keys))
+            edge = tuple(_Step(node, index, key) for node, index, key in heads if node is not None)
+        onward = frozenset(key for step in edge for key in step.node.children)
+        return _Reached(edge, onward, _meaning(edge))
 
     def _find_candidates(self, word: str, in_cyrillic: bool) -> _Candidates:
+        found = self._found(word, in_cyrillic)
+        token = Token(word, 0, len(word), "", word[0].isdigit())
+        return found._replace(is_sure=Word(token, *found).looks_right)
+
+    def _found(self, word: str, in_cyrillic: bool) -> _Candidates:
         transliterated = in_cyrillic and word.isalpha() and is_latin(word) and word not in _ROMAN
         if transliterated and (known := self._known(transliterated_keys(word))):
             return _Candidates(known, Matched.TRANSLITERATED)
@@ -211,15 +222,20 @@ class _Meaning(NamedTuple):
     key: str
 
 
-def _mention(words: Sequence[Word], start: int, end: int, meant: _Meaning) -> Mention:
+class _Reached(NamedTuple):
+    """What words in a row mean, and the keys with which a phrase may go on."""
+
+    edge: _Edge
+    onward: frozenset[str]
+    meaning: _Meaning | None
+
+
+def _mention(words: Sequence[Word], start: int, end: int, meant: _Meaning | None) -> Mention | None:
+    if meant is None:
+        return None
     worst = max([word.matched for word in words[start:end]])
     matched = max(worst, Matched.STEM) if meant.cost else worst
     return Mention(start, end, meant.concepts, matched, meant.key)
-
-
-def _open(edge: _Edge) -> _Edge:
-    """The steps from which a phrase may go on."""
-    return tuple([step for step in edge if step.node.children])
 
 
 def _steps(edge: _Edge, keys: Sequence[str]) -> _Edge:
@@ -260,11 +276,12 @@ def _is_keyword(concepts: tuple[Concept, ...]) -> bool:
     return all(concept.kind is Kind.KEYWORD for concept in concepts)
 
 
-def _better(best: Mention | None, longer: Mention) -> Mention:
+def _better(best: Mention | None, longer: Mention | None) -> Mention | None:
     """The longer mention, unless it is only a keyword and the shorter one means more."""
-    return (
-        best if best and _is_keyword(longer.concepts) and not _is_keyword(best.concepts) else longer
-    )
+    if best is None or longer is None:
+        return longer or best
+    is_poorer = _is_keyword(longer.concepts) and not _is_keyword(best.concepts)
+    return best if is_poorer else longer
 
 
 def _merge(groups: Iterable[tuple[Concept, ...]]) -> tuple[Concept, ...]:

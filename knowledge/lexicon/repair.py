@@ -12,12 +12,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from knowledge.lexicon.candidates import SLIP, Candidates
-from knowledge.lexicon.concept import Kind, Matched
+from knowledge.lexicon.concept import Kind
 from knowledge.lexicon.lexicon import Lexicon
 from knowledge.lexicon.spaces import Spaces
 from knowledge.lexicon.word import Way, Word
 from knowledge.normalise.fold import KAZAKH_LETTERS
-from knowledge.normalise.keys import is_latin
 from knowledge.normalise.likeness import slips_between
 from knowledge.normalise.tokens import Token
 from knowledge.types.fact import Language
@@ -29,11 +28,7 @@ _MARGIN = 0.15
 _MOST_ROWS = 12
 _ACRONYM_LETTERS = 4
 _YEAR_DIGITS = 4
-_HALF_GENITIVES = ("дин", "дын", "тин", "тын", "нин", "нын")
 _BEFORE_TIMES = ("in", "в")
-_SHORT_STEM = 3
-_MUCH_CUT = 4
-_LEAST_STEMMED = 5
 
 
 def repaired(
@@ -44,8 +39,11 @@ def repaired(
     `in_cyrillic` says that Latin letters stand for Russian or Kazakh ones.
     """
     row = tuple(words)
+    doubtful = [word for word in row if not word.is_sure or word.token.is_capital]
+    if not doubtful:
+        return (row,)
     in_kazakh = any(not KAZAKH_LETTERS.isdisjoint(word.token.word) for word in row)
-    if not any(_may_be_mistyped(word, lexicon) or _is_half_kazakh(word, in_kazakh) for word in row):
+    if not any(_may_be_mistyped(word, lexicon, in_kazakh) for word in doubtful):
         return (row,)
     spoken = _spoken(row, lexicon)
     candidates = Candidates(lexicon, spoken, in_cyrillic)
@@ -86,33 +84,19 @@ def _is_perhaps_acronym(token: Token, lexicon: Lexicon) -> bool:
     )
 
 
-def _may_be_mistyped(word: Word, lexicon: Lexicon) -> bool:
-    if word.keys and word.matched is Matched.EXACT:
-        return _is_perhaps_acronym(word.token, lexicon)
+def _may_be_mistyped(word: Word, lexicon: Lexicon, in_kazakh: bool) -> bool:
     return (
         not word.is_known
         or word.is_cut_to_pieces
+        or (in_kazakh and word.is_half_kazakh)
         or _is_perhaps_acronym(word.token, lexicon)
-        or _is_hardly_stemmed(word, lexicon)
+        or _is_hardly_known(word, lexicon)
     )
 
 
-def _is_half_kazakh(word: Word, in_kazakh: bool) -> bool:
-    """Whether a genitive has Russian letters among Kazakh ones: Ресейдин may be Ресейден."""
-    return in_kazakh and word.is_known and word.token.word.endswith(_HALF_GENITIVES)
-
-
-def _is_hardly_stemmed(word: Word, lexicon: Lexicon) -> bool:
-    """Whether no more is known of it than a stem of few letters: Росии, as if of рос."""
-    is_stemmed = word.matched is Matched.STEM and not word.is_cut_to_pieces
-    if not is_stemmed:
-        return False
-    written, longest = len(word.token.word), max(map(len, word.keys))
-    if is_latin(word.token.word):
-        little = written - longest >= _MUCH_CUT >= longest
-    else:
-        little = longest < _SHORT_STEM or (longest == _SHORT_STEM and written >= _LEAST_STEMMED)
-    return little and not lexicon.is_written(word.token.word)
+def _is_hardly_known(word: Word, lexicon: Lexicon) -> bool:
+    """Whether no more is known of it than a stem of few letters, nor is it written so."""
+    return word.is_hardly_stemmed and not lexicon.is_written(word.token.word)
 
 
 class _Desk(NamedTuple):
@@ -138,8 +122,8 @@ class _Desk(NamedTuple):
 
     def _known(self, word: Word) -> Iterator[Way]:
         cut = self.spoken is not Language.KAZAKH and word.is_cut_to_pieces
-        half = _is_half_kazakh(word, self.in_kazakh)
-        doubtful = cut or half or _is_hardly_stemmed(word, self.lexicon)
+        half = self.in_kazakh and word.is_half_kazakh
+        doubtful = cut or half or _is_hardly_known(word, self.lexicon)
         yield Way(SLIP if doubtful else 0.0, (word,))
         if doubtful:
             yield from self.candidates.of(word.token)

@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"(?P<ending>-(?:[нтд][ыі]ң|[гқкғ][ае]|[тдн][ае]н?|[мбп]ен)(?!\w))?"
 )
 _ROMAN = {"і": "i", "іі": "ii", "ііі": "iii", "іv": "iv"}  # typed with the Kazakh letter
-_YEAR_WITH_O = re.compile(r"(?<!\w)[12](?=[0-9oо]*[0-9])[0-9oо]{3}(?!\w)")
+_YEAR_WITH_O = re.compile(r"(?<!\w)[12](?=[0-9oо]*[0-9])(?=[0-9]*[oо])[0-9oо]{3}(?!\w)")
 _ZEROS = str.maketrans("oо", "00")  # the letter o of either alphabet
 _SMALL, _CAPITAL = "a-zа-яёәғқңөұүһі", "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _NO_SPACE = re.compile(
@@ -51,7 +51,7 @@ class Token(NamedTuple):
     @property
     def ends_sentence_before(self) -> bool:
         """Whether a new sentence begins with this token."""
-        return _SENTENCE_END.search(self.gap) is not None
+        return self.gap != " " and _SENTENCE_END.search(self.gap) is not None
 
     @property
     def is_joined(self) -> bool:
@@ -79,7 +79,8 @@ def tokenise(text: str) -> tuple[Token, ...]:
         start, end = match.span()
         found = match.lastgroup
         word = match[0].replace("-", "") if found == "ending" else match[0]
-        word = _ROMAN.get(word, word)
+        if word in _ROMAN:
+            word = _ROMAN[word]
         capital = may_shout and _is_capital(text[start:end])
         tokens.append(Token(word, start, end, cleaned[before:start], found == "number", capital))
         before = end

@@ -12,27 +12,28 @@ from knowledge.normalise.keys import is_latin, russian_stem
 from knowledge.question.item import Item
 from knowledge.types.fact import Language
 
+_LANGUAGES = tuple(Language)
 _KAZAKH = frozenset({Language.KAZAKH})
 _MOST = 16384
 
 
 def language_of(text: str, items: Sequence[Item], fallback: Language | None) -> Language:
     """The language of most items; `fallback` breaks ties, the alphabet where nothing is known."""
-    votes = dict.fromkeys(Language, 0)
+    votes = dict.fromkeys(_LANGUAGES, 0)
     for item in items:
         languages = _languages(item.concepts)
-        if languages and _has_kazakh_ending(item):
+        if languages and item.matched is Matched.STEM and _has_kazakh_ending(item):
             languages = _KAZAKH
         for language in languages:
             votes[language] += 6 // len(languages) * len(item.tokens)
     if not KAZAKH_LETTERS.isdisjoint(text.lower()):
         votes[Language.KAZAKH] += 12
-    if _are_half_cyrillic(items):
+    if votes[Language.ENGLISH] and _are_half_cyrillic(items):
         votes[Language.ENGLISH] = 0
     most = max(votes.values())
     if not most:
         return fallback or _by_alphabet(text)
-    tied = [language for language in Language if votes[language] == most]
+    tied = [language for language in _LANGUAGES if votes[language] == most]
     return fallback if fallback in tied and fallback else tied[0]
 
 
@@ -49,9 +50,7 @@ def _are_half_cyrillic(items: Sequence[Item]) -> bool:
 
 
 def _has_kazakh_ending(item: Item) -> bool:
-    """Whether the word was known only after a Kazakh ending had been cut: Канададан."""
-    if item.matched is not Matched.STEM:
-        return False
+    """Whether a word known by its stem was so only after a Kazakh ending was cut: Канададан."""
     word = loosen(item.tokens[-1].word)
     cut = word.startswith(item.key) and not is_latin(word)
     return (
@@ -69,11 +68,9 @@ def _by_alphabet(text: str) -> Language:
 def in_language(item: Item, language: Language) -> Item:
     """The item as it is meant in the language, if it means anything in it."""
     spoken = _spoken(item.concepts, language)
-    if not spoken or len(spoken) == len(item.concepts):
-        return item
-    return item.meaning(spoken)
+    return item if spoken == item.concepts else item.meaning(spoken)
 
 
 @lru_cache(_MOST)
 def _spoken(concepts: tuple[Concept, ...], language: Language) -> tuple[Concept, ...]:
-    return tuple(concept for concept in concepts if concept.language is language)
+    return tuple(concept for concept in concepts if concept.language is language) or concepts

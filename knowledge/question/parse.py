@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from knowledge.lexicon import Kind, Lexicon
 from knowledge.question.agreement import Reading, agreed
@@ -125,23 +125,14 @@ def _service(phrase: Phrase) -> ServiceRequest | None:
 
 def _relevant(phrase: Phrase) -> Phrase:
     """The sentences that speak of this field, if others only lead up to them."""
-    sentences = list(_sentences(phrase.items))
-    if len(sentences) == 1:
+    breaks = [i for i, item in enumerate(phrase.items) if i and item.first.ends_sentence_before]
+    if not breaks:
         return phrase
+    sentences = [phrase.items[a:b] for a, b in pairwise((0, *breaks, len(phrase.items)))]
     telling = [sentence for sentence in sentences if any(_tells(item) for item in sentence)]
     if len(sentences) == len(telling) or not telling:
         return phrase
     return replace(phrase, items=Items(item for sentence in telling for item in sentence))
-
-
-def _sentences(items: Iterable[Item]) -> Iterable[tuple[Item, ...]]:
-    sentence: list[Item] = []
-    for item in items:
-        if sentence and item.first.ends_sentence_before:
-            yield tuple(sentence)
-            sentence = []
-        sentence.append(item)
-    yield tuple(sentence)
 
 
 def _tells(item: Item) -> bool:

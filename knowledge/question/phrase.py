@@ -70,11 +70,13 @@ def _is_perhaps_off_topic(phrase: Phrase) -> bool:
 
 def _without_loose_ends(typed: Typed) -> tuple[Word, ...]:
     """The words; those hardly known from a phrase that does not stand here as unknown."""
-    loose = {item.first for item in typed.items if not item.concepts and not item.is_number}
+    loose = {item.first for item in typed.items if not (item.concepts or item.first.is_number)}
     if not loose:
         return typed.words
     return tuple(
-        word._replace(keys=()) if word.token in loose and _is_hardly_known(word) else word
+        Word(word.token, (), word.matched)
+        if word.token in loose and _is_hardly_known(word)
+        else word
         for word in typed.words
     )
 

@@ -26,8 +26,9 @@ class Typed(NamedTuple):
     @property
     def known_share(self) -> float:
         """The share of the words that the lexicon has; numbers are no words."""
-        written = [word.is_known for word in self.words if not word.token.is_number]
-        return sum(written) / len(written) if written else 1.0
+        written = [word.keys for word in self.words if not word.token.is_number]
+        known = [keys for keys in written if keys]
+        return len(known) / len(written) if written else 1.0
 
 
 def as_typed(text: str, lexicon: Lexicon) -> Typed:
@@ -64,9 +65,9 @@ def _is_cyrillic(cyrillic: Typed, typed: Typed) -> bool:
 
 def _is_foreign(items: Sequence[Item]) -> bool:
     """Whether most of what is written in Latin letters is no English."""
-    latin = [item for item in items if is_latin(item.first.word)]
-    english = [item for item in latin if item.concepts and item.matched is not Matched.FUZZY]
-    return len(english) * 2 <= len(latin) and len(english) < len(latin)
+    unclear = [item for item in items if not item.concepts or item.matched is Matched.FUZZY]
+    foreign = sum([is_latin(item.word) for item in unclear])
+    return foreign > 0 and sum([is_latin(item.word) for item in items]) <= foreign * 2
 
 
 def _clarity(items: Sequence[Item]) -> float:
@@ -94,9 +95,10 @@ def _meant(span: Sequence[Token], mention: Mention, lexicon: Lexicon) -> tuple[C
 
     All forms of such words are listed: "calculator" is no form of "calculate".
     """
-    is_light = all(concept.kind is Kind.FILLER for concept in mention.concepts)
-    is_stem = len(span) == 1 and mention.matched is Matched.STEM
-    if not (is_light and is_stem) or lexicon.is_a_form(span[0].word, mention.key):
+    if mention.matched is not Matched.STEM or len(span) > 1:
+        return mention.concepts
+    is_light = all([concept.kind is Kind.FILLER for concept in mention.concepts])
+    if not is_light or lexicon.is_a_form(span[0].word, mention.key):
         return mention.concepts
     languages = dict.fromkeys(concept.language for concept in mention.concepts)
     return tuple(Concept(Kind.KEYWORD, mention.key, language) for language in languages)
