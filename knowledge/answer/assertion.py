@@ -34,7 +34,12 @@ _DENIED = {
     VerdictKind.LARGEST: VerdictKind.CONFIRMED,
 }
 _OF_ONE_AMONG_ALL = frozenset(
-    {AssertionKind.LEADING, AssertionKind.AMONG_FIRST, AssertionKind.MAJORITY}
+    {
+        AssertionKind.LEADING,
+        AssertionKind.PLACED,
+        AssertionKind.AMONG_FIRST,
+        AssertionKind.MAJORITY,
+    }
 )
 _OF_ALL_YEARS = frozenset({AssertionKind.FIRST, AssertionKind.HIGHEST, AssertionKind.LOWEST})
 

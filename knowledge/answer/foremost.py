@@ -22,7 +22,7 @@ _FIRST_FEW = 3
 def foremost(
     assertion: Assertion, question: Question, found: Found, shelf: Shelf
 ) -> Verdict | None:
-    """Whether the subject comes first, or is the majority; OPEN where the rows do not tell.
+    """Whether the subject comes first, has its place, or is most; OPEN where the rows do not tell.
 
     That it is among the first is only ever borne out, as nobody says how many these are.
     """
@@ -32,6 +32,8 @@ def foremost(
         return Verdict(VerdictKind.CONFIRMED, None) if is_among else None
     if assertion.kind is AssertionKind.LEADING:
         return _leading(assertion.subject, found)
+    if assertion.kind is AssertionKind.PLACED:
+        return _placed(assertion, found)
     if not found.ranking:
         return _of_share(found)
     return _majority(assertion.subject, question, found, shelf)
@@ -49,6 +51,21 @@ def _leading(subject: Series | None, found: Found) -> Verdict:
     if first.place or is_below:
         return Verdict(VerdictKind.REFUTED, None, first.figure)
     return Verdict(VerdictKind.OPEN, None)
+
+
+def _placed(assertion: Assertion, found: Found) -> Verdict:
+    """By who has that place, or by so many above the subject that it cannot have it."""
+    place = assertion.place or 0
+    mine = next((row for row in found.ranking if _is(assertion.subject, row.figure)), None)
+    if mine is not None and mine.place is not None:
+        is_so = mine.place == place
+        return Verdict(VerdictKind.CONFIRMED if is_so else VerdictKind.REFUTED, None)
+    above = found.ranking[: found.ranking.index(mine)] if mine else ()
+    taken = next((row for row in found.ranking if row.place == place), None)
+    against = taken or next(iter(above[place - 1 :]), None)
+    if against is None:
+        return Verdict(VerdictKind.OPEN, None)
+    return Verdict(VerdictKind.REFUTED, None, against.figure)
 
 
 def _majority(subject: Series | None, question: Question, found: Found, shelf: Shelf) -> Verdict:

@@ -14,6 +14,7 @@ from knowledge.types.fact import Language
 
 _ASKED_OPENLY = ("why", "when", "where", "whence", "difference", "define")
 _PAIR = 2
+_PLACE = "place:"
 _ONGOING = {
     Language.ENGLISH: ("ing",),
     Language.RUSSIAN: ("ет", "ёт", "ут", "ют", "ется", "ются"),
@@ -33,7 +34,14 @@ def says_first(item: Item) -> bool:
 
 def is_asked_openly(facets: Facets) -> bool:
     """Whether it is asked which, why or when, to which yes and no are no answers."""
-    if facets.asks(*_ASKED_OPENLY) or (facets.asks("rank") and not says_foremost_place(facets)):
+    if facets.asks("rank") and not says_foremost_place(facets):
+        return True
+    return is_wondered(facets)
+
+
+def is_wondered(facets: Facets) -> bool:
+    """Whether a word asks which, why or when; a place that is spoken of is no question."""
+    if facets.asks(*_ASKED_OPENLY):
         return True
     items = facets.phrase.items if facets.asks("which") else ()
     return any(i.has(Kind.OPERATION, "which") and not i.has(Kind.DIMENSION) for i in items)
@@ -43,6 +51,18 @@ def says_foremost_place(facets: Facets) -> bool:
     """Whether the place that is spoken of is the first: "in first place", not "in which place"."""
     places = facets.phrase.items.those(Kind.OPERATION, "rank")
     return bool(places) and all(item.has(Kind.CLAIMING, "foremost") for item in places)
+
+
+def said_place(facets: Facets) -> int | None:
+    """The place but the first that something is said to have: in second place, third largest."""
+    items = facets.phrase.items
+    words = (value for item in items.those(Kind.CLAIMING) for value in item.values[Kind.CLAIMING])
+    told = next((word.removeprefix(_PLACE) for word in words if word.startswith(_PLACE)), None)
+    ranks = [i for i in items.where(Kind.OPERATION, "rank") if i not in facets.times.used]
+    place = told or next(filter(None, (items[i].value(Kind.ORDINAL) for i in ranks)), None)
+    if place is not None:
+        return int(place)
+    return facets.limit if facets.is_place and facets.limit != 1 else None
 
 
 def is_to_be_checked(facets: Facets) -> bool:

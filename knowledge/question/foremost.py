@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge.question.claiming import is_asked_openly, says, says_foremost_place
+from knowledge.question.claiming import (
+    is_asked_openly,
+    is_wondered,
+    said_place,
+    says,
+    says_foremost_place,
+)
 from knowledge.question.facets import Facets
 from knowledge.question.movers import asks_who
 from knowledge.question.plans import FLOWS, Plan
-from knowledge.question.roles import ABROAD, HOME, is_home, is_region
+from knowledge.question.roles import ABROAD, HOME, Role, is_home, is_region
 from knowledge.question.several import seeks_year
 from knowledge.types.claim import Assertion, AssertionKind
 from knowledge.types.fact import Series
@@ -33,7 +39,12 @@ def foremost(facets: Facets, basic: Plan) -> Plan | None:
 
 def _among_all(facets: Facets, basic: Plan, subject: Series) -> Plan | None:
     axis, dimension = _axis(subject)
-    if _is_majority(facets, axis):
+    place = said_place(facets)
+    if place is not None and not _is_named_alone(facets, subject):
+        return None
+    if place is not None:
+        assertion = Assertion(AssertionKind.PLACED, subject=subject, place=place)
+    elif _is_majority(facets, axis):
         assertion = Assertion(AssertionKind.MAJORITY, subject=subject)
         if axis is Axis.BREAKDOWN or subject.counterpart in _GROUPS_OF_COUNTRIES:
             return replace(basic, operation=Operation.SHARE, series=(subject,), assertion=assertion)
@@ -54,14 +65,23 @@ def _among_all(facets: Facets, basic: Plan, subject: Series) -> Plan | None:
     )
 
 
+def _is_named_alone(facets: Facets, subject: Series) -> bool:
+    """Whether no word says which way the moves go, so that a year may be what has the place."""
+    named = {subject.counterpart, subject.place} - {HOME}
+    roles = (m.role for m in facets.roles.mentions if m.code in named)
+    return all(role is Role.BARE for role in roles)
+
+
 def _is_claimed(facets: Facets) -> bool:
     """Whether it is said of one time, or of none, and neither a year nor one of many is sought."""
+    is_placed = said_place(facets) is not None
     is_open = (
-        is_asked_openly(facets)
+        (is_wondered(facets) if is_placed else is_asked_openly(facets))
         or asks_who(facets)
         or facets.asks("how_many", "share", "rate", "series")
     )
-    is_number = facets.claim is not None or facets.factor is not None or facets.limit is not None
+    is_listed = facets.limit is not None and not is_placed
+    is_number = facets.claim is not None or facets.factor is not None or is_listed
     is_barred = says(facets, "denial", "only") or len(facets.times.periods) > 1
     return not (is_open or seeks_year(facets.phrase.items) or is_number or is_barred)
 

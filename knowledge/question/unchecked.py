@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from knowledge.lexicon import Kind
-from knowledge.question.claiming import is_compared, is_to_be_checked, names_two, says_first
+from knowledge.question.claiming import (
+    is_compared,
+    is_to_be_checked,
+    is_wondered,
+    names_two,
+    said_place,
+    says_first,
+)
 from knowledge.question.facets import Facets
 from knowledge.question.item import Item
+from knowledge.question.movers import asks_who
 from knowledge.question.plans import BALANCES, FLOWS, Plan
+from knowledge.question.roles import Role, is_home
 from knowledge.types.claim import AssertionKind
 from knowledge.types.question import Operation
 
@@ -24,6 +33,7 @@ def unchecked(facets: Facets, found: Plan | None) -> tuple[str, ...]:
         *_ever(facets, found),
         *_changes(facets, found),
         *_multiples(facets, found),
+        *_places(facets, found),
     )
     denying = () if _is_negated(found) else tuple(facets.phrase.items[i] for i in facets.denying)
     return tuple(dict.fromkeys(item.word for item in (*items, *denying)))
@@ -66,6 +76,16 @@ def _multiples(facets: Facets, found: Plan | None) -> Iterator[Item]:
     if is_percent and found.series[0].indicator in FLOWS | BALANCES:
         numbers = (i for i, item in enumerate(items) if item.is_number)
         yield from (items[i] for i in numbers if i not in facets.times.used)
+
+
+def _places(facets: Facets, found: Plan | None) -> Iterator[Item]:
+    """The place among others that a country is said to have, where that is not what is checked."""
+    if found is None or found.assertion is not None or said_place(facets) is None:
+        return
+    bare = any(not is_home(code) for code in facets.roles.of(Role.BARE))
+    is_said = bare or (facets.roles.foreign and facets.times.periods)
+    if is_said and not (is_wondered(facets) or asks_who(facets)):
+        yield from facets.phrase.items.those(Kind.OPERATION, "rank")
 
 
 def _is_multiple(item: Item) -> bool:

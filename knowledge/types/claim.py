@@ -47,6 +47,7 @@ class AssertionKind(StrEnum):
     MORE = "more"  # the first of two series is larger than the second
     LESS = "less"
     LEADING = "leading"  # the first of a ranking, by its order
+    PLACED = "placed"  # at a certain place of a ranking
     AMONG_FIRST = "among_first"  # one of the first of a ranking; of how many, nobody says
     MAJORITY = "majority"  # more than half of all
     WHICH_MORE = "which_more"  # open: the larger of two is to be named
@@ -65,8 +66,8 @@ class Assertion:
     `factor` is how many times larger or smaller one of two is said to be, about as many or, with a
     `bound`, more or fewer; `is_rough` where that is rounded to whole times: nearly 4 times.
     `is_yearly` tells that it is said of every year, not of the ends alone.
-    `subject` is what is said to be the first of a ranking, or most of it; `is_negated` that all of
-    it is denied: emigration did not fall.
+    `subject` is what is said to be the first of a ranking, at a `place` of it, or most of it;
+    `is_negated` that all of it is denied: emigration did not fall.
     """
 
     kind: AssertionKind
@@ -74,5 +75,6 @@ class Assertion:
     bound: Bound | None = None
     is_yearly: bool = False
     subject: Series | None = None
+    place: int | None = None
     is_negated: bool = False
     is_rough: bool = False

@@ -48,6 +48,16 @@ from knowledge.types.answer import Status
          "refuted None emigration-ru-2025-cis", "RU"),
         ("Россия не на первом месте по эмиграции", "refuted None", "RU"),
         ("какая страна на первом месте по эмиграции", "", "RU"),
+        ("Germany is the second largest destination", "open None", "RU"),
+        ("is Germany the second most popular destination in 2024?", "confirmed None", "RU"),
+        ("Германия вторая по числу эмигрантов в 2024", "confirmed None", "RU"),
+        ("Германия 2024 жылы эмиграция бойынша екінші орында", "confirmed None", "RU"),
+        ("Узбекистан на втором месте по числу приехавших в 2024", "refuted None", "UZ"),
+        ("Uzbekistan ranks third among origins of immigrants in 2024", "refuted None", "UZ"),
+        ("Belarus is the second largest destination in 2025",
+         "refuted None emigration-kg-2025-cis", "RU"),  # two are above it, whoever is second
+        ("Turkey is the third largest destination in 2024", "open None", "RU"),
+        ("какая страна на втором месте по эмиграции", "", "RU"),
         ("на каком месте Германия по эмиграции", "", "RU"),
     ],
 )  # fmt: skip
@@ -144,6 +154,10 @@ def test_what_is_asked_openly_is_no_claim_of_rank(
         "Алматы на первом месте по сальдо миграции",
         "Almaty is in first place by net migration in 2024",
         "Russia takes more than half of the market",
+        "Germany is second after Russia by emigration",
+        "Германия на втором месте после России по эмиграции",
+        "is 2019 in second place by emigration to Russia",
+        "is 2019 the year with the second highest emigration",
     ],
 )
 def test_a_place_among_what_is_not_ranked_is_not_held(engine: Engine, text: str) -> None:
