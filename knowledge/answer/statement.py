@@ -23,6 +23,7 @@ _YEAR_DIGITS = 4
 _PERSONS = "persons"
 _ANYWHERE = frozenset({"ABROAD", "WORLD"})
 _GROUPED = frozenset({FactKind.RECOMMENDATION})
+_NO_REASONS = frozenset({FactKind.TREND, FactKind.RECOMMENDATION})
 _BALANCED = {"immigration": ("net_migration",), "emigration": ("net_migration",)}
 
 
@@ -71,7 +72,7 @@ def _covers(match: Match, question: Question, shelf: Shelf) -> bool:
         and _agrees(match.fact, question)
         and not (match.fact.period is None and _is_ahead(question, shelf))
         and not (question.is_count and match.fact.value is None)
-        and not (question.is_why and match.fact.kind is FactKind.TREND)
+        and not (question.is_why and match.fact.kind in _NO_REASONS)
         and not (question.is_moving and _is_stock(match.fact, shelf))
     )
 
