@@ -5,70 +5,31 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from figures import MODELLED, figure, indicator
 from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import derive
 from knowledge.derive import IllegalCalculationError
 from knowledge.types.fact import (
-    Direction,
-    Fact,
-    FactKind,
     Formula,
-    Indicator,
     IndicatorKind,
     Precision,
-    Qualifier,
     Quality,
     Rank,
-    Scope,
     Series,
-    Source,
-    SourceKind,
 )
 from knowledge.types.figure import Computation, Figure
-from knowledge.types.period import Period
 
 numbers = st.integers(-(10**9), 10**9).map(Decimal)
 counts = st.integers(1, 10**9).map(Decimal)
 
 
-def indicator(id: str, kind: IndicatorKind, formula: Formula | None = None) -> Indicator:
-    return Indicator(id, kind, Direction.NONE, Scope.EXTERNAL, "persons", 0, formula, {}, {})
-
-
-LEFT = indicator("emigration", IndicatorKind.FLOW)
-NET = indicator("net_migration", IndicatorKind.BALANCE, Formula("immigration", "emigration"))
-STOCK = indicator("population", IndicatorKind.STOCK)
-SHARE = indicator("emigration_share", IndicatorKind.SHARE)
-RATE = indicator("net_migration_rate_un_estimate", IndicatorKind.RATE)
-
-
-def figure(
-    value: Decimal | int | str,
-    period: str = "2024",
-    id: str = "emigration",
-    *,
-    unit: str = "persons",
-    precision: Precision = Precision.EXACT,
-    quality: Quality = Quality.FINAL,
-    rank: Rank = Rank.NORMAL,
-    source: str = "bns",
-    counterpart: str | None = None,
-    up_to: int | None = None,
-    qualifiers: tuple[Qualifier, ...] = (),
-) -> Figure:
-    """A figure of Kazakhstan that stands in a source."""
-    where = Source(
-        source, source, source, source, "", "", "", "", "", "", "", "", SourceKind.OFFICIAL
-    )
-    slot = Series(id, "KZ", counterpart)
-    return Figure.of(
-        Fact(
-            f"{id}-{period}", FactKind.FIGURE, slot, Period.parse(period), Decimal(value), None if up_to is None else Decimal(up_to), unit, str(value),
-            precision, quality, rank, where, "table 1", "", None, qualifiers,
-        )
-    )  # fmt: skip
+LEFT = indicator(IndicatorKind.FLOW, "emigration")
+NET = indicator(IndicatorKind.BALANCE, "net_migration", Formula("immigration", "emigration"))
+STOCK = indicator(IndicatorKind.STOCK, "population")
+SHARE = indicator(IndicatorKind.SHARE, "emigration_share")
+RATE = indicator(IndicatorKind.RATE, "net_migration_rate_un_estimate")
 
 
 def test_a_balance_is_the_first_less_the_second() -> None:
@@ -158,9 +119,6 @@ def test_a_rate_is_of_the_period_of_the_flow() -> None:
 def test_what_must_not_be_combined_is_refused(calculate: object) -> None:
     with pytest.raises(IllegalCalculationError):
         calculate()  # type: ignore[operator]
-
-
-MODELLED = (Qualifier("modelled"),)
 
 
 @pytest.mark.parametrize(

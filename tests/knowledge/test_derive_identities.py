@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
+from figures import MODELLED, figure, indicator
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -22,19 +23,11 @@ from knowledge.derive import (
     RangeError,
 )
 from knowledge.types.fact import (
-    Direction,
-    Fact,
-    FactKind,
-    Indicator,
     IndicatorKind,
     Precision,
-    Qualifier,
     Quality,
     Rank,
-    Scope,
     Series,
-    Source,
-    SourceKind,
 )
 from knowledge.types.figure import Computation, Figure
 from knowledge.types.period import Period
@@ -46,36 +39,6 @@ precisions = st.sampled_from(Precision)
 qualities = st.sampled_from(Quality)
 NET = Series("net_migration", "KZ")
 QUALITIES = list(Quality)
-
-
-def indicator(kind: IndicatorKind) -> Indicator:
-    return Indicator(kind.value, kind, Direction.NONE, Scope.EXTERNAL, "persons", 0, None, {}, {})
-
-
-def figure(
-    value: Decimal | int,
-    period: str = "2024",
-    *,
-    id: str = "emigration",
-    unit: str = "persons",
-    precision: Precision = Precision.EXACT,
-    quality: Quality = Quality.FINAL,
-    rank: Rank = Rank.NORMAL,
-    source: str = "bns",
-    up_to: Decimal | None = None,
-    modelled: bool = False,
-) -> Figure:
-    """A figure of Kazakhstan out of some source."""
-    where = Source(
-        source, source, source, source, "", "", "", "", "", "", "", "", SourceKind.OFFICIAL
-    )
-    qualifiers = (Qualifier("modelled"),) if modelled else ()
-    return Figure.of(
-        Fact(
-            f"{id}-{period}", FactKind.FIGURE, Series(id, "KZ"), Period.parse(period), Decimal(value), up_to,
-            unit, str(value), precision, quality, rank, where, "table 1", "", None, qualifiers,
-        )
-    )  # fmt: skip
 
 
 @BRIEFLY
@@ -274,12 +237,12 @@ def test_a_model_and_registrations_are_never_combined(
     calculate: Callable[[Figure, Figure], Figure], first: Decimal, second: Decimal
 ) -> None:
     with pytest.raises(MixedWithModelError):
-        calculate(figure(first, modelled=True), figure(second))
+        calculate(figure(first, qualifiers=MODELLED), figure(second))
 
 
 @pytest.mark.parametrize(
     "flow",
-    [figure(5, unit="usd"), figure(5, up_to=Decimal(9)), figure(5, modelled=True)],
+    [figure(5, unit="usd"), figure(5, up_to=Decimal(9)), figure(5, qualifiers=MODELLED)],
 )
 def test_a_rate_takes_people_that_were_counted(flow: Figure) -> None:
     with pytest.raises(IllegalCalculationError):
