@@ -17,7 +17,7 @@ from xdist.scheduler import LoadFileScheduling
 from knowledge.answer.engine import Engine, words_of
 from knowledge.exchange.packaged import ensure_filled, open_knowledge
 from knowledge.lexicon import Lexicon
-from knowledge.store import Store
+from knowledge.store import Store, connection
 
 # What lands must not hang on chance; look for more with pytest --hypothesis-profile=search.
 settings.register_profile("steady", derandomize=True, deadline=None)
@@ -47,7 +47,18 @@ def pytest_collection() -> None:
 
 def pytest_collection_finish() -> None:
     gc.freeze()
+    gc.set_threshold(50_000)  # as the command migbot has it
     gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_waiting_for_the_disk() -> Iterator[None]:
+    """Stores are written without it: no test of this process lets the power fail."""
+    with pytest.MonkeyPatch.context() as patched:
+        for name in ("READ_SETTINGS", "WRITE_SETTINGS"):
+            settings = getattr(connection, name)
+            patched.setattr(connection, name, (*settings, "PRAGMA synchronous = OFF"))
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -18,8 +18,8 @@ APPLICATION_ID = 0x6D696762  # "migb": tells a store from any other SQLite file
 SCHEMA_VERSION = 11  # as many as there are migrations; a test counts them
 BUSY_TIMEOUT = 5.0  # seconds; changes, which wait for each other, have more patience
 
-_READ_SETTINGS = ("PRAGMA query_only = ON", "PRAGMA cache_size = -16000")
-_WRITE_SETTINGS = (
+READ_SETTINGS = ("PRAGMA query_only = ON", "PRAGMA cache_size = -16000")
+WRITE_SETTINGS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA recursive_triggers = ON",  # else INSERT OR REPLACE deletes without the triggers
     "PRAGMA journal_mode = WAL",
@@ -48,7 +48,7 @@ def connect_only_file(path: Path) -> sqlite3.Connection:
 def connect_writer(path: Path) -> sqlite3.Connection:
     """A connection for changes; SQLite's errors are for the caller to name."""
     connection = _connect(path, "mode=rwc")
-    for setting in _WRITE_SETTINGS:
+    for setting in WRITE_SETTINGS:
         connection.execute(setting)
     return connection
 
@@ -69,7 +69,7 @@ def _probed(path: Path, mode: str) -> sqlite3.Connection:
     with naming(path):
         connection = _connect(path, mode)
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        for setting in _READ_SETTINGS:
+        for setting in READ_SETTINGS:
             connection.execute(setting)
     return connection
 
