@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from types import CodeType
 from uuid import uuid4
 from zlib import crc32
 
@@ -15,16 +17,25 @@ from bot.render import compiling
 
 
 class KeptTemplates(BytecodeCache):
-    """Files in a folder of the user's; where none can be written, templates are compiled anew."""
+    """Files in a folder of the user's; where none can be written, templates are compiled anew.
+
+    What was read is kept: the templates of all languages are the same.
+    """
 
     def __init__(self, folder: Path) -> None:
         ours = crc32(Path(compiling.__file__).read_bytes())
         self._folder = folder / f"jinja2-{jinja2.__version__}-{ours:08x}"
+        self._codes: dict[tuple[str, str], CodeType] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Read the compiled template; the bucket ignores one of another source or Python."""
-        with suppress(OSError), self._path(bucket).open("rb") as file:
-            bucket.load_bytecode(file)
+        known = bucket.key, bucket.checksum
+        if known not in self._codes:
+            with suppress(OSError), self._path(bucket).open("rb") as file:
+                bucket.load_bytecode(file)
+            if bucket.code is not None:
+                self._codes[known] = bucket.code
+        bucket.code = self._codes.get(known)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Write the compiled template, whole or not at all."""
@@ -42,6 +53,7 @@ class KeptTemplates(BytecodeCache):
         return self._folder / f"{bucket.key}.cache"
 
 
+@cache
 def kept_templates() -> KeptTemplates:
     """The templates kept in the user's cache folder."""
     from platformdirs import user_cache_path
