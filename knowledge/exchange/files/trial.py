@@ -9,14 +9,15 @@ from contextlib import closing, contextmanager
 from knowledge.store import Store
 from knowledge.store.keywords import Indexer
 from knowledge.store.states import TABLES, Entity, State, write_state
-from knowledge.store.write import immediate, writable
 
 _REFERRED = (Entity.PRODUCER, Entity.SOURCE, Entity.INDICATOR, Entity.PLACE)
-WITHOUT_RULES = """
-    SELECT type, name FROM sqlite_schema
-    WHERE (type = 'index' AND sql NOT LIKE 'CREATE UNIQUE%')
-        OR (type = 'trigger' AND name GLOB '*_is_noticed')"""
-"""What only makes a store quick to read, and changes noticed."""
+_RULES = """
+    SELECT sql FROM sqlite_schema
+    WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*'
+        AND NOT (type = 'index' AND sql NOT LIKE 'CREATE UNIQUE%')
+        AND NOT (type = 'trigger' AND name GLOB '*_is_noticed')
+    ORDER BY type <> 'table'"""
+"""All tables but without what only makes a store quick to read, and changes noticed."""
 _NEW = 1
 _MOST = 500
 
@@ -51,21 +52,13 @@ class Trial:
 @contextmanager
 def trial_beside(store: Store) -> Iterator[Trial]:
     """A trial with what facts of the store may refer to."""
-    from knowledge.store.migrations import migrate
-
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        with immediate(database := writable(connection)):
-            migrate(database)
-            _leave_only_rules(connection)
-            for entity in _REFERRED:
-                _copy(store, connection, entity)
+        for (statement,) in store.reader.rows(_RULES):
+            connection.execute(statement)
+        for entity in _REFERRED:
+            _copy(store, connection, entity)
         connection.execute("BEGIN")  # another transaction: rolling back makes no tables anew
         yield Trial(connection)
-
-
-def _leave_only_rules(connection: sqlite3.Connection) -> None:
-    for kind, name in connection.execute(WITHOUT_RULES).fetchall():
-        connection.execute(f"DROP {kind} {name}")
 
 
 def _copy(store: Store, connection: sqlite3.Connection, entity: Entity) -> None:
