@@ -20,6 +20,7 @@ OTHERS = "SELECT id, language, form, kind FROM alias WHERE actor <> ?"
 SET_KEY = "UPDATE alias SET key = ? WHERE id = ?"
 
 _BLOCKER = "blocker"
+_REFLEXIVE = ("ся", "сь")
 
 _Meaning = Callable[[Row], tuple[str, str]]
 _Alias = tuple[str, str, str, str, str]  # language, form, key, kind, value
@@ -61,7 +62,7 @@ def _rows(folder: Path, places: Set[str], keys: WordKeys) -> Iterator[tuple[str,
     meanings: dict[str, set[tuple[str, str]]] = {}
     for *_, key, kind, value in aliases:
         meanings.setdefault(key, set()).add((kind, value))
-    apart = _apart(aliases, meanings, keys)
+    apart = _apart(aliases, keys)
     for language, form, key, kind, value in aliases:
         if kind == "place" and language == Language.RUSSIAN:
             exact = exact_key(keys, language, form)
@@ -69,22 +70,41 @@ def _rows(folder: Path, places: Set[str], keys: WordKeys) -> Iterator[tuple[str,
         yield language, form, apart.get((language, form), key), kind, value, PACKAGE
 
 
-def _apart(
-    aliases: Iterable[_Alias], meanings: Mapping[str, Set[tuple[str, str]]], keys: WordKeys
-) -> dict[tuple[str, str], str]:
-    """The keys of Russian words of other topics that share their stem with words of ours.
+def _apart(aliases: Iterable[_Alias], keys: WordKeys) -> dict[tuple[str, str], str]:
+    """The keys of Russian words that share their stem with words of ours, and no meaning.
 
-    Neither жилье is a form of жили, nor прибавилось one of прибавь.
+    Words of other topics and reflexive verbs: neither жилье is a form of жили, nor отправились
+    one of отправили.
     """
-    russian = [alias for alias in aliases if alias[0] == Language.RUSSIAN]
-    ours = {form for _, form, _, kind, _ in russian if kind != _BLOCKER}
-    kinds = {key: {kind for kind, _ in meanings[key]} for _, _, key, _, _ in russian}
-    shared = {(form, key) for _, form, key, _, _ in russian if {_BLOCKER} < kinds[key]}
-    exact = {form: exact_key(keys, Language.RUSSIAN, form) for form, _ in shared}
-    others = {form for form, _ in shared if form not in ours}
-    taken = {exact[form] for form in others}
-    split = (form for form, key in shared if form in others or key in taken)
-    return {(Language.RUSSIAN, form): exact[form] for form in split}
+    by_key: dict[str, set[_Alias]] = {}
+    for alias in aliases:
+        if alias[0] == Language.RUSSIAN:
+            by_key.setdefault(alias[2], set()).add(alias)
+    found: dict[tuple[str, str], str] = {}
+    for those in by_key.values():
+        for is_other in (_is_blocker, _is_reflexive):
+            apart = {alias for alias in those if is_other(alias)}
+            if apart and not _have_common(apart, those - apart):
+                forms = {form for _, form, *_ in apart}
+                found |= {
+                    (Language.RUSSIAN, f): exact_key(keys, Language.RUSSIAN, f) for f in forms
+                }
+    return found
+
+
+def _is_blocker(alias: _Alias) -> bool:
+    return alias[3] == _BLOCKER
+
+
+def _is_reflexive(alias: _Alias) -> bool:
+    return alias[1].endswith(_REFLEXIVE)
+
+
+def _have_common(some: Set[_Alias], others: Set[_Alias]) -> bool:
+    """Whether they have a form or a meaning in common, or there are no others at all."""
+    forms = {form for _, form, *_ in others}
+    meanings = {alias[3:] for alias in others}
+    return not others or any(alias[1] in forms or alias[3:] in meanings for alias in some)
 
 
 def _is_homonym(

@@ -25,6 +25,7 @@ _STRONG = frozenset(
     }
 )
 _VITAL = frozenset({"population", "births", "deaths", "born", "live"})
+_PLAIN = frozenset({"how_many", "which", "define"})
 _LEAVING = frozenset({"out", "move"})
 _LONG = 9
 _MANY = 3
@@ -119,10 +120,16 @@ def _counts_residents(facets: Facets) -> bool:
 
     A place must be named, or a year without anything that is compared.
     """
-    if facets.roles.mentions:
+    if facets.roles.mentions or _is_bare_population(facets):
         return True
     compared = facets.asks("most", "least", "which", "more", "less") or facets.claim is not None
     return facets.asks("when") if compared else bool(facets.times.periods)
+
+
+def _is_bare_population(facets: Facets) -> bool:
+    """Whether the number of people is asked for and nothing else is said: халық саны қанша."""
+    is_plain = facets.operations <= _PLAIN and not (facets.breakdowns or facets.dimensions)
+    return facets.features == {"population"} and is_plain and facets.claim is None
 
 
 def _is_more_than_a_topic(facets: Facets) -> bool:
@@ -184,11 +191,13 @@ def _counts_people(facets: Facets) -> bool:
         "move" in facets.features and "country" in facets.dimensions
     )
     moved = facets.features == {"move"} and bool(facets.roles.of(Role.TO, Role.FROM))
+    compared = moving and facets.asks("compare") and "country" in facets.dimensions
     leaving = facets.asks("mover") and (facets.features == {"out"} or moved)
     return (
         placed
         or wondered
         or leaving
+        or (compared and len(facets.roles.foreign) > 1)
         or sorted_abroad
         or (counted and (people or bool(facets.roles.mentions) or bool(moving)))
     )

@@ -54,7 +54,8 @@ def _with_side(facets: Facets, features: frozenset[str]) -> frozenset[str]:
 def _sends_people(facets: Facets, features: frozenset[str]) -> bool:
     """Whether people are sent, and no money."""
     people = "migrant" in features or facets.phrase.has(Kind.MODIFIER, "people")
-    return people and not features & {"money", "remittance", "received"}
+    sent = facets.asks("sent") and facets.asks("most", "least") and "country" in facets.dimensions
+    return (people or sent) and not features & {"money", "remittance", "received"}
 
 
 def _residence(facets: Facets, features: frozenset[str]) -> str:

@@ -44,16 +44,20 @@ def flow_slots(facets: Facets, features: frozenset[str]) -> Slots:
 
 def two_way_slots(facets: Facets, features: frozenset[str]) -> Slots | None:
     """Both flows between Kazakhstan and another country: from Kazakhstan to Russia, or back."""
+    if features - MOVES:
+        return None
     origins, destinations = facets.roles.of(Role.FROM), facets.roles.of(Role.TO)
     mutual = len(set(origins)) == len(set(destinations)) == _PAIR == len({*origins, *destinations})
     back = facets.phrase.has(Kind.YES_NO, "reverse")
-    if not (mutual or back) or features - MOVES:
-        return None
     ends = list(dict.fromkeys((*origins, *destinations)))
-    if len(ends) != _PAIR or HOME not in ends or not origins or not destinations:
+    if back and len(ends) == 1 and not is_home(ends[0]):
+        return Slots(open=Ambiguity.DIRECTION)  # to Germany and back
+    if not (origins and destinations and (mutual or back)):
+        return None
+    if len(ends) != _PAIR or HOME not in ends:
         return None
     other = next(code for code in ends if code != HOME)
-    flows = ("emigration", "immigration") if origins[0] == HOME else ("immigration", "emigration")
+    flows = ("emigration", "immigration") if ends[0] == HOME else ("immigration", "emigration")
     return Slots(tuple(Series(flow, HOME, other) for flow in flows))
 
 

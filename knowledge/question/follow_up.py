@@ -58,6 +58,8 @@ def follow_up(facets: Facets, previous: Question) -> Question | NotHeld | None:
     turned = _turned(facets, asked)
     if turned is not None and _leans(facets):
         return _completed(facets, previous, turned)
+    if turned == asked and _asks_part(facets, previous):
+        return _completed(facets, previous, asked)
     slots = find_slots(facets)
     if slots.series:
         return _another_indicator(facets, slots, previous) if _leans(facets) else None
@@ -102,6 +104,14 @@ def _turned(facets: Facets, asked: Series) -> Series | None:
     if sides is None or len(directions) != 1 or facets.features - _TOWARDS.keys():
         return None
     return _placed(facets, replace(asked, indicator=sides[directions.pop()]))
+
+
+def _asks_part(facets: Facets, previous: Question) -> bool:
+    """Whether what was asked is asked for as a part of all: "as a share of all emigrants"."""
+    (asked, *others) = previous.series
+    is_part = asked.counterpart or asked.breakdown or asked.place != HOME
+    is_whole = not (facets.roles.mentions or facets.breakdowns or facets.dimensions)
+    return facets.asks("share", "percent") and bool(is_part) and is_whole and not others
 
 
 def _reversed(facets: Facets, previous: Question) -> Question | None:

@@ -33,6 +33,18 @@ _TURNS = [
     (["сколько уехало в 2021?", "а в 2022 году"], "value emigration KZ @2022"),
     (["2021 жылы Қазақстаннан қанша адам кетті?", "ал 2022 жылы?"], "value emigration KZ @2022"),
     (["net migration 2018", "last year?"], "value net_migration KZ @2025"),
+    (
+        ["emigration to Russia in 2024", "as a share of all emigrants"],
+        "share emigration KZ>RU @2024",
+    ),
+    (
+        ["эмиграция в Россию 2024", "в процентах от всех уехавших"],
+        "share emigration KZ>RU @2024 measure:percent",
+    ),
+    (
+        ["2024 жылы Ресейге эмиграция", "барлық кеткендердің қанша пайызы"],
+        "share emigration KZ>RU @2024 measure:percent",
+    ),
     (["net migration 2018", "and a year later?"], "value net_migration KZ @2019"),
     (["net migration 2018", "and the year before?"], "value net_migration KZ @2017"),
     (["эмиграция 2018", "а через год?"], "value emigration KZ @2019"),
