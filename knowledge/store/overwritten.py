@@ -65,6 +65,7 @@ class Guard:
         self._index = os.open(path.with_name(f"{path.name}-shm"), os.O_RDONLY)
         self._file = os.open(path, os.O_RDONLY)
         self._seen: tuple[int, int] | None = None
+        self._index_seen = b""
         self._log = _Log(b"", 0, 0)
         self._content = _Content(0, b"")
         self._is_overwritten = False
@@ -73,18 +74,26 @@ class Guard:
         """Raise OverwrittenStoreError, from now on each time, if another program has written."""
         if self._is_overwritten:
             raise OverwrittenStoreError(self._path)
-        log, status = self._log_now(), os.stat(self._file)
+        index, status = self._index_now(), os.stat(self._file)
         seen = status.st_mtime_ns, status.st_size
+        if index == self._index_seen and seen == self._seen:
+            return
+        log = _log_of(index)
         content = self._content if seen == self._seen else self._content_now(status.st_size)
-        if not log.is_at_rest or log != self._log_now():
+        if not log.is_at_rest or log != _log_of(self._index_now()):
             return  # SQLite is writing, so that the next look has to tell
         if content != self._content and self._content.has_log and log == self._log:
             self._is_overwritten = True
             raise OverwrittenStoreError(self._path)
         self._seen, self._log, self._content = seen, log, content
+        self._index_seen = index
 
-    def _log_now(self) -> _Log:
-        return _Log(*_INDEX.unpack(os.pread(self._index, _INDEX.size, 0)))
+    def _index_now(self) -> bytes:
+        return os.pread(self._index, _INDEX.size, 0)
 
     def _content_now(self, size: int) -> _Content:
         return _Content(size, os.pread(self._file, _HEADER, 0))
+
+
+def _log_of(index: bytes) -> _Log:
+    return _Log(*_INDEX.unpack(index))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -45,6 +45,9 @@ class Reader:
         self._followers: list[Callable[[], None]] = []
         self._is_guarded = False
         self._guard: Guard | None = None
+        self._snapshot = _Snapshot(self)
+        self._depth = 0  # of snapshots within each other
+        self._has_begun = False
 
     @property
     def schema_version(self) -> int:
@@ -94,18 +97,21 @@ class Reader:
         """
         with self._lock:
             self._go_on_in_successor()
-            ((version,),) = self.rows(DATA_VERSION)
-            if version != self._seen:
-                self._seen = version
-                self._file.note_log()
-                self._look()
-        return self._generation
+            return self._generation_now()
 
     def notice(self) -> None:
         """Have caches emptied if the knowledge has changed; within a snapshot it has not."""
         with self._lock:
             if not self._connection.in_transaction:
                 self.generation()
+
+    def _generation_now(self) -> int:
+        ((version,),) = self.rows(DATA_VERSION)
+        if version != self._seen:
+            self._seen = version
+            self._file.note_log()
+            self._look()
+        return self._generation
 
     def _look(self) -> None:
         ((counted,),) = self.rows(GENERATION)
@@ -161,20 +167,34 @@ class Reader:
         self._file.note_log()
         _log.warning("%s was replaced, and is read anew", self._path)
 
-    @contextmanager
-    def snapshot(self) -> Iterator[int]:
+    def snapshot(self) -> AbstractContextManager[int]:
         """One state of the store for several queries, which are faster so; gives the generation."""
-        with self._lock:
+        return self._snapshot
+
+    def begin(self) -> int:
+        """Begin a snapshot, unless one has begun already; each has an end()."""
+        self._lock.acquire()
+        self._depth += 1
+        try:
             if self._connection.in_transaction:
-                yield self._generation
-                return
+                return self._generation
             self._go_on_in_successor()
             self.rows("BEGIN")
-            try:
-                yield self.generation()
-            finally:
-                with naming(self._path):
-                    self._connection.execute("COMMIT")
+            self._has_begun = True
+            return self._generation_now()
+        except BaseException:
+            self.end()
+            raise
+
+    def end(self) -> None:
+        """End what begin() has begun."""
+        self._depth -= 1
+        try:
+            if self._has_begun and self._depth == 0:
+                self._has_begun = False
+                self.rows("COMMIT")
+        finally:
+            self._lock.release()
 
     def meta(self, key: str) -> str:
         """What is noted under a key of the table meta, empty if nothing is."""
@@ -185,3 +205,16 @@ class Reader:
         """Close the connection."""
         with self._lock:
             self._connection.close()
+
+
+class _Snapshot:
+    """The block of a snapshot."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def __enter__(self) -> int:
+        return self._reader.begin()
+
+    def __exit__(self, *_: object) -> None:
+        self._reader.end()

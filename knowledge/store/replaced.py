@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from knowledge.store.connection import SCHEMA_VERSION, connect_only_file, schema_version
 from knowledge.store.errors import (
@@ -22,8 +22,7 @@ from knowledge.store.errors import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FileId:
+class FileId(NamedTuple):
     """A file, whatever its name."""
 
     device: int
