@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.answer.shelf import Shelf
+from knowledge.answer.shelf import shelf_of
 from knowledge.store import Store
 from knowledge.types.answer import Alternative, Cause
 from knowledge.types.figure import Figure
@@ -13,7 +13,7 @@ def alternatives_of(figure: Figure, store: Store) -> tuple[Alternative, ...]:
 
     None if the figure itself is one of them.
     """
-    reading = Shelf(store).reading(figure.series, figure.period)
+    reading = shelf_of(store).reading(figure.series, figure.period)
     if reading is None or reading.lead.value != figure.value:
         return ()
     return tuple(entry for entry in reading.alternatives if entry.cause is not Cause.SUPERSEDED)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.answer.found import Found
 from knowledge.answer.notes import mixture
-from knowledge.answer.shelf import Shelf
+from knowledge.answer.shelf import Shelf, shelf_of
 from knowledge.answer.slots import HOME
 from knowledge.derive import IllegalCalculationError, rate, share
 from knowledge.types.answer import Reading
@@ -49,7 +49,7 @@ def _latest_year(series: Series, shelf: Shelf) -> Period | None:
 
 def _population(year: Period, shelf: Shelf) -> tuple[tuple[Figure, ...], Note]:
     """The published average population, else the two 1 January figures around the year."""
-    free = Shelf(shelf.store)  # whoever counted the flow, the population is what is held
+    free = shelf_of(shelf.store)  # whoever counted the flow, the population is what is held
     published = free.lead(_AVERAGE, year)
     if published is not None:
         return (published,), Note(NoteKind.RATE_BASE, "published")

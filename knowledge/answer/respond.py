@@ -21,7 +21,7 @@ from knowledge.answer.ranking import answer_ranking
 from knowledge.answer.rates import answer_rate, answer_share
 from knowledge.answer.reasons import reasons_then
 from knowledge.answer.services import serve
-from knowledge.answer.shelf import Shelf
+from knowledge.answer.shelf import Shelf, shelf_of
 from knowledge.answer.spans import answer_series, answer_sum
 from knowledge.answer.statement import answer_definition, answer_statement, answer_told
 from knowledge.answer.value import answer_value
@@ -71,7 +71,7 @@ def respond(understanding: Understanding, store: Store, today: date) -> Answer:
         case Ambiguous():
             return _settled(understanding, store, today) or _asked_back(understanding, store, today)
         case NotHeld():
-            return declined.not_held(understanding, Shelf(store, today=today))
+            return declined.not_held(understanding, shelf_of(store, today=today))
         case NotUnderstood():
             return declined.not_understood(understanding)
         case ServiceRequest():
@@ -79,10 +79,10 @@ def respond(understanding: Understanding, store: Store, today: date) -> Answer:
 
 
 def _answer(question: Question, store: Store, today: date) -> Answer:
-    shelf = Shelf(store, question.authority, today)
+    shelf = shelf_of(store, question.authority, today)
     found = _checked(question, _find(question, shelf), shelf)
     if found is None:
-        return declined.no_data(question, Shelf(store, today=today))
+        return declined.no_data(question, shelf_of(store, today=today))
     return _assembled(question, found, store)
 
 
@@ -105,7 +105,7 @@ def _told(answer: Answer) -> Hashable:
 
 
 def _asked_back(ambiguous: Ambiguous, store: Store, today: date) -> Answer:
-    shelf = Shelf(store, today=today)
+    shelf = shelf_of(store, today=today)
     figures = [one for one in ambiguous.readings if one.operation is not Operation.STATEMENT]
     if not figures:
         return declined.not_understood(

@@ -4,27 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
+from functools import lru_cache
 
 from knowledge.answer.leading import is_rounding, is_weak, says_the_same
 from knowledge.answer.slots import Slots, as_home_counts, is_by, mirror_of
+from knowledge.store import Store
 from knowledge.types.answer import Alternative, Cause, Reading
 from knowledge.types.fact import Fact, Rank, Series
 from knowledge.types.figure import Figure
 from knowledge.types.period import Period
 
-__all__ = ["Shelf", "is_by"]
+__all__ = ["Shelf", "is_by", "shelf_of"]
 
 _NEIGHBOURS = (1, -1, 2, -2)
+_KEPT = 4096  # readings
+
+
+def shelf_of(store: Store, authority: str | None = None, today: date = date.max) -> Shelf:
+    """The shelf of the store as it is, with what was read from it before."""
+    return store.kept.get(Shelf, store, authority, today)
 
 
 class Shelf(Slots):
-    """The slots of the store as readings."""
+    """The slots of one state of the store as readings, which are kept as they are asked for."""
+
+    def __init__(self, store: Store, authority: str | None = None, today: date = date.max) -> None:
+        super().__init__(store, authority, today)
+        self._kept = lru_cache(_KEPT)(self._read)
 
     def reading(self, series: Series, period: Period, *, context: bool = False) -> Reading | None:
         """What is held for the slot, None if nothing is.
 
         With `context`, the components of a balance and the year before stand beside it.
         """
+        return self._kept(series, period, context)
+
+    def _read(self, series: Series, period: Period, context: bool) -> Reading | None:
         facts = self.figures(series, period)
         lead = self.leading(series, period, facts)
         if lead is None:

@@ -13,6 +13,7 @@ from knowledge.store.codec import FACT_COLUMNS, fact_of, period_of
 from knowledge.store.errors import UnknownFactError
 from knowledge.store.histories import History
 from knowledge.store.read import Reader
+from knowledge.store.texts import Texts
 from knowledge.store.vocabulary import Vocabulary
 from knowledge.types.fact import Fact, FactText, Holding, Language, Series, Source
 from knowledge.types.period import Period
@@ -55,9 +56,6 @@ CONTENTS = f"""
     SELECT indicator, {_EXTENT}
     FROM fact WHERE lifecycle = 'published' AND source = ?
     GROUP BY indicator ORDER BY count(*) DESC, indicator"""  # noqa: S608
-TEXTS = """
-    SELECT fact, text, caveat, reason FROM fact_text
-    WHERE language = ? AND fact IN (SELECT value FROM json_each(?))"""
 
 # by which of period, place and counterpart are fixed
 CROSS_SECTIONS = {
@@ -81,7 +79,6 @@ SERIES = {
 }
 
 _HISTORIES_KEPT = 1024
-_TEXTS_KEPT = 4096
 
 
 class Facts:
@@ -92,13 +89,12 @@ class Facts:
         self._vocabulary = vocabulary
         self._series: dict[tuple[str | None, ...], tuple[Series, ...]] = {}
         self._holdings: tuple[Holding, ...] = ()
-        self._texts: dict[tuple[str, Language], FactText] = {}
+        self._texts = Texts(reader)
         self._expected: dict[tuple[Series, Period], tuple[Fact, ...]] = {}
         self._history = lru_cache(_HISTORIES_KEPT)(self._read_history)
         reader.follow(self._history.cache_clear)
         reader.follow(self._forget)
         reader.follow(self._series.clear)
-        reader.follow(self._texts.clear)
 
     def fact(self, id: str) -> Fact:
         """The fact with this id, whatever its lifecycle."""
@@ -209,23 +205,16 @@ class Facts:
 
     def texts(self, ids: Iterable[str], language: Language) -> dict[str, FactText]:
         """The words of each of the facts, empty ones where nothing is said."""
-        self._reader.notice()
-        wanted = dict.fromkeys(ids)
-        if len(self._texts) > _TEXTS_KEPT:
-            self._texts.clear()
-        unread = [id for id in wanted if (id, language) not in self._texts]
-        if unread:
-            self._texts |= {(id, language): FactText() for id in unread}
-            rows = self._reader.rows(TEXTS, (language.value, json.dumps(unread)))
-            self._texts |= {(id, language): FactText(*words) for id, *words in rows}
-        return {id: self._texts[id, language] for id in wanted}
+        return self._texts.of(ids, language)
 
     def _history_of(self, series: Series) -> History:
         self._reader.notice()
         return self._history(series)
 
     def _read_history(self, series: Series) -> History:
-        return History(self._facts(HISTORY, _key(series)))
+        facts = self._facts(HISTORY, _key(series))
+        self._texts.expect([fact.id for fact in facts])
+        return History(facts)
 
     def _forget(self) -> None:
         self._holdings, self._expected = (), {}

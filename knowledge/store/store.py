@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from knowledge.store.aliases import AliasTable
 from knowledge.store.connection import SCHEMA_VERSION
 from knowledge.store.facts import Facts
+from knowledge.store.kept import Kept
 from knowledge.store.question_log import INSERT, QuestionLog
 from knowledge.store.read import Reader
 from knowledge.store.statements import Match, Statements
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _MANY = 1000
+_FEW = 16
 
 
 class Store:
@@ -50,6 +52,7 @@ class Store:
         self.reader = reader or Reader(path)
         self._writer = Writer(path, self.reader.require_current)
         self.reader.pause_by(self._writer.paused)
+        self.kept = Kept(self.reader, _FEW)
         self._vocabulary = Vocabulary(self.reader)
         self._facts = Facts(self.reader, self._vocabulary)
         self._statements = Statements(self.reader, self._facts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -50,10 +50,14 @@ class Figure:
     rank: Rank
     fact: Fact | None = None
     derivation: Derivation | None = None
+    _facts: tuple[Fact, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if (self.fact is None) == (self.derivation is None):
             raise ValueError("a figure is either a fact or derived, never both and never neither")
+        inputs = self.derivation.inputs if self.derivation else ()
+        rests_on = tuple([fact for entry in inputs for fact in entry.facts()])
+        object.__setattr__(self, "_facts", rests_on if self.fact is None else (self.fact,))
 
     def __hash__(self) -> int:
         """Cheap, as figures are looked for in sets."""
@@ -66,11 +70,7 @@ class Figure:
 
     def facts(self) -> Iterator[Fact]:
         """The stored facts that the figure rests on."""
-        if self.fact is not None:
-            yield self.fact
-        if self.derivation is not None:
-            for entry in self.derivation.inputs:
-                yield from entry.facts()
+        return iter(self._facts)
 
 
 @lru_cache(_MOST)

@@ -49,7 +49,7 @@ class Period:
     @classmethod
     def year(cls, year: int) -> Period:
         """The calendar year."""
-        return cls.years(year, year)
+        return _year(year)
 
     @classmethod
     def years(cls, first: int, last: int) -> Period:
@@ -131,6 +131,11 @@ class Period:
     def in_year(self, year: int) -> Period:
         """The same part of another year; whole spans keep their length."""
         return _moved(self, year)
+
+
+@lru_cache(_MOST)
+def _year(year: int) -> Period:
+    return Period.years(year, year)
 
 
 in_time = attrgetter("start", "end")

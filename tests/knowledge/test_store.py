@@ -163,6 +163,36 @@ def test_a_change_by_anybody_is_seen_and_caches_follow(store: Store) -> None:
     assert store.fact("emigration-2024").value == 5
 
 
+def test_the_words_of_facts_follow_a_change(store: Store) -> None:
+    fact = "brain-drain-tendency"
+    assert store.texts([fact], Language.ENGLISH)[fact].text == "Educated people leave."
+    with sqlite3.connect(store.path) as other:
+        other.execute("UPDATE fact_text SET text = 'They stay.' WHERE fact = ?", (fact,))
+    assert store.texts([fact], Language.ENGLISH)[fact].text == "They stay."
+
+
+def test_what_is_worked_out_is_kept_until_the_knowledge_changes(store: Store) -> None:
+    assert store.kept.get(_newest, EMIGRATION, store) is store.kept.get(_newest, EMIGRATION, store)
+    before = store.kept.get(_newest, EMIGRATION, store)
+    with sqlite3.connect(store.path) as other:
+        other.execute("UPDATE fact SET value = 5 WHERE id = 'emigration-2024'")
+    assert store.kept.get(_newest, EMIGRATION, store) is not before
+
+
+def test_only_a_few_things_that_were_worked_out_are_kept(store: Store) -> None:
+    first = store.kept.get(_named, "0")
+    assert all(store.kept.get(_named, str(number)) for number in range(100))
+    assert store.kept.get(_named, "0") is not first
+
+
+def _newest(series: Series, store: Store) -> list[Period]:
+    return list(store.periods(series))[-1:]
+
+
+def _named(name: str) -> list[str]:
+    return [name]
+
+
 def test_a_snapshot_stays_as_it_is(store: Store) -> None:
     with store.snapshot() as generation:
         with sqlite3.connect(store.path) as other:

@@ -24,6 +24,7 @@ from knowledge.store import (
     retention,
     statements,
     states,
+    texts,
     vocabulary,
 )
 from knowledge.store.connection import SCHEMA_VERSION, connect_writer
@@ -46,6 +47,7 @@ READING = (
     retention,
     read,
     statements,
+    texts,
     vocabulary,
     entities,
     resting,
