@@ -16,7 +16,7 @@ from knowledge.answer.shelf import Shelf
 from knowledge.answer.slots import as_home_counts
 from knowledge.answer.years import searched, undisputed
 from knowledge.derive import IllegalCalculationError, difference, ratio
-from knowledge.types.claim import Assertion, AssertionKind, Bound
+from knowledge.types.claim import Assertion, AssertionKind
 from knowledge.types.figure import Computation, Figure
 from knowledge.types.note import Note
 from knowledge.types.question import Question, Sign
@@ -222,12 +222,8 @@ def _by_factor(assertion: Assertion, base: Figure, new: Figure) -> Verdict:
     except IllegalCalculationError:
         return _open()
     factor = assertion.factor or times
-    match assertion.bound:
-        case Bound.ABOVE:
-            return _decided(times > factor)
-        case Bound.BELOW:
-            return _decided(times < factor)
-        case _:
-            if assertion.is_rough and not is_near(factor, times) and rounds_to(factor, times):
-                return Verdict(VerdictKind.ROUNDING, None)
-            return _decided(is_near(factor, times) and is_rounding(factor, times))
+    if assertion.bound is not None:
+        return _decided(assertion.bound.is_kept(times, factor))
+    if assertion.is_rough and not is_near(factor, times) and rounds_to(factor, times):
+        return Verdict(VerdictKind.ROUNDING, None)
+    return _decided(is_near(factor, times) and is_rounding(factor, times))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from knowledge.answer.claim import comparable
 from knowledge.answer.found import Found
-from knowledge.types.claim import AssertionKind, Bound, Claim
+from knowledge.types.claim import AssertionKind, Claim
 from knowledge.types.figure import Figure
 from knowledge.types.question import Operation, Question
 from knowledge.types.verdict import Verdict, VerdictKind
@@ -64,4 +64,4 @@ def _limited(question: Question, claim: Claim, found: Found) -> list[Figure]:
 def _keeps(claim: Claim, value: Decimal, *, is_loss: bool) -> bool:
     """Whether the value is on that side of the number; of a decline or a deficit, its size is."""
     size = -value if is_loss else value
-    return size > claim.value if claim.bound is Bound.ABOVE else size < claim.value
+    return claim.bound is not None and claim.bound.is_kept(size, claim.value)

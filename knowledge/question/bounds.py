@@ -45,8 +45,11 @@ def _is_than(items: Sequence[Item]) -> bool:
 
 def _side(items: Sequence[Item]) -> Bound | None:
     for item in items:
-        if item.has(Kind.OPERATION, "more") or item.has(Kind.CLAIMING, "above"):
+        told = next((bound for bound in Bound if item.has(Kind.CLAIMING, bound)), None)
+        if told is not None:
+            return told
+        if item.has(Kind.OPERATION, "more"):
             return Bound.ABOVE
-        if item.has(Kind.OPERATION, "less") or item.has(Kind.CLAIMING, "below"):
+        if item.has(Kind.OPERATION, "less"):
             return Bound.BELOW
     return None

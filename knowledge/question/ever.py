@@ -7,7 +7,7 @@ from dataclasses import replace
 from knowledge.question.claiming import says
 from knowledge.question.facets import Facets
 from knowledge.question.plans import FLOWS, Plan
-from knowledge.types.claim import Assertion, AssertionKind, Bound
+from knowledge.types.claim import Assertion, AssertionKind
 from knowledge.types.question import Measure, Operation, Order, Sign
 
 _SIGNS = {AssertionKind.POSITIVE: Sign.POSITIVE, AssertionKind.NEGATIVE: Sign.NEGATIVE}
@@ -50,7 +50,7 @@ def _of_any_year(facets: Facets, found: Plan) -> Plan:
         runs = replace(found, operation=Operation.RUNS, measure=Measure.BOTH)
         return replace(runs, sign=sign, assertion=None)
     if facets.claim is not None and facets.claim.bound is not None and not found.is_balance:
-        order = Order.MOST if facets.claim.bound is Bound.ABOVE else Order.LEAST
+        order = Order.MOST if facets.claim.bound.is_above else Order.LEAST
         return replace(found, operation=Operation.EXTREME, order=order, limit=None)
     return found
 

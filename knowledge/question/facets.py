@@ -15,6 +15,7 @@ from knowledge.question.implied import (
     weighed_sign,
     weighs,
     without_list_words,
+    wondered_origin,
 )
 from knowledge.question.item import Items
 from knowledge.question.kazakh_base import kazakh_bases
@@ -146,7 +147,7 @@ def _said(
     placed = {mention.index for mention in counting.roles.mentions}
     dimensions = items.first_values(Kind.DIMENSION, placed)
     features |= implied_features(features, operations, dimensions, counting.authority)
-    operations |= weighed_sign(items, features, operations)
+    operations |= weighed_sign(items, features, operations) | wondered_origin(items, operations)
     if "list" in operations:
         operations = without_list_words(items, operations)
     return _Said(features - {"bound"}, operations, dimensions)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets
+from knowledge.question.item import Item, is_conjunction
 from knowledge.question.roles import is_home
 
 MOVES = frozenset({"in", "out", "move", "migrant", "migration"})
@@ -37,6 +38,7 @@ def naming_features(facets: Facets) -> frozenset[str]:
     features = _with_side(facets, features)
     if "out" in features and any(group.startswith("motive:") for group in facets.breakdowns):
         features -= {"motive"}
+    features = _with_those_who_come(facets, features)
     return without_implied(_without_strays(features))
 
 
@@ -66,10 +68,32 @@ def _residence(facets: Facets, features: frozenset[str]) -> str:
     return "stock" if foreign or features - {"live"} or facets.breakdowns else "population"
 
 
+def _with_those_who_come(facets: Facets, features: frozenset[str]) -> frozenset[str]:
+    """With the side that "come" says, if it says one: "emigrants come from" is leaving.
+
+    Beside a verb of leaving those who come are counted as well, or they are the same people: of
+    those who came nobody counts who left.
+    """
+    if "come" not in features or "out" not in features:
+        return features - {"come"} | {"in"} if "come" in features else features
+    items = facets.phrase.items
+    comes, leaves = items.where(Kind.FEATURE, "come"), items.where(Kind.FEATURE, "out")
+    is_verb = any(not items[index].has(Kind.MODIFIER, "external") for index in leaves)
+    is_origin = any(item.word == "from" for i in comes for item in items[i + 1 : i + 2])
+    if not is_verb or is_origin or facets.asks("where", "whence"):
+        return features - {"come"}
+    first, *_, last = sorted((*comes, *leaves))
+    joined = any(_sets_side_by_side(item) for item in items[first:last])
+    return features - {"come"} | {"in"} if joined else features
+
+
+def _sets_side_by_side(item: Item) -> bool:
+    """Whether it is "and", "than", "minus"."""
+    return is_conjunction(item) or item.has(Kind.OPERATION, "compare", "negative")
+
+
 def _without_strays(features: frozenset[str]) -> frozenset[str]:
-    """Without words that mean something only next to others: "emigrants come from" is leaving."""
-    if "come" in features:
-        features = features - {"come"} | (set() if "out" in features else {"in"})
+    """Without words that mean something only next to others."""
     if "internal" in features and features & {"received", "hosted"}:
         features |= {"in"}
     features -= {"hosted", "motive_verb"}

@@ -35,7 +35,7 @@ def flow_slots(facets: Facets, features: frozenset[str]) -> Slots:
     if origin and destination and not {ABROAD, HOME} & {origin, destination}:
         direction = direction_of(ends, side or Direction.OUT, features)
     else:
-        direction = direction_of(ends, side, features) or _wondered_direction(facets)
+        direction = direction_of(ends, side, features) or _wondered_direction(facets, features)
     if direction is None:
         return Slots(open=Ambiguity.DIRECTION)
     indicator = _indicator(features, direction)
@@ -70,11 +70,13 @@ def _but_home(code: str | None) -> str | None:
     return None if code == HOME else code
 
 
-def _wondered_direction(facets: Facets) -> Direction | None:
-    """The direction of "to which countries" and "where from"."""
-    if "country" in facets.dimensions or facets.asks("where"):
-        return Direction.IN if facets.asks("whence") else Direction.OUT
-    return None
+def _wondered_direction(facets: Facets, features: frozenset[str]) -> Direction | None:
+    """The direction of "to which countries" and "where from"; where migrants are says none."""
+    if facets.asks("whence"):
+        return Direction.IN
+    if facets.asks("where"):
+        return None if features == {"migrant"} else Direction.OUT
+    return Direction.OUT if "country" in facets.dimensions else None
 
 
 def _slots(

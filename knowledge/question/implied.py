@@ -19,6 +19,7 @@ _TRENDS = frozenset({"grow", "fall"})
 _LOSSES = frozenset({"loss", "lose", "negative"})
 _CHANGED = _TRENDS | {"more", "less", "change", "difference", "compare", "versus"}
 _ACCUSATIVE = "цию"
+_FROM = "from"
 _UNSIGNED = _LOSSES | {"out", "fall", "less", "change", "difference", "compare", "versus"}
 
 
@@ -39,6 +40,18 @@ def implied_features(
     if "out" in features and features & {"in", "come"} and weighs(operations):
         implied |= {"net"}
     return implied
+
+
+def wondered_origin(items: Items, operations: Set[str]) -> set[str]:
+    """That it is asked where from, which "from" alone says: where do people leave from."""
+    words = [i for i in items.where(Kind.MARKER, "from") if items[i].word == _FROM]
+    is_loose = any(all(map(_goes_on, items[i + 1 : i + 2])) for i in words)
+    return {"whence"} if "where" in operations and is_loose else set()
+
+
+def _goes_on(item: Item) -> bool:
+    """Whether it is no place from which somebody comes."""
+    return item.has(Kind.MARKER) or item.has(Kind.TIME) or item.has(Kind.OPERATION, "where")
 
 
 def rated(features: Set[str], operations: frozenset[str]) -> frozenset[str]:

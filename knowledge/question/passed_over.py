@@ -18,6 +18,7 @@ from knowledge.question.roles import (
     is_region,
 )
 from knowledge.question.several import seeks_year
+from knowledge.question.within import asks_within
 from knowledge.types.fact import Language
 from knowledge.types.question import Axis, Operation, Order
 from knowledge.types.unions import MEMBERS
@@ -28,6 +29,14 @@ _FLED = frozenset(
 )
 _MOVERS = ("migrant", "migration", "net", "in", "out", "move", "refugee")
 _OF_ALL_PEOPLE = frozenset({"births", "deaths", "natural_increase", "population"})
+_OF_ONE_PLACE = (
+    Operation.VALUE,
+    Operation.SERIES,
+    Operation.SUM,
+    Operation.EXTREME,
+    Operation.RUNS,
+    Operation.TURN,
+)
 _ONE_ENDED = (Operation.EXTREME, Operation.RANKING)
 
 _NOT_OF_COUNTRIES = (None, Axis.REGION, Axis.BREAKDOWN)
@@ -55,12 +64,14 @@ def _dimensions(facets: Facets, found: Plan) -> Iterator[_Meaning]:
     covered = {b.partition(":")[0] for b in facets.breakdowns} | {found.dimension}
     for dimension in BREAKDOWN_DIMENSIONS.intersection(facets.dimensions) - covered:
         yield Kind.DIMENSION, dimension
-    if found.axis is not Axis.REGION and not _is_of_a_part(facets, found):
+    if not _is_of_a_part(facets, found):
         yield Kind.DIMENSION, "region"
 
 
 def _is_of_a_part(facets: Facets, found: Plan) -> bool:
-    """Whether the figure is of a region, or of all villages or towns where these are asked."""
+    """Whether it is of regions, or of all villages or towns where these are asked."""
+    if found.axis is Axis.REGION:
+        return True
     places = (code for one in found.series for code in (one.place, one.counterpart) if code)
     areas = any(group.startswith("settlement:") for group in facets.breakdowns)
     return any(map(is_region, places)) or (areas and not facets.asks("which"))
@@ -107,6 +118,9 @@ def _manners(facets: Facets, found: Plan) -> Iterator[_Meaning]:
         yield from ((Kind.OPERATION, asked) for asked in ("who", "negative"))
     if len({one.indicator for one in found.series}) == 1:
         yield Kind.YES_NO, "reverse"
+    within = asks_within(facets, found.series[0]) and not _is_of_a_part(facets, found)
+    if within or found.operation in _OF_ONE_PLACE:
+        yield from ((Kind.OPERATION, end) for end in ("where", "whence"))
     if indicator.endswith("_hosted"):
         yield from ((Kind.FEATURE, side) for side in ("in", "out"))
     if indicator in _FLED and found.periods:

@@ -11,6 +11,7 @@ from knowledge.question.movers import asks_who_moves
 from knowledge.question.plans import BALANCES, FLOWS, Plan
 from knowledge.question.roles import HOME
 from knowledge.question.several import asks_one_by_place, asks_several_years
+from knowledge.question.within import asks_within
 from knowledge.types.fact import Series
 from knowledge.types.question import Axis, Operation, Order, Sign
 
@@ -96,10 +97,9 @@ def _is_of_members(facets: Facets, basic: Plan) -> bool:
 
 
 def _is_of_regions(facets: Facets, series: Series) -> bool:
-    """Whether regions are asked for: by name, or as where people move inside the country."""
-    inside = series.indicator.startswith("internal") and facets.asks("where", "whence")
+    """Whether regions are asked for: by name, or as where in the country moves begin or end."""
     of_home = series.place == HOME and not series.counterpart
-    return of_home and ("region" in facets.dimensions or inside)
+    return of_home and ("region" in facets.dimensions or asks_within(facets, series))
 
 
 def _is_top_of_a_year(facets: Facets, basic: Plan) -> bool:

@@ -40,7 +40,11 @@ def survey_slots(facets: Facets) -> Slots | None:
 
 def _chose_and_left(facets: Facets) -> bool:
     """Whether a part of those who did leave is asked for, not of those who were surveyed."""
-    asked = facets.asks("share", "percent") and not facets.features & {"intention", "wish", "survey"}
+    asked = facets.asks("share", "percent") and not facets.features & {
+        "intention",
+        "wish",
+        "survey",
+    }
     return asked and {"out", "preferred"} <= facets.features
 
 

@@ -14,6 +14,25 @@ class Bound(StrEnum):
 
     ABOVE = "above"
     BELOW = "below"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+
+    @property
+    def is_above(self) -> bool:
+        """Whether the figure is said to be on the side of larger numbers."""
+        return self in (Bound.ABOVE, Bound.AT_LEAST)
+
+    def is_kept(self, value: Decimal, limit: Decimal) -> bool:
+        """Whether the value is on that side of the limit."""
+        match self:
+            case Bound.ABOVE:
+                return value > limit
+            case Bound.BELOW:
+                return value < limit
+            case Bound.AT_LEAST:
+                return value >= limit
+            case Bound.AT_MOST:
+                return value <= limit
 
 
 @dataclass(frozen=True, slots=True)
