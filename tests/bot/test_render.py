@@ -446,6 +446,23 @@ def test_an_ambiguous_question_is_asked_back_with_numbered_readings(renderer: Re
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (EN, "Did you mean this?\n  1. Emigration from Kazakhstan"),
+        (RU, "Вы имели в виду это?\n  1. Эмиграция из Казахстана"),
+        (KK, "Мынаны айтқыңыз келді ме?\n  1. Қазақстаннан эмиграция"),
+    ],
+)
+@pytest.mark.parametrize("ambiguity", Ambiguity)
+def test_the_only_reading_that_is_held_is_asked_for(
+    renderer: Renderer, language: Language, words: str, ambiguity: Ambiguity
+) -> None:
+    reading = Suggestion(asked(language, series=(Series("emigration", "KZ"),)))
+    answer = unanswered(language, Status.CLARIFY, ambiguity=ambiguity, choices=(reading,))
+    assert renderer.text(answer) == words
+
+
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("ambiguity", [None, *Ambiguity])
 def test_every_ambiguity_has_words(
