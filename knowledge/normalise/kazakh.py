@@ -90,7 +90,11 @@ def abbreviations(word: str) -> tuple[str, ...]:
 
 def case_of(word: str, stem: str) -> Case | None:
     """The case that the endings after the stem put the word in, None if there is none."""
-    ending = word[len(stem) :]
+    return _case_at_end(word[len(stem) :])
+
+
+@lru_cache(maxsize=16384)
+def _case_at_end(ending: str) -> Case | None:
     cases = (case for suffix, case in _LONGEST_FIRST if ending.endswith(suffix))
     return next(cases, None)
 

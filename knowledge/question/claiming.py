@@ -9,7 +9,6 @@ from knowledge.question.facets import Facets
 from knowledge.question.item import Item
 from knowledge.question.kazakh_base import is_ablative, kazakh_bases
 from knowledge.question.phrase import Phrase
-from knowledge.question.times import year_of
 from knowledge.types.fact import Language
 
 _ASKED_OPENLY = ("why", "when", "where", "whence", "difference", "define")
@@ -134,7 +133,7 @@ def sides_named(facets: Facets) -> tuple[tuple[int, str], ...]:
 def years_named(facets: Facets) -> tuple[int, ...]:
     """Where in the phrase a year stands."""
     items = facets.phrase.items
-    return tuple(index for index in sorted(facets.times.used) if year_of(items[index]))
+    return tuple(index for index in sorted(facets.times.used) if items[index].year)
 
 
 def base_of(facets: Facets, marks: Sequence[int]) -> int:
@@ -158,4 +157,4 @@ def base_of(facets: Facets, marks: Sequence[int]) -> int:
 
 def _is_ablative_year(items: Sequence[Item], index: int) -> bool:
     """Whether a year is what another is compared with: 2023 жылдан."""
-    return year_of(items[index]) is not None and any(map(is_ablative, items[index + 1 : index + 2]))
+    return items[index].year is not None and any(map(is_ablative, items[index + 1 : index + 2]))

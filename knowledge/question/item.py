@@ -15,6 +15,8 @@ _UNEXPLAINED = frozenset(
 _EMPTY = frozenset({Kind.FILLER, Kind.LEAD, Kind.CLAIMING, Kind.YES_NO})
 _ACCOMPANYING = frozenset({Kind.MARKER, Kind.MODIFIER, Kind.SERVICE})
 _SLIP = 1
+FIRST_YEAR, LAST_YEAR = 1800, 2199
+_YEAR_DIGITS = 4
 
 _CONJUNCTIONS = frozenset({"and", "и", "или", "or", "және", "мен", "пен", "бен"})
 
@@ -26,7 +28,7 @@ class Item(NamedTuple):
 
     `first` is the first token, which tells what stands before the item, `word` the words as
     written, in lower case. `values` is what is meant, by kind, in order; `is_filler` if none of it
-    carries content in this field.
+    carries content in this field. `year` is what four plain digits stand for.
     """
 
     tokens: tuple[Token, ...]
@@ -37,6 +39,7 @@ class Item(NamedTuple):
     word: str
     values: Values
     is_filler: bool
+    year: int | None
 
     @classmethod
     def of(
@@ -45,7 +48,8 @@ class Item(NamedTuple):
         """The item, with what is asked of it again and again."""
         first = tokens[0]
         word = first.word if len(tokens) == 1 else " ".join([token.word for token in tokens])
-        return cls(tokens, concepts, matched, key, first, word, *_meant(concepts))
+        year = _year_of(word) if first.is_number else None
+        return cls(tokens, concepts, matched, key, first, word, *_meant(concepts), year)
 
     def meaning(self, concepts: tuple[Concept, ...]) -> Item:
         """The item with these meanings only."""
@@ -96,6 +100,11 @@ class Item(NamedTuple):
         return next(iter(self.values[kind])) if kind in self.values else None
 
 
+def _year_of(word: str) -> int | None:
+    is_year = len(word) == _YEAR_DIGITS and word.isdigit() and FIRST_YEAR <= int(word) <= LAST_YEAR
+    return int(word) if is_year else None
+
+
 @lru_cache(maxsize=16384)
 def _meant(concepts: tuple[Concept, ...]) -> tuple[Values, bool]:
     """What is meant, by kind, in order, and whether all of it is filler."""
@@ -109,7 +118,8 @@ class Items(tuple[Item, ...]):
     """Items in a row, which know where among them something of a kind is meant."""
 
     def __init__(self, _: Iterable[Item]) -> None:
-        """Gather where each kind is meant, and which items are not mere filler."""
+        """Gather where each kind is meant, which begin with digits and which are not filler."""
+        self.numbers = [index for index, item in enumerate(self) if item.first.is_number]
         self.content = tuple([item for item in self if not item.is_filler])
         self._places: dict[Kind, list[int]] = {}
         for index, item in enumerate(self):
@@ -122,6 +132,10 @@ class Items(tuple[Item, ...]):
             return ()
         places = self._places[kind]
         return [i for i in places if self[i].has(kind, *values)] if values else places
+
+    def where_any(self, kinds: frozenset[Kind]) -> set[int]:
+        """The indices of the items that may mean something of any of the kinds."""
+        return {i for kind in kinds.intersection(self._places) for i in self._places[kind]}
 
     def those(self, kind: Kind, *values: str) -> list[Item]:
         """The items that may mean something of the kind (and one of the values)."""

@@ -18,20 +18,19 @@ from knowledge.question.piece import (
     skip_suffix,
     small_number,
 )
-from knowledge.question.times import year_of
 
 _GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің", "нын", "нин", "дын", "дин", "тын", "тин")
 
 
 def find_iso_day(items: Sequence[Item], start: int) -> Piece | None:
     """2018-10-15 and 15.10.2018."""
-    if start + 2 < len(items) and year_of(items[start]) and items[start + 1].first.is_joined:
+    if start + 2 < len(items) and items[start].year and items[start + 1].first.is_joined:
         month, day = items[start + 1].word, items[start + 2].word
         if items[start + 2].first.is_joined and month.isdigit() and day.isdigit():
-            return _day(start, start + 3, int(month), int(day), year_of(items[start]))
+            return _day(start, start + 3, int(month), int(day), items[start].year)
     day, dot, month = items[start].word.partition(".")
     if dot and start + 1 < len(items) and items[start + 1].first.gap == "." and month.isdigit():
-        year = year_of(items[start + 1])
+        year = items[start + 1].year
         if year and day.isdigit():
             return _day(start, start + 2, int(month), int(day), year)
     return None
@@ -59,7 +58,7 @@ def find_quarter_or_half(items: Sequence[Item], start: int) -> Piece | None:
 def _is_last_of_a_year(items: Sequence[Item], start: int, unit: str) -> bool:
     """Such as "the last quarter of 2023"; without a year it is one counted from today."""
     is_last = says(items, start, "last", "latest") and says(items, start + 1, unit)
-    return is_last and any(year_of(item) for item in items)
+    return is_last and any(item.year for item in items)
 
 
 def _counted_unit(items: Sequence[Item], start: int, unit: str) -> tuple[int, int] | None:
@@ -83,7 +82,7 @@ def _is_of_year(items: Sequence[Item], position: int) -> bool:
     if genitive:
         return says(genitive, 0, "year")
     following = next((item for item in after if not (item.is_filler or is_marker(item))), None)
-    return following is not None and (bool(year_of(following)) or says([following], 0, "year"))
+    return following is not None and (bool(following.year) or says([following], 0, "year"))
 
 
 def find_first_months(items: Sequence[Item], start: int) -> Piece | None:

@@ -10,7 +10,7 @@ from knowledge.normalise.kazakh import Case, case_of
 from knowledge.question.item import Item
 from knowledge.question.piece import Open, Piece, Relative, Years, says, skip_year_word
 from knowledge.question.ranges import EARLIEST_YEAR
-from knowledge.question.times import spelled, year_of
+from knowledge.question.times import spelled
 
 _A_YEAR = frozenset({"year", "год", "году", "god", "godu"})
 _OF_YEARS = frozenset({"года", "goda", "лет", "let"})  # which follow a number
@@ -24,7 +24,7 @@ _MOST_YEARS = 99
 
 def find_year_beside(items: Sequence[Item], start: int) -> Piece | None:
     """The year before 2019, год до 2019, 2019 жылдан бір жыл бұрын, the year after 2019."""
-    if year_of(items[start]) is not None:
+    if items[start].year is not None:
         return _after_year(items, start)
     counted = _counted(items, start)
     if counted is not None:
@@ -42,7 +42,7 @@ def find_year_beside(items: Sequence[Item], start: int) -> Piece | None:
 
 def _beside(items: Sequence[Item], start: int, position: int, step: int) -> Years | None:
     """The year so far from the one that is named at the position."""
-    named = year_of(items[position]) if position < len(items) else None
+    named = items[position].year if position < len(items) else None
     if named is None:
         return None
     return Years(start, skip_year_word(items, position + 1), named + step, named + step)
@@ -72,20 +72,24 @@ def _after_year(items: Sequence[Item], start: int) -> Piece | None:
     """2019 жылдан бір жыл бұрын, 2019 жылдың алдындағы жыл, 2010 жылдан екі жыл кейін."""
     if says(items, start + 1, "years_ago"):
         return _before(items, start)
-    position = start + 2 if says(items, start + 1, "year") else start + 1
-    year = year_of(items[start]) or 0
+    is_called = says(items, start + 1, "year")
+    position = start + 2 if is_called else start + 1
+    if position >= len(items):
+        return None
+    year = items[start].year or 0
     step = _step(items, position)
     if step is not None and _is_one_year(items, position + 1):
         return Years(start, position + 2, year + step, year + step)
-    if step == -1 and _case_of_year(items, start) is Case.GENITIVE:
+    case = case_of(loosen(items[start + 1].word), "") if is_called else None
+    if step == -1 and case is Case.GENITIVE:
         return Open(start, position + 1)  # 2019 жылдың алдында: how long before, nothing tells
-    told = _counted_from(items, position) if _case_of_year(items, start) is Case.ABLATIVE else None
+    told = _counted_from(items, position) if case is Case.ABLATIVE else None
     return Years(start, told[1], year + told[0], year + told[0]) if told is not None else None
 
 
 def _before(items: Sequence[Item], start: int) -> Years:
     """2019 жылдан бұрын, all years before it; 2019 жылдан бұрынғы жыл, the one before."""
-    last = (year_of(items[start]) or 0) - 1
+    last = (items[start].year or 0) - 1
     if _is_one_year(items, start + 2):
         return Years(start, start + 3, last, last)
     return Years(start, start + 2, min(EARLIEST_YEAR, last), last)
@@ -111,12 +115,6 @@ def _is_one_year(items: Sequence[Item], position: int) -> bool:
     """Whether Kazakh "year" stands there, in the singular."""
     is_year = says(items, position, "year")
     return is_year and not items[position].word.startswith(_KAZAKH_YEARS)
-
-
-def _case_of_year(items: Sequence[Item], start: int) -> Case | None:
-    """The case of the word "year" behind a year."""
-    is_year = says(items, start + 1, "year")
-    return case_of(loosen(items[start + 1].word), "") if is_year else None
 
 
 def _is_a_year(items: Sequence[Item], position: int) -> bool:

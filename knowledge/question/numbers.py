@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from knowledge.lexicon import Kind
@@ -42,65 +42,86 @@ class Numbers:
     `bounding` are the items that say on which side of a factor or a part of the whole it is.
     """
 
-    claim: Claim | None
-    factor: Factor | None
-    limit: int | None
-    is_place: bool
-    used: frozenset[int]
-    bounding: frozenset[int]
+    claim: Claim | None = None
+    factor: Factor | None = None
+    limit: int | None = None
+    is_place: bool = False
+    used: frozenset[int] = frozenset()
+    bounding: frozenset[int] = frozenset()
+
+    def using(self, start: int, end: int) -> Numbers:
+        """The numbers, of which one is said by the items from `start` up to `end`."""
+        return replace(self, used=self.used.union(range(start, end)))
+
+    def bounded(self, items: Sequence[Item], start: int, end: int) -> Numbers:
+        """The same with the items that say on which side of that one it is."""
+        bounding = self.bounding | items_of_bound(items, start, end)
+        return replace(self.using(start, end), bounding=bounding)
 
 
 def find_numbers(phrase: Phrase, taken: frozenset[int]) -> Numbers:
     """The numbers that are not among the items `taken` for periods."""
     items = phrase.items
-    claim, limit, factor = None, None, _factor_in_words(items)
-    is_place = False
-    bounding: set[int] = set()
-    used = {i for i in items.where(Kind.CARDINAL) if items[i].value(Kind.CARDINAL) == "1"}
-    for index, item in enumerate(items):
-        if index in taken or index in used or not _may_count(item):
-            continue
-        factored = _factor(items, index)
-        if factored is not None:
-            times, end = factored
-            factor = _found_factor(items, times, index, end)
-            bounding |= items_of_bound(items, index, end)
-            used |= {*range(index, end)}
-            continue
-        listed = _limit(items, index)
-        if listed is not None:
-            limit, end = listed
-            is_place = item.has(Kind.ORDINAL)
-            used |= {*range(index, end)}
-            continue
-        fraction = item.value(Kind.FRACTION)
-        if fraction is not None:
-            bound = bound_of(items, index, index + 1)
-            claim = Claim(Decimal(fraction), is_percent=True, bound=bound, is_fraction=True)
-            bounding |= items_of_bound(items, index, index + 1)
-            used.add(index)
-        written = _in_words(items, index)
-        if written is not None:
-            claim = Claim(Decimal(written.value), bound=bound_of(items, index, written.end))
-            used |= {*range(index, written.end)}
-            continue
-        value = number_of(item)
-        if value is None or item.concepts:
-            continue
-        scale, scaled = _scale(items, index + 1)
-        percent = _is_percent(phrase, index + 1)
-        if scaled or percent or value >= _SMALLEST_CLAIM:
-            bound = bound_of(items, index, scaled or index + 1)
-            is_exact = _is_exact(items, index, scaled or index + 1)
-            positive = _is_positive(items, index)
-            number = -value if _is_negative(items[index]) else value
-            claim = Claim(number * scale, percent, positive, bound, is_exact=is_exact)
-            used |= {index, *range(index + 1, scaled)}
-    return Numbers(claim, factor, limit, is_place, frozenset(used), frozenset(bounding))
+    found = Numbers(factor=_factor_in_words(items), used=frozenset(_ones(items)))
+    for index in sorted(items.where_any(_COUNTING).union(items.numbers) - taken):
+        if index not in found.used:
+            found = _with(found, phrase, index)
+    return found
 
 
-def _may_count(item: Item) -> bool:
-    return item.first.is_number or item.has_any(_COUNTING)
+def _ones(items: Items) -> list[int]:
+    """Where "one" stands, which is a number only beside others."""
+    return [i for i in items.where(Kind.CARDINAL) if items[i].value(Kind.CARDINAL) == "1"]
+
+
+def _with(found: Numbers, phrase: Phrase, index: int) -> Numbers:
+    """The numbers with what begins at the index."""
+    items = phrase.items
+    factored = _factor(items, index)
+    if factored is not None:
+        times, end = factored
+        factor = _found_factor(items, times, index, end)
+        return replace(found.bounded(items, index, end), factor=factor)
+    listed = _limit(items, index)
+    if listed is not None:
+        limit, end = listed
+        is_place = items[index].has(Kind.ORDINAL)
+        return replace(found.using(index, end), limit=limit, is_place=is_place)
+    return _with_claim(_with_fraction(found, items, index), phrase, index)
+
+
+def _with_fraction(found: Numbers, items: Items, index: int) -> Numbers:
+    fraction = items[index].value(Kind.FRACTION)
+    if fraction is None:
+        return found
+    bound = bound_of(items, index, index + 1)
+    claim = Claim(Decimal(fraction), is_percent=True, bound=bound, is_fraction=True)
+    return replace(found.bounded(items, index, index + 1), claim=claim)
+
+
+def _with_claim(found: Numbers, phrase: Phrase, index: int) -> Numbers:
+    """The numbers with one that is to be checked, in words or in digits."""
+    items = phrase.items
+    written = _in_words(items, index)
+    if written is not None:
+        claim = Claim(Decimal(written.value), bound=bound_of(items, index, written.end))
+        return replace(found.using(index, written.end), claim=claim)
+    value = number_of(items[index])
+    if value is None or items[index].concepts:
+        return found
+    scale, scaled = _scale(items, index + 1)
+    end = scaled or index + 1
+    is_percent = _is_percent(phrase, index + 1)
+    if not (scaled or is_percent or value >= _SMALLEST_CLAIM):
+        return found
+    claim = Claim(
+        scale * (-value if _is_negative(items[index]) else value),
+        is_percent,
+        _is_positive(items, index),
+        bound_of(items, index, end),
+        is_exact=_is_exact(items, index, end),
+    )
+    return replace(found.using(index, end), claim=claim)
 
 
 def _factor_in_words(items: Items) -> Factor | None:

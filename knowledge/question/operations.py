@@ -212,8 +212,7 @@ def _ordered(periods: tuple[Period, ...]) -> tuple[Period, ...]:
 
 def _endpoints(periods: tuple[Period, ...]) -> tuple[Period, ...]:
     if len(periods) == 1 and periods[0].is_years:
-        first, *_, last = periods[0].each_year()
-        return (first, last)
+        return Period.year(periods[0].start.year), Period.year(periods[0].end.year)
     return periods
 
 

@@ -46,6 +46,8 @@ class Times:
 def find_periods(items: Items, today: date) -> Times:
     """The periods that the items name."""
     found = find_pieces(items)
+    if not found and not items.say(Kind.TIME):
+        return Times()
     kinds = {*map(type, found)}
     if Impossible in kinds:
         return Times(is_impossible=True)
@@ -184,6 +186,8 @@ def _with_year(day: Day, pieces_found: Sequence[Piece]) -> Day:
 
 def _edge(items: Items, piece: Years) -> Period | None:
     """The last or first day of the year, where the phrase says end or beginning."""
+    if not items.say(Kind.TIME, "start", "end"):
+        return None
     near = {*range(piece.start - _EDGE_REACH, piece.start), piece.end}
     if not near.isdisjoint(items.where(Kind.TIME, "end")):
         return Period.day(date(piece.last, 12, 31))

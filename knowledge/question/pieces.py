@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from knowledge.lexicon import Kind
-from knowledge.question.item import Item
+from knowledge.question.item import Item, Items
 from knowledge.question.month_pieces import (
     find_first_months,
     find_iso_day,
@@ -14,7 +14,6 @@ from knowledge.question.month_pieces import (
 )
 from knowledge.question.neighbouring_years import find_year_beside, find_years_ago
 from knowledge.question.piece import Piece
-from knowledge.question.times import year_of
 from knowledge.question.year_pieces import find_absurd_year, find_relative, find_years
 
 _TEMPORAL = frozenset({Kind.TIME, Kind.MONTH, Kind.CARDINAL, Kind.ORDINAL})
@@ -30,28 +29,25 @@ _FINDERS: tuple[_Finder, ...] = (
     find_years,
     find_absurd_year,
 )
+_FINDERS_OF_A_YEAR: tuple[_Finder, ...] = (find_iso_day, find_year_beside, find_years)
 
 
-def find_pieces(items: Sequence[Item]) -> tuple[Piece, ...]:
-    """All pieces of time, in order."""
+def find_pieces(items: Items) -> list[Piece]:
+    """All pieces of time, in order; each begins with a digit or a word of time."""
     found: list[Piece] = []
-    position = 0
-    while position < len(items):
-        piece = _piece(items, position)
-        if piece is None:
-            position += 1
-        else:
+    end = 0
+    for position in sorted(items.where_any(_TEMPORAL).union(items.numbers)):
+        piece = _piece(items, position) if position >= end else None
+        if piece is not None:
             found.append(piece)
-            position = piece.end
-    return tuple(found)
+            end = piece.end
+    return found
 
 
-def _piece(items: Sequence[Item], position: int) -> Piece | None:
-    """The piece that begins at the position, always with a digit or a word of time."""
-    item = items[position]
-    if year_of(item):
-        finders = (find_iso_day, find_year_beside, find_years)
-        return next((piece for find in finders if (piece := find(items, position))), None)
-    if not item.first.word[0].isdigit() and not item.has_any(_TEMPORAL):
-        return None
-    return next((piece for find in _FINDERS if (piece := find(items, position))), None)
+def _piece(items: Items, position: int) -> Piece | None:
+    """The piece that begins at the position."""
+    for find in _FINDERS_OF_A_YEAR if items[position].year else _FINDERS:
+        piece = find(items, position)
+        if piece is not None:
+            return piece
+    return None

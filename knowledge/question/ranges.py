@@ -10,6 +10,7 @@ from knowledge.lexicon import Kind
 from knowledge.question.item import Item, Items
 from knowledge.question.piece import Part, Piece, Years
 
+_PAIR = 2
 EARLIEST_YEAR = 1991
 _EARLIEST_ESTIMATE = 1950  # of the United Nations
 
@@ -36,6 +37,8 @@ def is_through(items: Items, first: Piece, second: Piece) -> bool:
 
 def join_years(items: Items, years: list[Years], today: date) -> list[Years] | None:
     """The years, two joined that are the ends of one span; None if one ends before it begins."""
+    if len(years) < _PAIR and not _opens_or_closes(items):
+        return years
     joined: list[Years] = []
     for piece in years:
         if joined and is_through(items, joined[-1], piece):
@@ -45,6 +48,15 @@ def join_years(items: Items, years: list[Years], today: date) -> list[Years] | N
         else:
             joined.append(_opened(items, piece, today))
     return [_opened(items, piece, today) for piece in joined]
+
+
+def _opens_or_closes(items: Items) -> bool:
+    """Whether any word may turn a year into a span."""
+    return (
+        items.say(Kind.TIME, "after", "since", "until")
+        or items.say(Kind.OPERATION, "earlier")
+        or items.say(Kind.MARKER, "from_or_with")
+    )
 
 
 def _opened(items: Items, piece: Years, today: date) -> Years:

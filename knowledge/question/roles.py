@@ -17,6 +17,7 @@ from knowledge.types.fact import Language
 
 HOME = "KZ"
 ABROAD = "ABROAD"
+_REGIONS = HOME + "-"
 _FARTHEST_MARKER = 2
 _THIS_COUNTRY = frozenset(
     {
@@ -59,18 +60,18 @@ class Roles:
 
     def of(self, *roles: Role) -> tuple[str, ...]:
         """The codes in any of the roles, in order."""
-        return tuple(mention.code for mention in self.mentions if mention.role in roles)
+        return tuple([m.code for m in self.mentions if m.role in roles]) if self.mentions else ()
 
     @property
     def name_home(self) -> bool:
         """Whether Kazakhstan or one of its regions is named."""
-        return any(is_home(mention.code) for mention in self.mentions)
+        return any([is_home(mention.code) for mention in self.mentions])
 
     @property
     def foreign(self) -> tuple[str, ...]:
         """The other countries named, and groups of them."""
-        codes = (mention.code for mention in self.mentions)
-        return tuple(code for code in codes if code != ABROAD and not is_home(code))
+        codes = [mention.code for mention in self.mentions]
+        return tuple([code for code in codes if code != ABROAD and not is_home(code)])
 
     @property
     def regions(self) -> tuple[str, ...]:
@@ -80,12 +81,12 @@ class Roles:
 
 def is_home(code: str | None) -> bool:
     """Whether the code is Kazakhstan or one of its regions."""
-    return code is not None and (code == HOME or is_region(code))
+    return code is not None and (code == HOME or code.startswith(_REGIONS))
 
 
 def is_region(code: str) -> bool:
     """Whether the code is a region of Kazakhstan."""
-    return code.startswith(HOME + "-")
+    return code.startswith(_REGIONS)
 
 
 def find_roles(phrase: Phrase, taken: frozenset[int], unsaid: Role = Role.BARE) -> Roles:
@@ -95,8 +96,8 @@ def find_roles(phrase: Phrase, taken: frozenset[int], unsaid: Role = Role.BARE) 
     """
     items = phrase.items
     mentions: list[PlaceMention] = []
-    for index, item in enumerate(items):
-        code = _code(items, index)
+    for index in sorted(items.where_any(_NAMING)):
+        item, code = items[index], _code(items, index)
         if code is None or ethnicity_meant(items, item):
             continue
         role = _role(phrase, index, taken)
@@ -116,8 +117,6 @@ def find_roles(phrase: Phrase, taken: frozenset[int], unsaid: Role = Role.BARE) 
 
 def _code(items: Sequence[Item], index: int) -> str | None:
     item = items[index]
-    if not item.has_any(_NAMING):
-        return None
     if item.has(Kind.DIMENSION, "country") and _is_wondered(items, index):
         return None
     for kind in (Kind.PLACE, Kind.CITIZENS, Kind.ADJECTIVE):

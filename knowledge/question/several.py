@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets
 from knowledge.question.item import Item, Items
-from knowledge.question.times import year_of
 from knowledge.types.fact import Language
 
 _KAZAKH = "жылдар"
@@ -60,7 +59,7 @@ def _are_asked(items: Sequence[Item], index: int) -> bool:
 
 
 def _is_count(before: Sequence[Item]) -> bool:
-    return any((item.is_number and not year_of(item)) or item.has(Kind.CARDINAL) for item in before)
+    return any((item.is_number and not item.year) or item.has(Kind.CARDINAL) for item in before)
 
 
 def seeks_year(items: Items) -> bool:

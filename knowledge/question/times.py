@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from knowledge.lexicon import Kind
-from knowledge.question.item import Item
+from knowledge.question.item import FIRST_YEAR, LAST_YEAR, Item
 
-FIRST_YEAR, LAST_YEAR = 1800, 2199
 _THOUSAND = 1000
 
 
@@ -35,19 +34,6 @@ def number_of(item: Item) -> Decimal | None:
     if groups and (len(last) != 3 or len(groups[0]) > 3 or groups[0] == "0"):
         return Decimal("".join(groups) + "." + last)
     return Decimal("".join((*groups, last)))
-
-
-def year_of(item: Item) -> int | None:
-    """The year that four plain digits stand for."""
-    word = item.word
-    if (
-        len(item.tokens) == 1
-        and len(word) == 4
-        and word.isdigit()
-        and FIRST_YEAR <= int(word) <= LAST_YEAR
-    ):
-        return int(word)
-    return None
 
 
 def spelled(items: Sequence[Item], start: int) -> Spelled | None:

@@ -15,7 +15,7 @@ from knowledge.question.piece import (
     skip_suffix,
     skip_year_word,
 )
-from knowledge.question.times import number_of, spelled, spelled_year, year_of
+from knowledge.question.times import number_of, spelled, spelled_year
 
 _OFFSETS = {"this_year": 0, "last_year": -1, "before_last": -2, "next_year": 1}
 _YEAR_DIGITS = 4
@@ -24,7 +24,7 @@ _DECADE = 10
 
 def find_years(items: Sequence[Item], start: int) -> Piece | None:
     """A year or several: 2024, 2012-2018, the 1990s, two thousand twelve."""
-    year = year_of(items[start]) or _short_year(items, start)
+    year = items[start].year or _short_year(items, start)
     if year is None:
         return _spelled_years(items, start)
     if _is_range(items, start + 1):
@@ -51,7 +51,7 @@ def _are_decades(items: Sequence[Item], start: int) -> bool:
     if not _is_plural(items, position) or items[start].first.is_joined:
         return False
     before = items[start - 1] if start else None
-    if before is None or not (year_of(before) or is_conjunction(before)):
+    if before is None or not (before.year or is_conjunction(before)):
         return True
     return _is_plural(items, start - 2)
 
@@ -86,7 +86,7 @@ def _is_range(items: Sequence[Item], position: int) -> bool:
 def _range_end(item: Item, year: int) -> int | None:
     if item.word.isdigit() and len(item.word) == 2:
         return year // 100 * 100 + int(item.word)
-    return year_of(item)
+    return item.year
 
 
 def _spelled_years(items: Sequence[Item], start: int) -> Piece | None:
@@ -166,7 +166,7 @@ def find_absurd_year(items: Sequence[Item], start: int) -> Piece | None:
         and len(item.word) > 4
     ):
         before = items[start - 1].tokens[-1].word if start else ""
-        taken = start > 1 and year_of(items[start - 2]) is not None  # «2024 жылы 12732 адам»
+        taken = start > 1 and items[start - 2].year is not None  # «2024 жылы 12732 адам»
         called = (says(items, start - 1, "year") or before == "year") and not taken
         if says(items, start + 1, "year") or called:
             return Impossible(start, start + 1)
