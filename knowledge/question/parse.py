@@ -194,21 +194,27 @@ def _slotted(facets: Facets, lexicon: Lexicon, today: date) -> Understanding:
         return NotUnderstood(
             phrase.text, phrase.language, Reason.UNKNOWN_WORDS, unexamined, facets.confidence
         )
-    if found is not None and looks_ahead(facets, found, today):
-        ahead = of_future(facets, found)
-        if isinstance(ahead, NotHeld):
-            return ahead
-        found = ahead
-    if found is not None:
-        missing = passed_over(facets, found)
-        if facets.times.is_unresolved or missing:
-            periods = facets.times.periods
-            return NotHeld(phrase.text, phrase.language, found.series, periods, missing)
-        beside = of_two_offices(facets, found)
-        if beside is not None:
-            return beside
-        is_open = open_scope(facets, found) or open_group(facets, found)
-        return is_open or _question(facets, slots, found, lexicon)
+    if found is None:
+        return _unplanned(facets, slots, lexicon)
+    ahead = of_future(facets, found) if looks_ahead(facets, found, today) else found
+    return ahead if isinstance(ahead, NotHeld) else _planned(facets, slots, ahead, lexicon)
+
+
+def _planned(facets: Facets, slots: Slots, found: Plan, lexicon: Lexicon) -> Understanding:
+    """The question of the plan, unless that would pass over something or leave something open."""
+    phrase, periods = facets.phrase, facets.times.periods
+    missing = passed_over(facets, found)
+    if facets.times.is_unresolved or missing:
+        return NotHeld(phrase.text, phrase.language, found.series, periods, missing)
+    beside = of_two_offices(facets, found)
+    if beside is not None:
+        return beside
+    is_open = open_scope(facets, found) or open_group(facets, found)
+    return is_open or _question(facets, slots, found, lexicon)
+
+
+def _unplanned(facets: Facets, slots: Slots, lexicon: Lexicon) -> Understanding:
+    """What is asked where no figures are: a choice between two readings, or a statement."""
     returned = open_return(facets)
     if returned is not None:
         return returned

@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from knowledge.lexicon import Kind
 from knowledge.question.item import Items
@@ -56,42 +57,59 @@ def find_periods(items: Items, today: date) -> Times:
     if across is not None:
         inside = _inside(found)
         return Times((across,), inside.union(_of_time(items)), inside)
-    years = join_years(items, [piece for piece in dated if isinstance(piece, Years)], today)
-    days = [_with_year(piece, dated) for piece in dated if isinstance(piece, Day)]
-    if years is None or not all(_exists(day) for day in days):
+    named = _named(items, dated, today)
+    if named is None:
         return Times(is_impossible=True)
-    parts = join_parts(items, [piece for piece in dated if isinstance(piece, Part)])
-    periods, loose = _combine(years, parts, days, items)
     inside = _inside(found)
     around = [index for index in _of_time(items) if index not in inside]
     beside = _beside(items, around)
-    is_beside_none = 1 in beside and (len(periods) != 1 or periods[0].is_years)
-    periods = with_years_beside(periods, beside)
-    yearless = not years and any(day.year is None for day in days)
     return Times(
-        tuple(dict.fromkeys(periods)),
+        tuple(dict.fromkeys(with_years_beside(named.periods, beside))),
         inside.union(around),
         inside,
-        loose,
+        named.parts,
         is_relative=Relative in kinds,
-        is_unresolved=yearless
-        or is_beside_none
+        is_unresolved=named.is_yearless
+        or (1 in beside and not _is_one_time(named.periods))
         or Open in kinds
         or (kinds >= _RELATED and (_are_unrelated(found) or _is_next_to_another(found)))
-        or any(items[i].has(Kind.TIME, *_UNITS) for i in around),
+        or any([items[i].has(Kind.TIME, *_UNITS) for i in around]),
         beside=beside,
     )
 
 
+class _Named(NamedTuple):
+    """The periods that are named, or months of a year that is not; `is_yearless` for such days."""
+
+    periods: list[Period]
+    parts: tuple[tuple[int, int], ...]
+    is_yearless: bool
+
+
+def _named(items: Items, dated: Sequence[Piece], today: date) -> _Named | None:
+    """What the pieces name together; None if no calendar has it."""
+    years = join_years(items, [piece for piece in dated if isinstance(piece, Years)], today)
+    days = [_with_year(piece, dated) for piece in dated if isinstance(piece, Day)]
+    if years is None or not all(map(_exists, days)):
+        return None
+    parts = join_parts(items, [piece for piece in dated if isinstance(piece, Part)])
+    is_yearless = not years and any([day.year is None for day in days])
+    return _Named(*_combine(years, parts, days, items), is_yearless)
+
+
+def _is_one_time(periods: Sequence[Period]) -> bool:
+    return len(periods) == 1 and not periods[0].is_years
+
+
 def _beside(items: Items, around: Sequence[int]) -> tuple[int, ...]:
     """How many years from the time that is named the others are which are told from it."""
-    said = (word for word in _STEPS if any(items[index].has(Kind.TIME, word) for index in around))
-    return tuple(_STEPS[word] for word in said)
+    said = [word for index in around for word in items[index].values[Kind.TIME]]
+    return tuple([step for word, step in _STEPS.items() if word in said])
 
 
 def with_years_beside(periods: Sequence[Period], steps: Sequence[int]) -> list[Period]:
     """The time with the same time a year before or after: "than a year before"."""
-    if not steps or len(periods) != 1 or periods[0].is_years:
+    if not steps or not _is_one_time(periods):
         return [*periods]
     moved = [periods[0].in_year(periods[0].start.year + step) for step in steps]
     return sorted((*moved, *periods))
