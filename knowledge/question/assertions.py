@@ -12,8 +12,8 @@ from knowledge.question.claiming import (
     is_to_be_checked,
     names_two,
     says,
-    says_first,
     sides_named,
+    that_say_first,
     years_named,
 )
 from knowledge.question.facets import Facets
@@ -69,7 +69,7 @@ def _limited(facets: Facets, found: Plan) -> Plan:
 
 def _first(facets: Facets, found: Plan) -> Plan | None:
     """That a year is the first of a sign, or the first after those of the other."""
-    sign, is_first = _sign(facets), any(map(says_first, facets.phrase.items))
+    sign, is_first = _sign(facets), bool(that_say_first(facets.phrase.items))
     if sign is None or not found.is_balance or not (is_first or facets.asks("turn")):
         return None
     if not _is_one_year(found.periods) or found.operation not in _LISTED:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets
-from knowledge.question.item import Item
+from knowledge.question.item import Item, Items
 from knowledge.question.kazakh_base import is_ablative, kazakh_bases
 from knowledge.question.phrase import Phrase
 from knowledge.types.fact import Language
@@ -23,12 +23,13 @@ _ONGOING = {
 
 def says(facets: Facets, *values: str) -> bool:
     """Whether the question says so in the words of claims."""
-    return facets.phrase.has(Kind.CLAIMING, *values)
+    return not facets.claiming.isdisjoint(values)
 
 
-def says_first(item: Item) -> bool:
-    """Whether the item says that something is the first of its kind."""
-    return item.has(Kind.CLAIMING, "first") or item.has(Kind.TIME, "first")
+def that_say_first(items: Items) -> list[Item]:
+    """The items that say that something is the first of its kind."""
+    first = {*items.where(Kind.CLAIMING, "first"), *items.where(Kind.TIME, "first")}
+    return [items[index] for index in sorted(first)]
 
 
 def is_asked_openly(facets: Facets) -> bool:
@@ -42,8 +43,8 @@ def is_wondered(facets: Facets) -> bool:
     """Whether a word asks which, why or when; a place that is spoken of is no question."""
     if facets.asks(*_ASKED_OPENLY):
         return True
-    items = facets.phrase.items if facets.asks("which") else ()
-    return any(i.has(Kind.OPERATION, "which") and not i.has(Kind.DIMENSION) for i in items)
+    asking = facets.phrase.items.those(Kind.OPERATION, "which") if facets.asks("which") else ()
+    return any([not item.has(Kind.DIMENSION) for item in asking])
 
 
 def says_foremost_place(facets: Facets) -> bool:
@@ -55,6 +56,8 @@ def says_foremost_place(facets: Facets) -> bool:
 def said_place(facets: Facets) -> int | None:
     """The place but the first that something is said to have: in second place, third largest."""
     items = facets.phrase.items
+    if not (facets.claiming or facets.is_place or items.say(Kind.OPERATION, "rank")):
+        return None
     words = (value for item in items.those(Kind.CLAIMING) for value in item.values[Kind.CLAIMING])
     told = next((word.removeprefix(_PLACE) for word in words if word.startswith(_PLACE)), None)
     ranks = [i for i in items.where(Kind.OPERATION, "rank") if i not in facets.times.used]
@@ -81,21 +84,21 @@ def _is_stated(facets: Facets) -> bool:
     return facets.asks("stated") and not facets.asks("how", "percent", "times")
 
 
-def _begins_like_yes_or_no(items: Sequence[Item]) -> bool:
+def _begins_like_yes_or_no(items: Items) -> bool:
     """Whether a verb stands first, if need be after "and"."""
-    first = items[1:2] if items[0].has(Kind.LEAD) else items[:1]
-    return any(item.has(Kind.YES_NO, "first") or item.has(Kind.NEGATION) for item in first)
+    verbs = (*items.where(Kind.YES_NO, "first"), *items.where(Kind.NEGATION))
+    return (1 if items[0].has(Kind.LEAD) else 0) in verbs
 
 
 def _sounds_like_yes_or_no(phrase: Phrase) -> bool:
     """Whether a particle asks for yes or no, or, in Russian, the tone alone."""
     by_tone = phrase.language is Language.RUSSIAN and phrase.text.rstrip().endswith("?")
-    return by_tone or phrase.has(Kind.YES_NO, "anywhere", "doubt")
+    return by_tone or phrase.items.say(Kind.YES_NO, "anywhere", "doubt")
 
 
 def names_two(facets: Facets) -> bool:
     """Whether one of two is asked for: in 2018 or in 2019; in Kazakh ма stands behind each."""
-    if facets.asks("which") or facets.phrase.has(Kind.YES_NO, "either"):
+    if facets.asks("which") or facets.phrase.items.say(Kind.YES_NO, "either"):
         return True
     return len(facets.phrase.items.where(Kind.YES_NO, "anywhere")) > 1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.lexicon import Kind, Matched
-from knowledge.question.claiming import says_first
+from knowledge.question.claiming import that_say_first
 from knowledge.question.facets import Facets
 from knowledge.question.features import SURVEY
 from knowledge.question.item import Item
@@ -94,7 +94,7 @@ def _is_signed_balance(facets: Facets) -> bool:
     if weighed or not signed:
         return weighed
     items = facets.phrase.items
-    dated = any(says_first(item) or item.has(Kind.TIME, "last_time") for item in items)
+    dated = bool(that_say_first(items)) or items.say(Kind.TIME, "last_time")
     return facets.asks("when", "turn", "claim") or placed or dated
 
 
@@ -168,7 +168,7 @@ def _names_abroad(facets: Facets) -> bool:
 
 
 def _names_people(facets: Facets) -> bool:
-    return facets.phrase.has(Kind.MODIFIER, "people")
+    return facets.phrase.items.say(Kind.MODIFIER, "people")
 
 
 def _asks_nothing_but_where(facets: Facets) -> bool:

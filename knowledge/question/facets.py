@@ -43,6 +43,7 @@ class Facets:
     roles: Roles
     features: frozenset[str]
     operations: frozenset[str]
+    claiming: frozenset[str]  # how a claim in words is put
     breakdowns: tuple[str, ...]
     dimensions: tuple[str, ...]
     authority: str | None
@@ -97,11 +98,12 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
         counting.roles,
         said.features,
         said.operations,
+        claiming=items.all_values(Kind.CLAIMING),
         breakdowns=_breakdowns(items, said.features),
         dimensions=said.dimensions,
         authority=counting.authority,
         source=next(iter(items.first_values(Kind.SOURCE)), None),
-        claim=signed_claim(numbers.claim, _signs(items, said)),
+        claim=_signed(numbers.claim, items, said),
         factor=numbers.factor,
         limit=numbers.limit,
         is_place=numbers.is_place,
@@ -153,9 +155,11 @@ def _said(
     return _Said(features - {"bound"}, operations, dimensions)
 
 
-def _signs(items: Items, said: _Said) -> frozenset[str]:
-    """The words that may tell the sign of a claimed number."""
-    return said.features | said.operations | items.all_values(Kind.CLAIMING)
+def _signed(claim: Claim | None, items: Items, said: _Said) -> Claim | None:
+    """The claim with the sign that words tell."""
+    if claim is None:
+        return None
+    return signed_claim(claim, said.features | said.operations | items.all_values(Kind.CLAIMING))
 
 
 def _counted_since_the_start(facets: Facets, today: date) -> Facets:

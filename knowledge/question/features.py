@@ -55,7 +55,7 @@ def _with_side(facets: Facets, features: frozenset[str]) -> frozenset[str]:
 
 def _sends_people(facets: Facets, features: frozenset[str]) -> bool:
     """Whether people are sent, and no money."""
-    people = "migrant" in features or facets.phrase.has(Kind.MODIFIER, "people")
+    people = "migrant" in features or facets.phrase.items.say(Kind.MODIFIER, "people")
     sent = facets.asks("sent") and facets.asks("most", "least") and "country" in facets.dimensions
     return (people or sent) and not features & {"money", "remittance", "received"}
 

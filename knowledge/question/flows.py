@@ -48,7 +48,7 @@ def two_way_slots(facets: Facets, features: frozenset[str]) -> Slots | None:
         return None
     origins, destinations = facets.roles.of(Role.FROM), facets.roles.of(Role.TO)
     mutual = len(set(origins)) == len(set(destinations)) == _PAIR == len({*origins, *destinations})
-    back = facets.phrase.has(Kind.YES_NO, "reverse")
+    back = facets.phrase.items.say(Kind.YES_NO, "reverse")
     ends = list(dict.fromkeys((*origins, *destinations)))
     if back and len(ends) == 1 and not is_home(ends[0]):
         return Slots(open=Ambiguity.DIRECTION)  # to Germany and back

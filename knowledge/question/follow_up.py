@@ -53,7 +53,7 @@ def follow_up(facets: Facets, previous: Question) -> Question | NotHeld | None:
         return _reasons(facets, previous)
     if facets.asks("compare") and len(facets.times.periods) == 1 and not previous.periods:
         return None
-    if facets.phrase.has(Kind.YES_NO, "reverse"):
+    if facets.phrase.items.say(Kind.YES_NO, "reverse"):
         return _reversed(facets, previous)
     turned = _turned(facets, asked)
     if turned is not None and _leans(facets):

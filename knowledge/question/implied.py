@@ -108,13 +108,11 @@ def without_list_words(items: Items, operations: frozenset[str]) -> frozenset[st
     return operations - {"list"}
 
 
-def signed_claim(claim: Claim | None, said: Set[str]) -> Claim | None:
+def signed_claim(claim: Claim, said: Set[str]) -> Claim:
     """The claim, above zero unless words say a loss or a difference, where the sign is left out.
 
     A net outflow is below zero, and the balance falls where a deficit grows.
     """
-    if claim is None:
-        return None
     if claim.bound is None and said & _LOSSES:
         if ("loss" in said and not said & _CHANGED) or said & _TRENDS == {"grow"}:
             return replace(claim, value=-abs(claim.value))

@@ -118,17 +118,19 @@ class Items(tuple[Item, ...]):
     """Items in a row, which know where among them something of a kind is meant."""
 
     def __init__(self, _: Iterable[Item]) -> None:
-        """Gather where each kind is meant, which begin with digits and which are not filler."""
+        """Gather where and what is meant, which begin with digits, and which are not filler."""
         self.numbers = [index for index, item in enumerate(self) if item.first.is_number]
         self.content = tuple([item for item in self if not item.is_filler])
         self._places: dict[Kind, list[int]] = {}
+        self._meant: dict[Kind, set[str]] = {}
         for index, item in enumerate(self):
-            for kind in item.values:
+            for kind, values in item.values.items():
                 self._places.setdefault(kind, []).append(index)
+                self._meant.setdefault(kind, set()).update(values)
 
     def where(self, kind: Kind, *values: str) -> Sequence[int]:
         """The indices of the items that may mean something of the kind (and one of the values)."""
-        if kind not in self._places:
+        if not self.say(kind, *values):
             return ()
         places = self._places[kind]
         return [i for i in places if self[i].has(kind, *values)] if values else places
@@ -143,9 +145,15 @@ class Items(tuple[Item, ...]):
 
     def say(self, kind: Kind, *values: str) -> bool:
         """Whether any of the items may mean something of the kind (and one of the values)."""
-        if kind not in self._places:
+        if kind not in self._meant:
             return False
-        return not values or bool(self.where(kind, *values))
+        return not values or not self._meant[kind].isdisjoint(values)
+
+    def meanings(self) -> frozenset[tuple[Kind, str]]:
+        """All that any of the items may mean."""
+        return frozenset(
+            [(concept.kind, concept.value) for item in self for concept in item.concepts]
+        )
 
     def first_values(self, kind: Kind, but: Container[int] = ()) -> tuple[str, ...]:
         """The first value of the kind of each item that has one, `but` for those at its indices."""

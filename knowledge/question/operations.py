@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from knowledge.lexicon import Kind
 from knowledge.question.assertions import asserted
-from knowledge.question.claiming import is_to_be_checked, says_first
+from knowledge.question.claiming import is_to_be_checked, that_say_first
 from knowledge.question.ever import of_all_years
 from knowledge.question.facets import Facets
 from knowledge.question.foremost import foremost
@@ -77,9 +76,11 @@ def _planned(facets: Facets, slots: Slots) -> Plan | None:
 
 def _asks_what_people(facets: Facets) -> bool:
     """Whether it is asked what people move, of whom statements tell: какие люди уезжают."""
-    pairs = pairwise(facets.phrase.items)
-    asked = any(b.has(Kind.OPERATION, "which") and a.has(Kind.MODIFIER, "people") for b, a in pairs)
-    return asked and not facets.asks("how_many") and not facets.breakdowns
+    if facets.breakdowns or facets.asks("how_many"):
+        return False
+    items = facets.phrase.items
+    people = items.where(Kind.MODIFIER, "people")
+    return any([index + 1 in people for index in items.where(Kind.OPERATION, "which")])
 
 
 def _periods(facets: Facets, slots: Slots) -> tuple[Period, ...]:
@@ -90,12 +91,11 @@ def _periods(facets: Facets, slots: Slots) -> tuple[Period, ...]:
 def _asks_motives(facets: Facets) -> bool:
     """Whether the reasons for leaving are asked for, all of them."""
     features = facets.features
-    leaving = bool(features & _ASKED_WHY) and not features - _LEAVING
-    why = facets.asks("why") or "motive" in facets.dimensions
-    plain_motive = "motive" in features and not facets.breakdowns
-    changes = facets.asks(*_CHANGES, "negative", "positive")
-    everybody = not (facets.roles.foreign or facets.breakdowns or facets.roles.regions)
-    return leaving and (why or plain_motive) and not changes and everybody
+    leaving = features & _ASKED_WHY and features <= _LEAVING
+    why = "motive" in features or "motive" in facets.dimensions or facets.asks("why")
+    if not (leaving and why) or facets.asks(*_CHANGES, "negative", "positive"):
+        return False
+    return not (facets.roles.foreign or facets.breakdowns or facets.roles.regions)
 
 
 def _in_percent(facets: Facets) -> bool:
@@ -124,9 +124,7 @@ def _turn(facets: Facets, basic: Plan) -> Plan | None:
     if _asks_first_year(facets):
         return replace(basic, operation=Operation.TURN, sign=sign, limit=1)
     months = _in_months(basic)
-    wondered = facets.asks("when") or any(
-        i.has(Kind.TIME, "last_time") for i in facets.phrase.items
-    )
+    wondered = facets.asks("when") or facets.phrase.items.say(Kind.TIME, "last_time")
     if not (wondered or months or (facets.asks("turn") and not basic.periods)):
         return None
     return replace(
@@ -143,7 +141,7 @@ def _in_months(basic: Plan) -> bool:
 def _asks_first_year(facets: Facets) -> bool:
     """Whether the first year of its kind is wondered about, in general or within a span."""
     is_open = all(period.is_years for period in facets.times.periods) and not facets.times.parts
-    return is_open and any(map(says_first, facets.phrase.items)) and not is_to_be_checked(facets)
+    return is_open and bool(that_say_first(facets.phrase.items)) and not is_to_be_checked(facets)
 
 
 def _rate(facets: Facets, basic: Plan) -> Plan | None:

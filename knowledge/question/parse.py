@@ -114,7 +114,7 @@ def _is_absurd(facets: Facets) -> bool:
 
 def _service(phrase: Phrase) -> ServiceRequest | None:
     """Small talk and nothing else."""
-    if not phrase.has(Kind.SERVICE):
+    if not phrase.items.say(Kind.SERVICE):
         return None
     spoken = [item for item in phrase.items if not item.is_filler]
     services = [value for item in spoken if (value := item.value(Kind.SERVICE))]

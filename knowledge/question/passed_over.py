@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain, islice, pairwise
 
 from knowledge.lexicon import Kind
@@ -39,28 +40,49 @@ _OF_ONE_PLACE = (
 )
 _ONE_ENDED = (Operation.EXTREME, Operation.RANKING)
 
+_PAIR = 2
 _NOT_OF_COUNTRIES = (None, Axis.REGION, Axis.BREAKDOWN)
 
+_WHERE = ((Kind.OPERATION, "where"), (Kind.OPERATION, "whence"))
+_SHARES = ((Kind.OPERATION, "share"), (Kind.OPERATION, "percent"))
 _Meaning = tuple[Kind, str]
 
 
 def passed_over(facets: Facets, found: Plan) -> tuple[str, ...]:
     """The words that the answer would pass over, as written; empty if there are none."""
+    items = facets.phrase.items
     lost = {
+        *_untold(found.series[0].indicator),
         *_dimensions(facets, found),
         *_averages(facets, found),
-        *_manners(facets, found),
+        *_judgements(facets, found),
+        *_parts(facets, found),
+        *_ways(facets, found),
+        *_sides(facets, found),
         *_times(facets, found),
-        *_movers(facets, found),
-    }
-    items = facets.phrase.items if any(facets.phrase.has(*meaning) for meaning in lost) else ()
-    words = [item.word for item in items if any(item.has(*meaning) for meaning in lost)]
+    }.intersection(items.meanings())
+    passed = items if lost else ()
+    words = [item.word for item in passed if any(item.has(*meaning) for meaning in lost)]
     unplaced = (*_places(facets, found), *_ends(facets), *_unmeant(facets, found))
     return tuple(dict.fromkeys((*words, *unplaced)))
 
 
+@lru_cache(maxsize=1024)
+def _untold(indicator: str) -> frozenset[_Meaning]:
+    """What no figure of the indicator tells."""
+    kinds = (
+        (indicator in FLOWS | BALANCES, Kind.MODIFIER, ("foreign",)),
+        (indicator.startswith("qandas"), Kind.FEATURE, ("out",)),
+        (indicator.startswith("remittances"), Kind.OPERATION, ("who", "negative")),
+        (indicator.endswith("_hosted"), Kind.FEATURE, ("in", "out")),
+    )
+    return frozenset((kind, value) for is_so, kind, values in kinds if is_so for value in values)
+
+
 def _dimensions(facets: Facets, found: Plan) -> Iterator[_Meaning]:
     """The groups, or the regions, that are asked for."""
+    if not facets.phrase.items.say(Kind.DIMENSION):
+        return
     covered = {b.partition(":")[0] for b in facets.breakdowns} | {found.dimension}
     for dimension in BREAKDOWN_DIMENSIONS.intersection(facets.dimensions) - covered:
         yield Kind.DIMENSION, dimension
@@ -86,10 +108,10 @@ def _averages(facets: Facets, found: Plan) -> Iterator[_Meaning]:
         yield Kind.FEATURE, "average"
 
 
-def _manners(facets: Facets, found: Plan) -> Iterator[_Meaning]:
-    """A second end, a share of all people, the way back, moves of whom a stock is held.
+def _judgements(facets: Facets, found: Plan) -> Iterator[_Meaning]:
+    """Whether the best is that most leave, or fewest, and a place among others.
 
-    Who counts, and how, no figure tells; nor whether the best is that most leave, or fewest.
+    Nor does any figure tell who counts, and how.
     """
     if "best" in facets.operations and found.series[0].indicator == "emigration":
         yield Kind.OPERATION, "best"
@@ -101,30 +123,37 @@ def _manners(facets: Facets, found: Plan) -> Iterator[_Meaning]:
         yield Kind.OPERATION, "method"
     if {"how", "counted"} <= facets.operations:
         yield Kind.OPERATION, "counted"
-    indicator = found.series[0].indicator
+
+
+def _parts(facets: Facets, found: Plan) -> Iterator[_Meaning]:
+    """A second end of a ranking, and a share of all people."""
     is_one_ended = found.operation in _ONE_ENDED and found.order is not Order.BOTH
     if is_one_ended and {"most", "least"} <= facets.operations:
         yield from ((Kind.OPERATION, end) for end in ("most", "least"))
-    if not indicator.endswith("_share") and found.operation is Operation.VALUE:
-        yield from ((Kind.OPERATION, part) for part in ("share", "percent"))
-    if indicator in FLOWS | BALANCES:
-        yield Kind.MODIFIER, "foreign"
+    if found.operation is Operation.VALUE and not found.series[0].indicator.endswith("_share"):
+        yield from _SHARES
+
+
+def _ways(facets: Facets, found: Plan) -> Iterator[_Meaning]:
+    """Where people go or come from, where one place alone is told, or all of them together."""
+    if found.operation in _OF_ONE_PLACE or (
+        asks_within(facets, found.series[0]) and not _is_of_a_part(facets, found)
+    ):
+        yield from _WHERE
+
+
+def _sides(facets: Facets, found: Plan) -> Iterator[_Meaning]:
+    """The way back, moves of whom a stock is held, and those who move where all are counted."""
+    if len({one.indicator for one in found.series}) == 1:
+        yield Kind.YES_NO, "reverse"
+    indicator = found.series[0].indicator
     is_twice = facets.factor is not None and {"come", "out"} <= facets.features
     if indicator == "emigration" and is_twice:
         yield Kind.FEATURE, "come"
-    if indicator.startswith("qandas"):
-        yield Kind.FEATURE, "out"
-    if indicator.startswith("remittances"):
-        yield from ((Kind.OPERATION, asked) for asked in ("who", "negative"))
-    if len({one.indicator for one in found.series}) == 1:
-        yield Kind.YES_NO, "reverse"
-    within = asks_within(facets, found.series[0]) and not _is_of_a_part(facets, found)
-    if within or found.operation in _OF_ONE_PLACE:
-        yield from ((Kind.OPERATION, end) for end in ("where", "whence"))
-    if indicator.endswith("_hosted"):
-        yield from ((Kind.FEATURE, side) for side in ("in", "out"))
     if indicator in _FLED and found.periods:
         yield from ((Kind.FEATURE, side) for side in ("in", "out", "come"))
+    if len(found.series) == 1 and indicator in _OF_ALL_PEOPLE:
+        yield from ((Kind.FEATURE, mover) for mover in _MOVERS)
 
 
 def _asks_year(facets: Facets) -> bool:
@@ -147,12 +176,6 @@ def _times(facets: Facets, found: Plan) -> Iterator[_Meaning]:
         yield Kind.OPERATION, "when"
 
 
-def _movers(facets: Facets, found: Plan) -> Iterator[_Meaning]:
-    """Those who move, where all people are counted, or their births and deaths."""
-    if len(found.series) == 1 and found.series[0].indicator in _OF_ALL_PEOPLE:
-        yield from ((Kind.FEATURE, mover) for mover in _MOVERS)
-
-
 def _unmeant(facets: Facets, found: Plan) -> Iterator[str]:
     """What no figure of moves tells: those of a day or an hour, and where a name is from.
 
@@ -169,12 +192,14 @@ def _unmeant(facets: Facets, found: Plan) -> Iterator[str]:
 
 def _places(facets: Facets, found: Plan) -> Iterator[str]:
     """The countries of which the answer would say nothing; a ranking of countries has its own."""
+    if not facets.roles.mentions or found.axis not in _NOT_OF_COUNTRIES:
+        return
     used: set[str] = set()
     for one in found.series:
         for code in (one.place, one.counterpart or ""):
             used |= {code, *code.split("+")}
     used |= {union for union, members in MEMBERS.items() if {*members} - {HOME} <= used}
-    for mention in facets.roles.mentions if found.axis in _NOT_OF_COUNTRIES else ():
+    for mention in facets.roles.mentions:
         is_foreign = mention.code != ABROAD and not is_home(mention.code)
         apart = _is_alternative(facets, mention, found) or _is_base(facets, mention, found)
         if is_foreign and (mention.code not in used or apart):
@@ -186,8 +211,9 @@ def _ends(facets: Facets) -> Iterator[str]:
 
     Those between two others, and those from one country of people of another.
     """
-    mentions = facets.roles.mentions
-    foreign = [m for m in mentions if m.code != ABROAD and not is_home(m.code)]
+    foreign = [m for m in facets.roles.mentions if m.code != ABROAD and not is_home(m.code)]
+    if len(foreign) < _PAIR:
+        return
     origins = [mention for mention in foreign if mention.role is Role.FROM]
     apart = (pair for pair in pairwise(origins) if _are_apart(facets, *pair))
     found = list(chain.from_iterable(apart))

@@ -23,10 +23,6 @@ class Phrase:
     language: Language
     items: Items
 
-    def has(self, kind: Kind, *values: str) -> bool:
-        """Whether any of the items may mean something of the kind (and one of the values)."""
-        return self.items.say(kind, *values)
-
     @property
     def known_share(self) -> float:
         """The share of content items that may belong to this field; numbers always do."""

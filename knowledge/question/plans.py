@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 from knowledge.types.claim import Assertion
@@ -44,11 +45,11 @@ class Plan:
     @classmethod
     def of(cls, question: Question) -> Plan:
         """The plan of a question."""
-        return cls(**{name: getattr(question, name) for name in _SLOTS})
+        return cls(*_values(question))
 
     def slots(self) -> dict[str, Any]:
         """The plan as fields of a question."""
-        return {name: getattr(self, name) for name in _SLOTS}
+        return dict(zip(_SLOTS, _values(self), strict=True))
 
     def question(self, text: str, language: Language) -> Question:
         """The text as a question that asks for this plan, and for nothing else."""
@@ -56,3 +57,4 @@ class Plan:
 
 
 _SLOTS = tuple(field.name for field in fields(Plan))
+_values = attrgetter(*_SLOTS)

@@ -84,16 +84,12 @@ def _axis(facets: Facets, basic: Plan) -> tuple[Axis | None, str | None]:
 
 def _is_of_members(facets: Facets, basic: Plan) -> bool:
     """Whether the balance of a union in one year is asked, which is that of each member."""
+    series = basic.series[0]
+    if series.place not in _UNIONS or series.counterpart or series.indicator != "net_migration":
+        return False
     is_one_time = len(basic.periods) <= 1 and not any(p.is_years for p in basic.periods)
     is_plain = facets.operations <= _OF_EACH and facets.claim is None and not facets.breakdowns
-    series = basic.series[0]
-    return (
-        is_one_time
-        and is_plain
-        and series.indicator == "net_migration"
-        and series.place in _UNIONS
-        and series.counterpart is None
-    )
+    return is_one_time and is_plain
 
 
 def _is_of_regions(facets: Facets, series: Series) -> bool:
@@ -114,7 +110,7 @@ def _is_by_group(items: Items) -> bool:
     """Whether figures are asked for group by group: by specialty, «мамандық бойынша»."""
     by = items.where(Kind.MODIFIER, "according")
     groups = items.where(Kind.DIMENSION, *BREAKDOWN_DIMENSIONS) if by else ()
-    return any(abs(index - word) == 1 for index in groups for word in by)
+    return any([abs(index - word) == 1 for index in groups for word in by])
 
 
 def _country_axis(facets: Facets, basic: Plan) -> Axis | None:

@@ -11,7 +11,7 @@ from knowledge.question.claiming import (
     is_wondered,
     names_two,
     said_place,
-    says_first,
+    that_say_first,
 )
 from knowledge.question.facets import Facets
 from knowledge.question.item import Item
@@ -43,7 +43,7 @@ def _first(facets: Facets, found: Plan | None) -> Iterator[Item]:
     """That a year is the first of its kind, where that is not what is checked."""
     if found and found.assertion and found.assertion.kind is AssertionKind.FIRST:
         return
-    named = [item for item in facets.phrase.items if says_first(item)]
+    named = that_say_first(facets.phrase.items)
     if not named or not facets.times.periods or not all(p.is_year for p in facets.times.periods):
         return
     if facets.asks("positive", "negative") or facets.claim or is_to_be_checked(facets):
