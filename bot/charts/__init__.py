@@ -2,8 +2,8 @@
 
 from bot.charts.chart import Chart, Form, Point, Standing
 from bot.charts.picture import Picture
-from bot.charts.question import drawn_question
-from bot.charts.select import chart_of
+from bot.charts.question import drawn_question, years_around
+from bot.charts.select import can_be_drawn, chart_of
 from bot.charts.wording import picture_of
 
 __all__ = [
@@ -12,7 +12,9 @@ __all__ = [
     "Picture",
     "Point",
     "Standing",
+    "can_be_drawn",
     "chart_of",
     "drawn_question",
     "picture_of",
+    "years_around",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -39,10 +40,12 @@ class Standing(StrEnum):
     @classmethod
     def of(cls, figure: Figure) -> Standing:
         """The standing of a figure, for a derived one that of its weakest input."""
-        return max(map(_standing, figure.facts()), key=list(cls).index)
+        return max({_standing(fact) for fact in figure.facts()}, key=_ORDER.index)
 
 
+_ORDER = tuple(Standing)
 _DAYS = 366  # of the longest year
+_KEPT = 4096  # facts that were drawn lately
 _BY_QUALITY = {
     Quality.ESTIMATE: Standing.ESTIMATE,
     Quality.PROJECTION: Standing.PROJECTION,
@@ -56,6 +59,7 @@ _BY_SOURCE = {
 }
 
 
+@lru_cache(_KEPT)
 def _standing(fact: Fact) -> Standing:
     if fact.qualifier("mirror"):
         return Standing.MIRROR

@@ -86,8 +86,7 @@ class Cards:
 
     def _beside(self, answer: Answer) -> Iterator[Question]:
         yield from (entry.question for entry in (*answer.choices, *answer.nearest))
-        beside = neighbours(answer, self.answering.store)
-        yield from filter(None, (beside.before, beside.after, beside.compared))
+        yield from neighbours(answer, self.answering.store).questions()
 
 
 def article(card: Reply) -> InlineQueryResultArticle:

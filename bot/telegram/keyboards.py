@@ -14,15 +14,17 @@ from bot.telegram.buttons import (
 )
 from bot.telegram.callback_data import ButtonKind, write_question
 from bot.telegram.editors.sentences import EditorSentence, editor_sentence
-from bot.telegram.neighbours import Neighbours, neighbours, without_words
+from bot.telegram.neighbours import Neighbours, neighbours
 from bot.telegram.sentences import Sentence, sentence
+from bot.telegram.slots import write_figures
 from bot.telegram.take_along_buttons import chart_button, copy_button, table_buttons
 from knowledge.store import ChatKind, Store
 from knowledge.store.chat_settings import answers_mentions
 from knowledge.types.answer import Answer, Status
 from knowledge.types.assumption import AssumptionKind
 from knowledge.types.fact import Language
-from knowledge.types.question import Question
+from knowledge.types.period import Period
+from knowledge.types.question import Operation, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +70,25 @@ class Keyboards:
 
     def _years(self, beside: Neighbours) -> Row:
         """The year before and the year after."""
-        return self._year("‹ {}", beside.before) + self._year("{} ›", beside.after)
-
-    def _year(self, label: str, question: Question | None) -> Row:
+        question = beside.question
         if question is None:
             return []
-        name = self.renderer.period(question.periods[0], question.language)
-        return button(label.format(name), ButtonKind.SHOW, write_question(question))
+        before = self._year("‹ {}", question, beside.before)
+        return before + self._year("{} ›", question, beside.after)
+
+    def _year(self, label: str, question: Question, period: Period | None) -> Row:
+        if period is None:
+            return []
+        name = self.renderer.period(period, question.language)
+        asked = write_figures(question, periods=(period,))
+        return button(label.format(name), ButtonKind.SHOW, asked)
 
 
 def _compare(answer: Answer, beside: Neighbours) -> Row:
-    label = sentence(Sentence.COMPARE, answer.language)
-    return button(label, ButtonKind.ASK, write_question(beside.compared))
+    if beside.question is None or beside.compared is None:
+        return []
+    asked = write_figures(beside.question, operation=Operation.CHANGE, periods=beside.compared)
+    return button(sentence(Sentence.COMPARE, answer.language), ButtonKind.ASK, asked)
 
 
 def _sources(answer: Answer) -> Row:
@@ -107,7 +116,7 @@ def asked_again(answer: Answer) -> str | None:
     """The question of an answer, as the argument of a button; None if it cannot stand alone."""
     question = answer.question
     if question is not None and answer.figures() and not answer.statements and not answer.verdict:
-        return write_question(without_words(question))
+        return write_figures(question)
     assumed = question.assumptions if question else ()
     is_follow_up = any(entry.kind is AssumptionKind.FOLLOW_UP for entry in assumed)
     return write_question(question, "" if is_follow_up else answer.text)

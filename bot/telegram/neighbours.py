@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,27 +18,40 @@ _OF_ONE_PERIOD = frozenset({Operation.VALUE, Operation.COMPARISON, Operation.RAN
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """Questions that the store answers; None where it holds nothing, or the answer has no year."""
+    """The same question for other periods, of which the store holds as much.
 
-    before: Question | None = None
-    after: Question | None = None
-    compared: Question | None = None
+    None where it holds nothing, or the answer has no year. `compared` are two periods between which
+    the change can be told.
+    """
+
+    question: Question | None = None
+    before: Period | None = None
+    after: Period | None = None
+    compared: tuple[Period, Period] | None = None
+
+    def questions(self) -> Iterator[Question]:
+        """All of them as questions."""
+        if self.question is None:
+            return
+        for period in filter(None, (self.before, self.after)):
+            yield _without_words(self.question, periods=(period,))
+        if self.compared is not None:
+            yield _without_words(self.question, operation=Operation.CHANGE, periods=self.compared)
 
 
 def neighbours(answer: Answer, store: Store) -> Neighbours:
-    """The questions beside the one that was answered, of which as much is held."""
+    """What lies beside the question that was answered."""
     question, figures = answer.question, _figures(answer)
     periods = {figure.period for figure in figures}
     if question is None or answer.status is not Status.ANSWERED or len(periods) != 1:
         return Neighbours()
     asked = question.periods[0] if question.periods else periods.pop()
     before, after = (
-        without_words(question, periods=(_shifted(asked, years),))
-        if _held(figures, years, store)
-        else None
-        for years in (-1, 1)
+        _shifted(asked, years) if _held(figures, years, store) else None for years in (-1, 1)
     )
-    return Neighbours(before, after, _compared(before, asked))
+    if before is None or question.operation is not Operation.VALUE:
+        return Neighbours(question, before, after)
+    return Neighbours(question, before, after, (before, asked))
 
 
 def _figures(answer: Answer) -> Sequence[Figure]:
@@ -65,21 +78,12 @@ def _holds(series: Series, period: Period, store: Store) -> bool:
     return any(fact.value is not None for fact in store.slot(series, period))
 
 
-def _compared(before: Question | None, asked: Period) -> Question | None:
-    if before is None or before.operation is not Operation.VALUE:
-        return None
-    return replace(before, operation=Operation.CHANGE, periods=(*before.periods, asked))
-
-
 def _shifted(period: Period, years: int) -> Period:
     return period.in_year(period.start.year + years)
 
 
-def without_words(question: Question, **changed: Any) -> Question:  # noqa: ANN401 (any field)
-    """The question without the words in which it was asked, and without a number to check.
-
-    Where figures are asked for, its answer has the same figures, unless what is asked is `changed`.
-    """
+def _without_words(question: Question, **changed: Any) -> Question:  # noqa: ANN401 (any field)
+    """The question without the words in which it was asked, and without a number to check."""
     return replace(
         question, text="", claim=None, terms=(), places=(), is_count=False, is_why=False,
         assumptions=(), confidence=1.0, **changed,

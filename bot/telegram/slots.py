@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import fields
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TypeVar
 
@@ -30,9 +31,16 @@ _WRITTEN = {
 _LEFT_OUT = {
     "text", "assumptions", "places", "is_count", "is_why", "confidence", "stands_alone",
 }  # fmt: skip
+_WORDS = {"terms", "claim"}  # of which figures that are asked for do not depend
 _BEYOND = [field for field in fields(Question) if field.name not in _WRITTEN | _LEFT_OUT]
+_OF_FIGURES = [field for field in _BEYOND if field.name not in _WORDS]
 _USUAL = tuple(field.default for field in _BEYOND)
+_USUAL_OF_FIGURES = tuple(field.default for field in _OF_FIGURES)
 _beyond = attrgetter(*(field.name for field in _BEYOND))
+_of_figures = attrgetter(*(field.name for field in _OF_FIGURES))
+_KEPT = 1024  # ways to ask, and the series asked for, lately
+
+_codes = attrgetter("indicator", "place", "counterpart", "breakdown")
 
 _Member = TypeVar("_Member", bound=StrEnum)
 
@@ -43,19 +51,59 @@ class UnreadableSlotsError(ValueError):
 
 def write_slots(question: Question) -> str | None:
     """The question as a line, None if it has more than slots, such as words to search for."""
-    if not _is_writable(question):
+    if _beyond(question) != _USUAL:
         return None
-    return _FIELD.join(
-        (
-            _head(question),
-            _ENTRY.join(_series(question.series)),
-            _PART.join(period.code for period in question.periods),
-            question.dimension or "",
-            "" if question.limit is None else str(question.limit),
-            question.authority or "",
-            question.source or "",
-        )
-    ).rstrip(_FIELD)
+    return _line(question, question.operation, question.series, question.periods)
+
+
+def write_figures(
+    question: Question,
+    *,
+    operation: Operation | None = None,
+    series: tuple[Series, ...] | None = None,
+    periods: tuple[Period, ...] | None = None,
+) -> str | None:
+    """The question for figures as a line, without its words and without a number to check.
+
+    What is given takes the place of what was asked. None if it has more than slots.
+    """
+    if _of_figures(question) != _USUAL_OF_FIGURES:
+        return None
+    return _line(
+        question,
+        question.operation if operation is None else operation,
+        question.series if series is None else series,
+        question.periods if periods is None else periods,
+    )
+
+
+def _line(
+    question: Question,
+    operation: Operation,
+    series: tuple[Series, ...],
+    periods: tuple[Period, ...],
+) -> str | None:
+    codes = (question.dimension, question.authority, question.source)
+    written = _series(series)
+    if written is None or not _are_writable(codes):
+        return None
+    parts = (
+        _head(
+            question.language,
+            operation,
+            question.measure,
+            question.order,
+            question.axis,
+            question.sign,
+        ),
+        written,
+        _PART.join([period.code for period in periods]),
+        question.dimension or "",
+        "" if question.limit is None else str(question.limit),
+        question.authority or "",
+        question.source or "",
+    )
+    return _FIELD.join(parts).rstrip(_FIELD)
 
 
 def read_slots(line: str) -> Question:
@@ -85,28 +133,14 @@ def read_slots(line: str) -> Question:
         raise UnreadableSlotsError(line) from error
 
 
-def _is_writable(question: Question) -> bool:
-    """Whether it has nothing beyond its slots, and no code that would be read as several."""
-    if _beyond(question) != _USUAL:
-        return False
-    codes = [question.dimension, question.authority, question.source]
-    for series in question.series:
-        codes += (series.indicator, series.place, series.counterpart, series.breakdown)
+def _are_writable(codes: Iterable[str | None]) -> bool:
+    """Whether there is no code that would be read as several."""
     return not any(code is not None and _UNWRITABLE.match(code) for code in codes)
 
 
-def _head(question: Question) -> str:
-    return "".join(
-        (
-            _VERSION,
-            question.language.value,
-            _write(question.operation),
-            _write(question.measure),
-            _write(question.order),
-            _write(question.axis),
-            _write(question.sign),
-        )
-    )
+@lru_cache(_KEPT)
+def _head(language: Language, *members: StrEnum | None) -> str:
+    return "".join((_VERSION, language.value, *map(_write, members)))
 
 
 def _write(member: StrEnum | None) -> str:
@@ -122,8 +156,14 @@ def _digits(kind: type[StrEnum]) -> dict[StrEnum, str]:
     return dict(zip(kind, _DIGITS, strict=False))
 
 
-def _series(many: tuple[Series, ...]) -> list[str]:
-    """Each series as its four parts; a part that is as in the one before is left out."""
+@lru_cache(_KEPT)
+def _series(many: tuple[Series, ...]) -> str | None:
+    """Each series as its four parts; a part that is as in the one before is left out.
+
+    None if they cannot be written.
+    """
+    if not all(_are_writable(_codes(series)) for series in many):
+        return None
     lines, before = [], _FIRST
     for series in many:
         parts = [
@@ -135,7 +175,7 @@ def _series(many: tuple[Series, ...]) -> list[str]:
         shown = ["" if part == last else part for part, last in zip(parts, before, strict=True)]
         lines.append(_PART.join(shown).rstrip(_PART) or _PART)
         before = parts
-    return lines
+    return _ENTRY.join(lines)
 
 
 def _read_series(text: str) -> tuple[Series, ...]:

@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
+from operator import attrgetter
 
-from bot.charts import drawn_question
+from bot.charts import can_be_drawn, years_around
 from bot.render import Message, Renderer
 from bot.render.copy_text import copy_text
 from bot.render.rows import rows
 from bot.telegram.buttons import Key, Row, button
-from bot.telegram.callback_data import ButtonKind, write_question
-from bot.telegram.neighbours import without_words
+from bot.telegram.callback_data import ButtonKind
 from bot.telegram.sentences import Sentence, sentence
+from bot.telegram.slots import write_figures
 from knowledge.store import Store
 from knowledge.types.answer import Answer
 from knowledge.types.period import Period
-from knowledge.types.question import Question
+from knowledge.types.question import Operation
+
+_start = attrgetter("start")
 
 
 def chart_button(answer: Answer, store: Store) -> Row:
     """The button for the chart, none if there is nothing to draw."""
     return button(
-        sentence(Sentence.CHART, answer.language), ButtonKind.CHART, _slots(_drawn(answer, store))
+        sentence(Sentence.CHART, answer.language), ButtonKind.CHART, _drawn(answer, store)
     )
 
 
 def table_buttons(answer: Answer) -> Row:
     """The buttons for the rows as text and as a file, none for a single number."""
-    tabled = _slots(answer.question) if len(rows(answer)) > 1 else None
+    if answer.question is None or len(rows(answer)) < 2:
+        return []
+    tabled = write_figures(answer.question)
     return [
         *button(sentence(Sentence.TABLE, answer.language), ButtonKind.TABLE, tabled),
         *button(sentence(Sentence.CSV, answer.language), ButtonKind.CSV, tabled),
@@ -44,23 +50,29 @@ def copy_button(answer: Answer, shown: Message, renderer: Renderer) -> Row:
     return [Key(label, copied=words)]
 
 
-def _drawn(answer: Answer, store: Store) -> Question | None:
+def _drawn(answer: Answer, store: Store) -> str | None:
     """The question to draw; for a single number only if others are held around it."""
-    question = drawn_question(answer)
-    if question is None or question is answer.question:
-        return question
-    held = store.periods(question.series[0])
-    drawn = (period for period in held if _is_drawn(period, question.periods))
-    return question if len(list(islice(drawn, 2))) == 2 else None
-
-
-def _is_drawn(held: Period, asked: Sequence[Period]) -> bool:
-    """Whether it is one of the years asked; where no years are, whether it is a day."""
-    if not asked:
-        return held.start == held.end
-    return asked[0].contains(held) and held.is_year
-
-
-def _slots(asked: Question | None) -> str | None:
     # a text that leans on what was asked before is no question by itself, slots always are
-    return None if asked is None else write_question(without_words(asked))
+    if answer.question is None:
+        return None
+    if can_be_drawn(answer):
+        return write_figures(answer.question)
+    years = years_around(answer)
+    if years is None or not _are_several(store.periods(years.series), years.span):
+        return None
+    return write_figures(
+        answer.question,
+        operation=Operation.SERIES,
+        series=(years.series,),
+        periods=years.periods,
+    )
+
+
+def _are_several(held: Sequence[Period], span: Period | None) -> bool:
+    """Whether more than one is a year of the span; where there is no span, a day."""
+    if span is None:
+        drawn = (period for period in held if period.start == period.end)
+    else:
+        since = bisect_left(held, span.start, key=_start)
+        drawn = (period for period in held[since:] if period.is_year and period.end <= span.end)
+    return len(list(islice(drawn, 2))) == 2
