@@ -73,9 +73,12 @@ class Answering:
         """The answer to a text, which may lean on the previous question."""
         with self.store.snapshot():
             language = self.language(asked.place.chat, asked.language)
-            return self.engine.ask(
+            answer = self.engine.ask(
                 asked.text, today=self.today(), previous=previous, language=language
             )
+            if answer.service is None:  # the reply is kept, with buttons of the same state
+                self.reply(answer, asked.place)
+            return answer
 
     def answer_again(self, question: str | Question, language: Language | None) -> Answer:
         """The answer to the question of a button, which leans on nothing."""

@@ -34,8 +34,8 @@ class Found:
 
     def figures(self) -> tuple[Figure, ...]:
         """The numbers shown but for those in words, headline first."""
-        leads = (reading.lead for reading in self.readings)
-        return (*self.computed, *leads, *(row.figure for row in self.ranking))
+        leads = [reading.lead for reading in self.readings]
+        return (*self.computed, *leads, *[row.figure for row in self.ranking])
 
     def _each_fact(self) -> Iterator[Fact]:
         yield from _of(self.computed)

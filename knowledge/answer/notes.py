@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from knowledge.answer.slots import Slots
 from knowledge.types.fact import Fact, Indicator, IndicatorKind, Precision, Quality, Scope
-from knowledge.types.figure import Figure
+from knowledge.types.figure import Figure, by_time
 from knowledge.types.note import Note, NoteKind
 from knowledge.types.period import Granularity, Period
 
@@ -62,7 +62,8 @@ def breaks(figures: Sequence[Figure], slots: Slots) -> tuple[Note, ...]:
     """The years in which the count changed between the first and the last of the figures."""
     if len(figures) < 2 or figures[0].series != figures[-1].series:
         return ()
-    first, *_, last = sorted(figure.period for figure in figures)
-    facts = slots.store.history(figures[0].series, Period(first.start, last.end))
-    found = (fact.qualifier(_BREAK) for fact in facts if fact.period and fact.period > first)
-    return tuple(dict.fromkeys(Note(NoteKind.BREAK, q.argument) for q in found if q is not None))
+    first, *_, last = sorted(figures, key=by_time)
+    facts = slots.store.history(figures[0].series, Period(first.period.start, last.period.end))
+    marked = ((fact.period, fact.qualifier(_BREAK)) for fact in facts if fact.qualifiers)
+    found = (mark for period, mark in marked if mark and period and period > first.period)
+    return tuple(dict.fromkeys(Note(NoteKind.BREAK, mark.argument) for mark in found))

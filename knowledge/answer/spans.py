@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from knowledge.answer.found import Found
 from knowledge.answer.held_as import resolved
@@ -14,11 +15,12 @@ from knowledge.answer.statement import trends_about
 from knowledge.derive import IllegalCalculationError, total
 from knowledge.types.answer import Reading
 from knowledge.types.fact import Series
-from knowledge.types.figure import Figure
+from knowledge.types.figure import Figure, by_time
 from knowledge.types.note import Note, NoteKind
 from knowledge.types.period import Period, in_time
 from knowledge.types.question import Question
 
+_DAY = timedelta(days=1)
 SLOTS_IN_FULL = 3  # up to so many slots are shown with whoever else reports on them
 
 
@@ -79,10 +81,10 @@ def _parts(span: Period) -> Iterator[Period]:
         yield span
         return
     if span.start < years[0].start:
-        yield Period(span.start, years[0].start - timedelta(days=1))
+        yield Period(span.start, years[0].start - _DAY)
     yield from years
     if years[-1].end < span.end:
-        yield Period(years[-1].end + timedelta(days=1), span.end)
+        yield Period(years[-1].end + _DAY, span.end)
 
 
 def listed(
@@ -103,7 +105,12 @@ def in_short(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Many slots are shown without whoever else reports on each of them."""
     if len(readings) <= SLOTS_IN_FULL:
         return readings
-    return tuple(Reading(reading.lead) for reading in readings)
+    return tuple(map(_alone, readings))
+
+
+def _alone(reading: Reading) -> Reading:
+    is_alone = not (reading.further or reading.alternatives or reading.components)
+    return reading if is_alone and reading.before is None else Reading(reading.lead)
 
 
 def answer_sum(question: Question, shelf: Shelf) -> Found | None:
@@ -153,7 +160,12 @@ def _sum(figures: Sequence[Figure], series: Series, shelf: Shelf) -> tuple[Figur
 
 def is_unbroken(figures: Sequence[Figure]) -> bool:
     """Whether their periods follow each other without a gap."""
-    return len(_joined(figure.period for figure in figures)) == 1
+    ordered = sorted(figures, key=by_time)
+    return all(_follows(after.period, before.period) for before, after in pairwise(ordered))
+
+
+def _follows(after: Period, before: Period) -> bool:
+    return after.start - before.end == _DAY
 
 
 def gap_notes(gaps: Iterable[Period]) -> tuple[Note, ...]:
@@ -165,7 +177,7 @@ def gap_notes(gaps: Iterable[Period]) -> tuple[Note, ...]:
 def _joined(periods: Iterable[Period]) -> list[Period]:
     joined: list[Period] = []
     for period in sorted(periods, key=in_time):
-        if joined and joined[-1].end + timedelta(days=1) == period.start:
+        if joined and _follows(period, joined[-1]):
             joined[-1] = Period(joined[-1].start, period.end)
         else:
             joined.append(period)

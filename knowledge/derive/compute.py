@@ -8,7 +8,6 @@ Formulas: net migration = immigration - emigration, crude rate = events / averag
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -24,7 +23,7 @@ from knowledge.derive.errors import (
     RangeError,
 )
 from knowledge.types.fact import Fact, Indicator, IndicatorKind, Precision, Quality, Rank, Series
-from knowledge.types.figure import Computation, Derivation, Figure
+from knowledge.types.figure import Computation, Derivation, Figure, by_time
 from knowledge.types.period import Period
 
 _HUNDRED = Decimal(100)
@@ -91,8 +90,8 @@ def ratio(first: Figure, second: Figure) -> Figure:
     if small.value == 0:
         raise NoRatioError("nothing is a number of times zero: give the difference instead")
     value = abs(large.value / small.value)
-    derived = _derived(Computation.RATIO, large.series, value, (large, small), "times")
-    return replace(derived, period=max(large.period, small.period))
+    period = max(large.period, small.period)
+    return _derived(Computation.RATIO, large.series, value, (large, small), "times", period)
 
 
 def total(figures: Sequence[Figure], indicator: Indicator) -> Figure:
@@ -102,7 +101,7 @@ def total(figures: Sequence[Figure], indicator: Indicator) -> Figure:
     """
     if indicator.kind not in SUMMABLE or not figures:
         raise NotSummableError(f"{indicator.id}: only flows and balances add up, at least one")
-    ordered = sorted(figures, key=lambda figure: figure.period)
+    ordered = sorted(figures, key=by_time)
     _same_unit(*ordered)
     of_one_series = len({figure.series for figure in ordered}) == 1
     for before, after in pairwise(ordered):
@@ -110,8 +109,9 @@ def total(figures: Sequence[Figure], indicator: Indicator) -> Figure:
             raise NotSummableError(f"{before.period.code} and {after.period.code} overlap")
     period = Period(ordered[0].period.start, max(figure.period.end for figure in ordered))
     value = sum((figure.value for figure in ordered), Decimal(0))
-    derived = _derived(Computation.SUM, ordered[0].series, value, tuple(ordered))
-    return replace(derived, period=period)
+    return _derived(
+        Computation.SUM, ordered[0].series, value, tuple(ordered), ordered[0].unit, period
+    )
 
 
 def average(figures: Sequence[Figure], indicator: Indicator) -> Figure:
@@ -122,8 +122,8 @@ def average(figures: Sequence[Figure], indicator: Indicator) -> Figure:
     summed = total(figures, indicator)
     inputs = summed.derivation.inputs if summed.derivation else ()
     unit = _A_YEAR.get(summed.unit, summed.unit)
-    derived = _derived(Computation.MEAN, summed.series, mean(figures), inputs, unit)
-    return replace(derived, period=summed.period)
+    value = mean(figures)
+    return _derived(Computation.MEAN, summed.series, value, inputs, unit, summed.period)
 
 
 def mean(figures: Sequence[Figure]) -> Decimal:
@@ -190,16 +190,17 @@ def _derived(
     value: Decimal,
     inputs: tuple[Figure, ...],
     unit: str | None = None,
+    period: Period | None = None,
 ) -> Figure:
     is_exact = all(entry.precision is Precision.EXACT for entry in inputs)
     return Figure(
         series,
-        inputs[0 if computation is Computation.RATE else -1].period,
+        period or inputs[0 if computation is Computation.RATE else -1].period,
         value,
         None,
         unit or inputs[0].unit,
         Precision.EXACT if is_exact else Precision.ROUNDED,
-        max((entry.quality for entry in inputs), key=_QUALITIES.index),
+        max({entry.quality for entry in inputs}, key=_QUALITIES.index),
         Rank.DISPUTED if any(entry.rank is Rank.DISPUTED for entry in inputs) else Rank.NORMAL,
         derivation=Derivation(computation, inputs),
     )

@@ -28,9 +28,14 @@ class History:
 
     def within(self, span: Period | None) -> tuple[Fact, ...]:
         """The facts whose periods lie within the span."""
-        slots = self._slots.items()
-        return tuple(fact for period, held in slots if _is_within(period, span) for fact in held)
-
-
-def _is_within(period: Period, span: Period | None) -> bool:
-    return span is None or (span.start <= period.start and period.end <= span.end)
+        if span is None:
+            return tuple([fact for held in self._slots.values() for fact in held])
+        first, last = span.start, span.end
+        return tuple(
+            [
+                fact
+                for period, held in self._slots.items()
+                if first <= period.start and period.end <= last
+                for fact in held
+            ]
+        )

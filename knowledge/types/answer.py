@@ -136,6 +136,14 @@ class Answer:
     argument: str = ""
     sheet: FactSheet | None = None
     holdings: tuple[Holding, ...] = ()
+    _figures: tuple[Figure, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        leads = [reading.lead for reading in self.readings]
+        ranked = [row.figure for row in self.ranking]
+        stated = [Figure.of(s.fact) for s in self.statements if holds_figure(s.fact)]
+        shown = dict.fromkeys((*self.computed, *leads, *ranked, *stated))
+        object.__setattr__(self, "_figures", tuple(shown))
 
     @property
     def operation(self) -> Operation | None:
@@ -150,10 +158,7 @@ class Answer:
 
     def figures(self) -> tuple[Figure, ...]:
         """All numbers shown, headline first."""
-        leads = (reading.lead for reading in self.readings)
-        ranked = (row.figure for row in self.ranking)
-        stated = (Figure.of(s.fact) for s in self.statements if holds_figure(s.fact))
-        return tuple(dict.fromkeys((*self.computed, *leads, *ranked, *stated)))
+        return self._figures
 
     def fact_ids(self) -> tuple[str, ...]:
         """The ids of the facts shown: headline first, then whatever else is cited."""

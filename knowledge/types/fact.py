@@ -262,4 +262,7 @@ class Fact:
 
     def qualifier(self, name: str) -> Qualifier | None:
         """The qualifier of that name, None if the fact has none."""
-        return next((entry for entry in self.qualifiers if entry.name == name), None)
+        for entry in self.qualifiers:
+            if entry.name == name:
+                return entry
+        return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from operator import attrgetter
 
 from knowledge.types.fact import Fact, Precision, Quality, Rank, Series
 from knowledge.types.period import Period
@@ -61,7 +62,7 @@ class Figure:
 
     def __hash__(self) -> int:
         """Cheap, as figures are looked for in sets."""
-        return hash((self.fact, self.period, self.value))
+        return hash((self.period, self.value) if self.fact is None else self.fact.id)
 
     @staticmethod
     def of(fact: Fact) -> Figure:
@@ -71,6 +72,10 @@ class Figure:
     def facts(self) -> Iterator[Fact]:
         """The stored facts that the figure rests on."""
         return iter(self._facts)
+
+
+by_time = attrgetter("period.start", "period.end")
+"""Sorts figures by their periods."""
 
 
 @lru_cache(_MOST)
