@@ -6,11 +6,11 @@ one that is sent to us it would refuse, and Telegram would send it again.
 
 from __future__ import annotations
 
-import json
 import logging
 
 from telegram import Bot, Update
 
+from bot.telegram import json_text
 from bot.telegram.plain import is_plain, read_plain
 
 _log = logging.getLogger(__name__)
@@ -34,10 +34,10 @@ def read(raw: object, bot: Bot | None = None) -> Update | None:
     return None
 
 
-def read_text(text: str, bot: Bot) -> Update | None:
+def read_text(text: bytes, bot: Bot) -> Update | None:
     """The update in a text that should be JSON; None if it cannot be read."""
     try:
-        raw = json.loads(text)
+        raw = json_text.read(text)
     except (ValueError, RecursionError):
         raw = None
     return read(raw, bot)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
 from datetime import timedelta
 from typing import Any
@@ -96,13 +96,15 @@ class Receiving(Updater):
         await asyncio.wait([task])
         await self._polling.confirm()
 
-    async def _take(self, body: bytes) -> None:
-        text = body.decode(errors="replace")
-        update = read_text(text, self.bot)
+    def _take(self, bodies: Sequence[bytes]) -> None:
+        self._queue.take(list(filter(None, map(self._read, bodies))))
+
+    def _read(self, body: bytes) -> Incoming | None:
+        update = read_text(body, self.bot)
         if update is None:
             self._watch.metrics.passed_over()
-        else:
-            self._queue.take([Incoming(update, text)])
+            return None
+        return Incoming(update, body.decode(errors="replace"))
 
 
 async def _persistently(call: Callable[[], Awaitable[object]]) -> None:

@@ -112,6 +112,8 @@ class UpdateFile:
 
     def add_all(self, updates: Sequence[Received], now: datetime) -> list[bool]:
         """Keep all updates, or none if one cannot be kept; of each as `add` says it."""
+        if len(updates) == 1:
+            return [self.add(updates[0], now)]
         self._connection.execute("BEGIN")
         with self._connection:
             return [self.add(update, now) for update in updates]

@@ -6,47 +6,77 @@ and holds up what comes after it; and it logs what readers have written.
 
 from __future__ import annotations
 
+import asyncio
 import hmac
-from collections.abc import Awaitable, Callable
-from http import HTTPStatus
+import logging
+from collections.abc import Callable, Sequence
+from http import HTTPMethod, HTTPStatus
 from socket import socket
 from urllib.parse import urlsplit
 
-from aiohttp import hdrs, web
+from bot.telegram.http.served import Head, Served
 
-_SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (the name of a header)
-_LONGEST_END = 2.0  # seconds for what is being received when we are told to stop
+_POST = HTTPMethod.POST.encode()
+_SECRET = b"x-telegram-bot-api-secret-token"
+_log = logging.getLogger(__name__)
 
 
 class Webhook:
-    """Takes what is posted to the public address with the secret; `take` is given the bodies."""
+    """Takes what is posted to the public address with the secret.
 
-    def __init__(self, public: str, secret: str, take: Callable[[bytes], Awaitable[None]]) -> None:
-        self._path = urlsplit(public).path.rstrip("/")
+    `take` is given the bodies, those together that have come at the same time, so that they are
+    written to the disk together; they are answered once it has returned.
+    """
+
+    def __init__(self, public: str, secret: str, take: Callable[[Sequence[bytes]], None]) -> None:
+        self._path = urlsplit(public).path.rstrip("/").encode()
         self._secret = secret.encode()
         self._take = take
-        self._runner: web.ServerRunner | None = None
+        self._server: asyncio.Server | None = None
+        self._open_ones: set[Served] = set()
+        self._waiting: list[tuple[Served, bytes]] = []
 
     async def begin(self, taken_at: socket) -> None:
         """Take updates from now on."""
-        server = web.Server(self._asked, access_log=None)
-        self._runner = web.ServerRunner(server, shutdown_timeout=_LONGEST_END)
-        await self._runner.setup()
-        await web.SockSite(self._runner, taken_at).start()
+        self._server = await asyncio.get_running_loop().create_server(
+            lambda: Served(self._judged, self._on_body, self._open_ones), sock=taken_at
+        )
 
     async def end(self) -> None:
         """Take none any more."""
-        if self._runner is not None:
-            await self._runner.cleanup()
-            self._runner = None
+        if self._server is None:
+            return
+        self._server.close()
+        self._server = None
+        self._take_all()
+        for connection in self._open_ones:
+            connection.close()
+        await asyncio.sleep(0)  # until they are closed
 
-    async def _asked(self, request: web.BaseRequest) -> web.Response:
-        if request.method != hdrs.METH_POST:
-            return web.Response(status=HTTPStatus.METHOD_NOT_ALLOWED)
-        if request.raw_path.partition("?")[0].rstrip("/") != self._path:
-            return web.Response(status=HTTPStatus.NOT_FOUND)
-        said = request.headers.get(_SECRET, "").encode(errors="surrogateescape")
-        if not hmac.compare_digest(said, self._secret):
-            return web.Response(status=HTTPStatus.FORBIDDEN)
-        await self._take(await request.content.read())  # however long, as it has the secret
-        return web.Response()
+    def _judged(self, head: Head) -> HTTPStatus:
+        if head.method != _POST:
+            return HTTPStatus.METHOD_NOT_ALLOWED
+        if head.target.partition(b"?")[0].rstrip(b"/") != self._path:
+            return HTTPStatus.NOT_FOUND
+        if not hmac.compare_digest(head.headers.get(_SECRET, b""), self._secret):
+            return HTTPStatus.FORBIDDEN
+        return HTTPStatus.OK
+
+    def _on_body(self, connection: Served, body: bytes) -> None:
+        if not self._waiting:
+            asyncio.get_running_loop().call_soon(self._take_all)
+        self._waiting.append((connection, body))
+
+    def _take_all(self) -> None:
+        came, self._waiting = self._waiting, []
+        status = self._taken([body for _, body in came])
+        for connection, _ in came:
+            connection.answer(status)
+
+    def _taken(self, bodies: Sequence[bytes]) -> HTTPStatus:
+        try:
+            self._take(bodies)
+        except Exception:  # whatever it is: Telegram sends it again, and the next must come
+            _log.exception("what Telegram has sent could not be taken")
+            return HTTPStatus.INTERNAL_SERVER_ERROR
+        return HTTPStatus.OK
