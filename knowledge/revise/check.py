@@ -37,9 +37,13 @@ _LAST = """
 def findings(store: Store) -> tuple[Finding, ...]:
     """All that is wrong with the store."""
     with store.snapshot():
-        damages = tuple(_damages(store.reader))
-        if damages:  # nothing else can be relied upon
-            return damages
+        # if it is damaged, nothing else can be relied upon
+        return tuple(_damages(store.reader)) or contradictions(store)
+
+
+def contradictions(store: Store) -> tuple[Finding, ...]:
+    """All that does not go together in a store whose file is not damaged."""
+    with store.snapshot():
         return (
             *_triggers(store.reader),
             *_words(store.reader),

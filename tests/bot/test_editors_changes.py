@@ -17,7 +17,7 @@ from bot.telegram.editors.publishing import DraftClosedError, Publishing
 from bot.telegram.editors.rights import Editor
 from knowledge.exchange.packaged import open_knowledge
 from knowledge.revise import Author, Change, ConflictError, history, present, retire, update_fact
-from knowledge.revise.check import findings
+from knowledge.revise.check import contradictions
 from knowledge.revise.proposals import Proposal, propose_fact
 from knowledge.store import Store
 from knowledge.store.drafts import Draft, open_draft, save_draft
@@ -66,7 +66,7 @@ async def test_a_confirmed_change_is_in_the_next_answer_and_in_the_history(
     assert (last.actor, last.via, last.action, last.reason) == (
         "502", "telegram", "retire", "printed by mistake",
     )  # fmt: skip
-    assert findings(store) == ()
+    assert contradictions(store) == ()
 
 
 async def test_a_button_pressed_twice_changes_once(chat: Chat, store: Store) -> None:
@@ -260,7 +260,7 @@ async def test_a_whole_import_is_undone_after_its_size_was_shown(chat: Chat, sto
     call = (await chat.feed(says(EDITOR, "/undo")))[-1]
     await chat.feed(presses(EDITOR, buttons(call)["Confirm"]))
     assert all(store.fact(id).lifecycle is Lifecycle.RETIRED for id in ids)
-    assert findings(store) == ()
+    assert contradictions(store) == ()
 
 
 async def asked_to_undo(chat: Chat, store: Store) -> Call:
@@ -373,7 +373,7 @@ async def test_a_restored_figure_whose_slot_is_taken_is_ranked_with_a_reason(
     ranks = {fact.source.id: fact.rank for fact in preferred}
     assert (ranks["bns-6567"], ranks["kz-decline-2025"]) == (Rank.PREFERRED, Rank.NORMAL)
     assert history(store, id)[-1].batch == history(store, "balance-2023-bns")[-1].batch
-    assert findings(store) == ()
+    assert contradictions(store) == ()
 
 
 async def test_telegram_may_be_away_when_a_change_was_made(chat: Chat, store: Store) -> None:

@@ -19,7 +19,7 @@ from knowledge.answer.engine import Engine
 from knowledge.exchange.files.cells import cells_of
 from knowledge.exchange.packaged import open_knowledge
 from knowledge.revise import Author, Change, history, present, update_fact
-from knowledge.revise.check import findings
+from knowledge.revise.check import contradictions
 from knowledge.store import Store
 from knowledge.store.drafts import open_draft
 from knowledge.store.roles import Role
@@ -198,7 +198,7 @@ async def test_a_rank_is_told_with_its_reason(chat: Chat, store: Store) -> None:
         "disputed", {"It does not fit."},
     )  # fmt: skip
     assert history(store, ID)[-1].action == "rank"
-    assert findings(store) == ()
+    assert contradictions(store) == ()
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from people import EDITOR, OWNER, SECOND_EDITOR, buttons, grant, presses, says
 
 from knowledge.answer.engine import Engine
 from knowledge.revise import history, present
-from knowledge.revise.check import findings
+from knowledge.revise.check import contradictions
 from knowledge.store import Store
 from knowledge.store.chat_settings import set_chat_language
 from knowledge.store.drafts import Draft, open_draft, save_draft
@@ -75,7 +75,7 @@ async def test_a_figure_is_added_in_the_editors_own_words(
         "emigration from Pavlodar to Germany Jan-Apr 2025", today=date(2026, 3, 10)
     )
     assert ID in answer.citations[0].facts
-    assert findings(store) == ()
+    assert contradictions(store) == ()
     for call in filling.seen:
         assert length(call) < 1500
         assert widest(call) <= 32
@@ -323,7 +323,7 @@ async def test_a_statement_is_tried_out_before_anyone_sees_it(
     await filling.does("[‹ To the summary]", *SUBMIT)
     (call,) = await filling.chat.feed(says(OWNER, "young doctors"))
     assert "Young doctors leave villages." in call.text
-    assert findings(store) == ()
+    assert contradictions(store) == ()
 
 
 async def test_long_texts_are_shown_in_full_only_at_the_end(filling: Filling) -> None:

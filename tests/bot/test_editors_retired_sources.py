@@ -22,7 +22,7 @@ from knowledge.revise import (
     retire,
     update_source,
 )
-from knowledge.revise.check import findings
+from knowledge.revise.check import contradictions
 from knowledge.revise.submitted import Status, submitted
 from knowledge.store import Store
 from knowledge.store.drafts import open_draft
@@ -79,7 +79,7 @@ async def test_an_added_source_is_undone_and_the_next_undo_brings_it_again(
     assert [revision.reason for revision in history(store, SOURCE.id, Entity.SOURCE)] == [
         "it came out", "/undo edit-1", "it was right",
     ]  # fmt: skip
-    assert findings(store) == ()
+    assert contradictions(store) == ()
 
 
 async def test_a_retired_source_is_shown_to_an_editor_who_names_it(
@@ -109,7 +109,7 @@ async def test_a_source_is_retired_corrected_and_restored_by_its_id(
     assert state(store) == replace(RETIRED, title="Moves")
     await filling.does("/restore stat-gov-2026 it is back", "[Confirm]")
     assert state(store) == replace(SOURCE, title="Moves")
-    assert findings(store) == ()
+    assert contradictions(store) == ()
 
 
 IN_USE = (
@@ -139,7 +139,7 @@ async def test_a_fact_that_is_put_on_it_before_the_confirmation_keeps_it(
     retire(store, ON_IT, THEIRS, expect=1)
     await filling.does("/undo", "[Confirm]")
     assert state(store) == RETIRED
-    assert findings(store) == ()
+    assert contradictions(store) == ()
 
 
 async def test_a_source_that_another_editor_has_corrected_is_not_undone(
@@ -183,7 +183,7 @@ async def test_no_new_fact_is_put_on_a_retired_source(filling: Filling, store: S
         "stat-gov-2026, on which on-new would rest, is a retired source, so nothing was changed. "
         "Bring it back first with /restore stat-gov-2026, or take another."
     )
-    assert findings(store) == ()
+    assert contradictions(store) == ()
 
 
 async def test_a_fact_whose_source_is_retired_while_it_is_written_goes_on_with_another(
@@ -196,7 +196,7 @@ async def test_a_fact_whose_source_is_retired_while_it_is_written_goes_on_with_a
     await filling.does("[Source]", "bns-6567", "table 1", "[Go on]")
     await filling.does("[Yes, it is right]", "[Confirm]")
     assert present(store, "emigration-kz-55-de-2025-jan-apr")[0].source == "bns-6567"
-    assert findings(store) == ()
+    assert contradictions(store) == ()
 
 
 async def test_a_correction_goes_on_from_what_was_retired_meanwhile(
@@ -254,7 +254,7 @@ async def test_a_reviewer_is_told_what_keeps_the_source_and_may_approve_later(
     retire(store, ON_IT, THEIRS, expect=1)
     await told(under_review.chat, presses(REVIEWER, "e2:a1"))
     assert (state(store), submitted(store, 1).status) == (RETIRED, Status.APPROVED)
-    assert findings(store) == ()
+    assert contradictions(store) == ()
 
 
 async def test_what_was_approved_is_undone_as_its_authors_last_change(

@@ -22,7 +22,7 @@ from people import (
 
 from knowledge.exchange.packaged import open_knowledge
 from knowledge.revise import Author, Change, history, present, update_fact
-from knowledge.revise.check import findings
+from knowledge.revise.check import contradictions
 from knowledge.revise.review import note_told, untold, untold_decisions
 from knowledge.revise.submitted import Status, submitted, waiting
 from knowledge.store import Store
@@ -85,7 +85,7 @@ async def test_an_approved_change_is_published_in_the_name_of_its_author(
     assert decision is not None
     assert decision.by == REVIEWER["id"]
     assert store.fact(ID).lifecycle is Lifecycle.RETIRED
-    assert findings(store) == ()
+    assert contradictions(store) == ()
 
 
 async def test_a_rejected_change_is_told_with_its_reason(reviewed: Chat, store: Store) -> None:

@@ -13,7 +13,7 @@ from people import EDITOR, OWNER, grant, says
 
 from bot.render.plain import plain_text
 from knowledge.revise import Author, Change, history, present, present_source, update_source
-from knowledge.revise.check import findings
+from knowledge.revise.check import contradictions
 from knowledge.store import Store
 from knowledge.store.chat_settings import set_chat_language
 from knowledge.store.errors import UnknownSourceError
@@ -62,7 +62,7 @@ async def test_a_source_is_added(filling: Filling, store: Store, language: Langu
     assert present_source(store, "stat-gov-2026") == (ADDED, 1)
     (revision,) = history(store, "stat-gov-2026", Entity.SOURCE)
     assert (revision.actor, revision.reason) == (str(EDITOR["id"]), ADDED.url)
-    assert findings(store) == ()
+    assert contradictions(store) == ()
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ async def test_the_slower_of_two_goes_on_from_what_the_faster_has_made(
     await filling.does("as printed", "[Confirm]")
     source, version = present_source(store, "kz-decline-2025")
     assert (source.title, source.author, version) == ("Mine", "A. Author", 3)
-    assert findings(store) == ()
+    assert contradictions(store) == ()
 
 
 async def test_what_another_has_corrected_likewise_is_nothing_to_correct_any_more(
@@ -226,7 +226,7 @@ async def test_a_fact_waits_for_its_new_source(filling: Filling, store: Store) -
     assert "Source: Migration <2026>" in filling.text
     await filling.does("table 1", "[Skip]", "[Skip]", "[Go on", "[Yes, it is right]", "[Confirm]")
     assert present(store, "emigration-kz-55-de-2025-jan-apr")[0].source == "stat-gov-2026"
-    assert findings(store) == ()
+    assert contradictions(store) == ()
 
 
 @pytest.mark.parametrize("drop", [("[Cancel]",), ("/cancel",), ("[Skip]", "/cancel")])

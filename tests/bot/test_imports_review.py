@@ -14,7 +14,7 @@ from people import EDITOR, OWNER, REVIEWER, Person, buttons, grant, presses, say
 from bot.telegram.editors.imports import background
 from knowledge.exchange.packaged import open_knowledge
 from knowledge.revise import Author, Change, history, present, update_fact
-from knowledge.revise.check import findings
+from knowledge.revise.check import contradictions
 from knowledge.revise.submitted import Status, submitted, waiting
 from knowledge.store import Store
 from knowledge.store.roles import Role
@@ -101,7 +101,7 @@ async def test_an_approved_file_is_one_batch_of_its_author_and_is_undone_as_one(
     await reviewed.feed(presses(OWNER, "e2:a2"))
     assert ids(store) == []
     assert store.fact(HELD).value == before
-    assert findings(store) == ()
+    assert contradictions(store) == ()
 
 
 async def test_a_rejected_file_changes_nothing_and_its_author_is_told_why(
@@ -198,7 +198,7 @@ async def test_a_whole_file_is_taken_back_once_somebody_else_has_approved_that(
     assert submitted(store, 2).status is Status.WAITING
     await reviewed.feed(presses(REVIEWER, "e2:a2"))
     assert ids(store) == []
-    assert findings(store) == ()
+    assert contradictions(store) == ()
 
 
 async def test_what_has_changed_before_it_is_handed_in_is_shown_anew(
