@@ -61,17 +61,29 @@ def _no_waiting_for_the_disk() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_settings_of_this_machine() -> Iterator[None]:
+    """No test sees the operator's variables."""
+    with pytest.MonkeyPatch.context() as patched:
+        for name in os.environ:
+            if name.startswith("MIGBOT_"):
+                patched.delenv(name)
+        patched.delenv("CREDENTIALS_DIRECTORY", raising=False)
+        yield
+
+
 @pytest.fixture(autouse=True)
-def _no_settings_of_this_machine(
-    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    """No test sees the operator's variables, nor their store, nor that of another test."""
-    for name in os.environ:
-        if name.startswith("MIGBOT_"):
-            monkeypatch.delenv(name)
-    monkeypatch.delenv("CREDENTIALS_DIRECTORY", raising=False)
-    home = tmp_path_factory.getbasetemp() / "data-home" / str(next(_numbers))  # made by its user
-    monkeypatch.setenv("XDG_DATA_HOME", str(home))
+def _no_store_of_this_machine(_data_homes: Path) -> None:
+    """No test sees the operator's store, nor that of another test."""
+    os.environ["XDG_DATA_HOME"] = str(_data_homes / str(next(_numbers)))  # made by its user
+
+
+@pytest.fixture(scope="session")
+def _data_homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    with pytest.MonkeyPatch.context() as patched:
+        homes = tmp_path_factory.getbasetemp() / "data-homes"
+        patched.setenv("XDG_DATA_HOME", str(homes))
+        yield homes
 
 
 @pytest.fixture(scope="session")
