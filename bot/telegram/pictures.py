@@ -17,7 +17,8 @@ class TooManyChartsError(Exception):
     """So many charts wait to be drawn that another one would take too long."""
 
 
-def _draw(picture: Picture) -> bytes:
+def png_of(picture: Picture) -> bytes:
+    """The PNG of a picture."""
     from bot.charts.draw import draw  # imports matplotlib, which most answers do without
 
     return draw(picture)
@@ -30,7 +31,7 @@ class Pictures:
     """
 
     def __init__(
-        self, generation: Callable[[], int], draw: Callable[[Picture], bytes] = _draw
+        self, generation: Callable[[], int], draw: Callable[[Picture], bytes] = png_of
     ) -> None:
         self._generation = generation
         self._draw = draw

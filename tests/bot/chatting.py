@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 
 from bot_api import TOKEN, BotApi, Chat, Clock
 from double import Telegram
@@ -15,15 +16,18 @@ from bot.telegram.application import build_application
 from knowledge.answer.engine import Engine
 
 
+@cache
+def _settings(review: bool) -> Settings:
+    return Settings(token=TOKEN, owners={OWNER["id"]}, review=review, _env_file=None)
+
+
 @asynccontextmanager
 async def chatting(engine: Engine, *, review: bool = False) -> AsyncIterator[Chat]:
     """The bot with an owner, for as long as it runs."""
     clock = Clock()
     api = BotApi(Telegram(clock))
-    owners = frozenset({OWNER["id"]})
-    settings = Settings(token=TOKEN, owners=owners, review=review, _env_file=None)
     application = build_application(
-        settings,
+        _settings(review),
         engine,
         Renderer(engine.store),
         engine.store,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from bot_api import Chat
 from chatting import chatting
 
 from bot.render import Renderer
+from bot.telegram import application
+from bot.telegram.pictures import Pictures, png_of
 from knowledge.answer.engine import Engine
 from knowledge.exchange.packaged import open_knowledge
 from knowledge.lexicon import Lexicon
@@ -21,6 +24,14 @@ from knowledge.store import Store
 def renderer(shipped: Store) -> Renderer:
     """What words answers with the packaged names."""
     return Renderer(shipped)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _each_picture_is_drawn_once() -> Iterator[None]:
+    """A drawing takes longer than all else in a test of a conversation."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(application, "Pictures", partial(Pictures, draw=cache(png_of)))
+        yield
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from babel import Locale
 
@@ -71,6 +72,7 @@ class FormLookups:
         )
 
 
+@cache
 def _languages() -> Held:
     """All languages that have a code of two letters."""
     tables = [Locale.parse(language.value).languages for language in Language]
