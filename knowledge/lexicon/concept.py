@@ -62,13 +62,12 @@ class Concept(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """The tokens from `start` up to `end` (exclusive) read as one of the concepts.
+    """So many tokens in a row read as one of the concepts.
 
     `key` is the lexicon key of the last word, so that what follows it is the word's ending.
     """
 
-    start: int
-    end: int
+    length: int
     concepts: tuple[Concept, ...]
     matched: Matched
     key: str

@@ -136,30 +136,33 @@ class Lexicon:
         while position < len(words):
             mention = self._longest(words, position)
             yield mention
-            position = mention.end if mention else position + 1
+            position += mention.length if mention else 1
 
     def _longest(self, words: Sequence[Word], start: int) -> Mention | None:
-        stretch: tuple[tuple[str, ...], ...] = (words[start].keys,)
+        """What the longest stretch of words that begins there means."""
+        first, *others = words[start:]
+        stretch: _Stretch = ((first.keys, first.matched),)
         reached = self._reached(stretch)
-        best = _mention(words, start, start + 1, reached.meaning)
-        for end, word in enumerate(words[start + 1 :], start + 2):
+        for word in others:
             if reached.onward.isdisjoint(word.keys):
                 break
-            stretch = (*stretch, word.keys)
+            stretch = (*stretch, (word.keys, word.matched))
             reached = self._reached(stretch)
-            best = _better(best, _mention(words, start, end, reached.meaning))
-        return best
+        return reached.best
 
-    def _reach(self, stretch: tuple[tuple[str, ...], ...]) -> _Reached:
-        """Where the keys of words in a row lead."""
-        *before, keys = stretch
-        if before:
-            edge = _steps(self._reached(tuple(before)).edge, keys)
-        else:
-            heads = ((self._head(key), index, key) for index, key in enumerate(keys))
-            edge = tuple(_Step(node, index, key) for node, index, key in heads if node is not None)
+    def _reach(self, stretch: _Stretch) -> _Reached:
+        """Where words in a row lead."""
+        before, (keys, _) = stretch[:-1], stretch[-1]
+        shorter = self._reached(before) if before else None
+        edge = _steps(shorter.edge, keys) if shorter else self._heads(keys)
         onward = frozenset(key for step in edge for key in step.node.children)
-        return _Reached(edge, onward, _meaning(edge))
+        longer = _mention(stretch, _meaning(edge))
+        return _Reached(edge, onward, _better(shorter.best if shorter else None, longer))
+
+    def _heads(self, keys: Iterable[str]) -> _Edge:
+        """The steps that a first word takes."""
+        heads = ((self._head(key), index, key) for index, key in enumerate(keys))
+        return tuple(_Step(node, index, key) for node, index, key in heads if node is not None)
 
     def _find_candidates(self, word: str, in_cyrillic: bool) -> _Candidates:
         found = self._found(word, in_cyrillic)
@@ -222,20 +225,23 @@ class _Meaning(NamedTuple):
     key: str
 
 
+_Stretch = tuple[tuple[tuple[str, ...], Matched], ...]
+
+
 class _Reached(NamedTuple):
-    """What words in a row mean, and the keys with which a phrase may go on."""
+    """The best that words in a row mean, and the keys with which a phrase may go on."""
 
     edge: _Edge
     onward: frozenset[str]
-    meaning: _Meaning | None
+    best: Mention | None
 
 
-def _mention(words: Sequence[Word], start: int, end: int, meant: _Meaning | None) -> Mention | None:
+def _mention(stretch: _Stretch, meant: _Meaning | None) -> Mention | None:
     if meant is None:
         return None
-    worst = max([word.matched for word in words[start:end]])
+    worst = max(matched for _, matched in stretch)
     matched = max(worst, Matched.STEM) if meant.cost else worst
-    return Mention(start, end, meant.concepts, matched, meant.key)
+    return Mention(len(stretch), meant.concepts, matched, meant.key)
 
 
 def _steps(edge: _Edge, keys: Sequence[str]) -> _Edge:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.lexicon import Kind, Matched
 from knowledge.question.claiming import that_say_first
 from knowledge.question.facets import Facets
@@ -32,20 +34,7 @@ _MANY = 3
 _THEY = ("ют", "ут", "еді", "жатыр")  # they leave
 _BARE = 2  # words: where, and that somebody moves
 _SURVEY = SURVEY | {"sample"}
-_STRONG_WORDS = (
-    "migr",
-    "мигр",
-    "сальдо",
-    "saldo",
-    "көші",
-    "қоныс",
-    "коши",
-    "коныс",
-    "net ",
-    "чист",
-    "қандас",
-    "айырым",
-)
+_STRONG_WORDS = re.compile("migr|мигр|сальдо|saldo|көші|қоныс|коши|коныс|net |чист|қандас|айырым")
 
 
 def speaks_of_migration(facets: Facets) -> bool:
@@ -141,7 +130,7 @@ def _is_more_than_a_topic(facets: Facets) -> bool:
 
 
 def _is_strong(item: Item) -> bool:
-    return any(part in item.word + " " for part in _STRONG_WORDS)
+    return _STRONG_WORDS.search(item.word + " ") is not None
 
 
 def is_guessed(facets: Facets) -> bool:

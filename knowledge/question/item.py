@@ -125,8 +125,12 @@ class Items(tuple[Item, ...]):
         self._meant: dict[Kind, set[str]] = {}
         for index, item in enumerate(self):
             for kind, values in item.values.items():
-                self._places.setdefault(kind, []).append(index)
-                self._meant.setdefault(kind, set()).update(values)
+                if kind in self._places:
+                    self._places[kind].append(index)
+                    self._meant[kind] |= values.keys()
+                else:
+                    self._places[kind] = [index]
+                    self._meant[kind] = {*values}
 
     def where(self, kind: Kind, *values: str) -> Sequence[int]:
         """The indices of the items that may mean something of the kind (and one of the values)."""

@@ -13,7 +13,8 @@ from knowledge.question.item import Item
 from knowledge.types.fact import Language
 
 _LANGUAGES = tuple(Language)
-_KAZAKH = frozenset({Language.KAZAKH})
+_WHOLE_VOTE = 6
+_FOR_KAZAKH = ((Language.KAZAKH, _WHOLE_VOTE),)
 _MOST = 16384
 
 
@@ -21,13 +22,13 @@ def language_of(text: str, items: Sequence[Item], fallback: Language | None) -> 
     """The language of most items; `fallback` breaks ties, the alphabet where nothing is known."""
     votes = dict.fromkeys(_LANGUAGES, 0)
     for item in items:
-        languages = _languages(item.concepts)
-        if languages and item.matched is Matched.STEM and _has_kazakh_ending(item):
-            languages = _KAZAKH
-        for language in languages:
-            votes[language] += 6 // len(languages) * len(item.tokens)
+        own = _votes(item.concepts)
+        if own and item.matched is Matched.STEM and _has_kazakh_ending(item):
+            own = _FOR_KAZAKH
+        for language, share in own:
+            votes[language] += share * len(item.tokens)
     if not KAZAKH_LETTERS.isdisjoint(text.lower()):
-        votes[Language.KAZAKH] += 12
+        votes[Language.KAZAKH] += 2 * _WHOLE_VOTE
     if votes[Language.ENGLISH] and _are_half_cyrillic(items):
         votes[Language.ENGLISH] = 0
     most = max(votes.values())
@@ -38,8 +39,10 @@ def language_of(text: str, items: Sequence[Item], fallback: Language | None) -> 
 
 
 @lru_cache(_MOST)
-def _languages(concepts: tuple[Concept, ...]) -> frozenset[Language]:
-    return frozenset(c.language for c in concepts if c.kind is not Kind.KEYWORD)
+def _votes(concepts: tuple[Concept, ...]) -> tuple[tuple[Language, int], ...]:
+    """The vote of a word, in equal shares for the languages in which it means something."""
+    languages = frozenset(c.language for c in concepts if c.kind is not Kind.KEYWORD)
+    return tuple((language, _WHOLE_VOTE // len(languages)) for language in languages)
 
 
 def _are_half_cyrillic(items: Sequence[Item]) -> bool:

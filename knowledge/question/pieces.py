@@ -13,7 +13,7 @@ from knowledge.question.month_pieces import (
     find_quarter_or_half,
 )
 from knowledge.question.neighbouring_years import find_year_beside, find_years_ago
-from knowledge.question.piece import Piece
+from knowledge.question.piece import Piece, Years
 from knowledge.question.year_pieces import find_absurd_year, find_relative, find_years
 
 _TEMPORAL = frozenset({Kind.TIME, Kind.MONTH, Kind.CARDINAL, Kind.ORDINAL})
@@ -45,8 +45,11 @@ def find_pieces(items: Items) -> list[Piece]:
 
 
 def _piece(items: Items, position: int) -> Piece | None:
-    """The piece that begins at the position."""
-    for find in _FINDERS_OF_A_YEAR if items[position].year else _FINDERS:
+    """The piece that begins at the position; nothing behind a last year says more of it."""
+    year = items[position].year
+    if year and position + 1 == len(items):
+        return Years(position, position + 1, year, year)
+    for find in _FINDERS_OF_A_YEAR if year else _FINDERS:
         piece = find(items, position)
         if piece is not None:
             return piece

@@ -85,9 +85,10 @@ def items_of(words: Sequence[Word], lexicon: Lexicon) -> Iterable[Item]:
             yield Item.of((token,), (), Matched.FUZZY, token.word)
             position += 1
         else:
-            span = tuple(word.token for word in words[mention.start : mention.end])
+            end = position + mention.length
+            span = tuple([word.token for word in words[position:end]])
             yield Item.of(span, _meant(span, mention, lexicon), mention.matched, mention.key)
-            position = mention.end
+            position = end
 
 
 def _meant(span: Sequence[Token], mention: Mention, lexicon: Lexicon) -> tuple[Concept, ...]:
@@ -95,7 +96,7 @@ def _meant(span: Sequence[Token], mention: Mention, lexicon: Lexicon) -> tuple[C
 
     All forms of such words are listed: "calculator" is no form of "calculate".
     """
-    if mention.matched is not Matched.STEM or len(span) > 1:
+    if mention.matched is not Matched.STEM or mention.length > 1:
         return mention.concepts
     is_light = all([concept.kind is Kind.FILLER for concept in mention.concepts])
     if not is_light or lexicon.is_a_form(span[0].word, mention.key):
