@@ -23,7 +23,7 @@ _YEAR_DIGITS = 4
 _PERSONS = "persons"
 _ANYWHERE = frozenset({"ABROAD", "WORLD"})
 _GROUPED = frozenset({FactKind.RECOMMENDATION})
-_NO_REASONS = frozenset({FactKind.TREND, FactKind.RECOMMENDATION})
+_NO_REASONS = frozenset({FactKind.FIGURE, FactKind.TREND, FactKind.RECOMMENDATION})
 _BALANCED = {"immigration": ("net_migration",), "emigration": ("net_migration",)}
 
 

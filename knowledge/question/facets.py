@@ -165,7 +165,7 @@ def _signed(claim: Claim | None, items: Items, said: _Said) -> Claim | None:
 def _counted_since_the_start(facets: Facets, today: date) -> Facets:
     """Qandas are published as counted since 1991; for all else that is a sum over the years."""
     features, times = facets.features, facets.times
-    if "qandas" in features and _is_since_the_start(times):
+    if "qandas" in features and _is_since_the_start(times, today):
         added = features | {"cumulative"}
         return replace(facets, features=added, times=replace(times, periods=()))
     if "cumulative" in features and "qandas" not in features:
@@ -189,9 +189,10 @@ def _compared(phrase: Phrase) -> Set[str]:
     return {"compare"} if is_kazakh and any(True for _ in kazakh_bases(phrase.items)) else set()
 
 
-def _is_since_the_start(times: Times) -> bool:
-    """Whether a span of years begins with the first of our series."""
-    return any(p.is_years and p.start.year == EARLIEST_YEAR for p in times.periods)
+def _is_since_the_start(times: Times, today: date) -> bool:
+    """Whether a span goes on from the first year of our series to this year or the last."""
+    years = ((p.start.year, p.end.year) for p in times.periods if p.is_years)
+    return any(first == EARLIEST_YEAR and last >= today.year - 1 for first, last in years)
 
 
 def _breakdowns(items: Items, features: Set[str]) -> tuple[str, ...]:

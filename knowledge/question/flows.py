@@ -38,7 +38,7 @@ def flow_slots(facets: Facets, features: frozenset[str]) -> Slots:
         direction = direction_of(ends, side, features) or _wondered_direction(facets, features)
     if direction is None:
         return Slots(open=Ambiguity.DIRECTION)
-    indicator = _indicator(features, direction)
+    indicator = indicator_towards(features, direction)
     return _slots(facets, side, direction, ends, indicator) if indicator else Slots()
 
 
@@ -93,7 +93,8 @@ def _slots(
     return Slots(series, (assumed,) if assumed else assumed_home(facets, place))
 
 
-def _indicator(features: frozenset[str], direction: Direction) -> str | None:
+def indicator_towards(features: frozenset[str], direction: Direction) -> str | None:
+    """The indicator of those who move in the direction: all of them, or those who come to work."""
     core = features - MOVES
     if core == {"work"} and direction is Direction.IN:
         return "labour_entries" if features & {"in", "out", "move"} else "migrant_workers"

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from knowledge.lexicon import Kind
 from knowledge.normalise.fold import loosen
 from knowledge.question.item import Item
+from knowledge.question.kazakh_base import is_ablative
 from knowledge.question.phrase import Phrase
 from knowledge.types.fact import Language
 
 _CLAIMED = ("grow", "fall", "positive", "negative", "most", "least")
 _VERBAL = frozenset({Kind.FEATURE, Kind.OPERATION})
+_OTHER = ("басқа", "өзге", "бөлек")
 _REACH = 3
 _NEGATIVE_VERB = re.compile(r"[мбп][ае](?:д[ыи]|г[ае]н|йд[ыи]|йт[ыи]н|пт[ыи]|й)$")  # азай-ма-ды
 
@@ -39,12 +41,19 @@ def find_negation(phrase: Phrase) -> Negation:
 
 
 def _negating(phrase: Phrase) -> Iterator[int]:
-    """Where a word of negation stands, or a Kazakh verb with that ending."""
+    """Where a word of negation stands, or a Kazakh verb with that ending, or "other than"."""
     yield from phrase.items.where(Kind.NEGATION)
     if phrase.language is Language.KAZAKH:
         for index, item in enumerate(phrase.items):
-            if item.has_any(_VERBAL) and _NEGATIVE_VERB.search(loosen(item.word)):
+            verb = item.has_any(_VERBAL) and _NEGATIVE_VERB.search(loosen(item.word))
+            if verb or _is_other_than(phrase.items, index):
                 yield index
+
+
+def _is_other_than(items: Sequence[Item], index: int) -> bool:
+    """Whether all but what stands before is meant: Ресейден басқа елдерден."""
+    before = items[index - 1 : index] if index else ()
+    return items[index].first.word in _OTHER and any(map(is_ablative, before))
 
 
 def _denies_claim(phrase: Phrase, index: int) -> bool:

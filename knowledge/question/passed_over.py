@@ -44,6 +44,7 @@ _PAIR = 2
 _NOT_OF_COUNTRIES = (None, Axis.REGION, Axis.BREAKDOWN)
 
 _WHERE = ((Kind.OPERATION, "where"), (Kind.OPERATION, "whence"))
+_ABROAD = ((Kind.MODIFIER, "external"), (Kind.PLACE, ABROAD))
 _SHARES = ((Kind.OPERATION, "share"), (Kind.OPERATION, "percent"))
 _Meaning = tuple[Kind, str]
 
@@ -72,6 +73,7 @@ def _untold(indicator: str) -> frozenset[_Meaning]:
     """What no figure of the indicator tells."""
     kinds = (
         (indicator in FLOWS | BALANCES, Kind.MODIFIER, ("foreign",)),
+        (indicator in FLOWS | BALANCES, Kind.FEATURE, ("survey",)),
         (indicator.startswith("qandas"), Kind.FEATURE, ("out",)),
         (indicator.startswith("remittances"), Kind.OPERATION, ("who", "negative")),
         (indicator.endswith("_hosted"), Kind.FEATURE, ("in", "out")),
@@ -119,6 +121,8 @@ def _judgements(facets: Facets, found: Plan) -> Iterator[_Meaning]:
         yield Kind.OPERATION, "popular"
     if "rank" in facets.operations and found.operation is Operation.VALUE:
         yield Kind.OPERATION, "rank"
+    if found.operation is Operation.VALUE and found.assertion is None:
+        yield Kind.CLAIMING, "first"
     if "method" in facets.operations:
         yield Kind.OPERATION, "method"
     if {"how", "counted"} <= facets.operations:
@@ -140,6 +144,8 @@ def _ways(facets: Facets, found: Plan) -> Iterator[_Meaning]:
         asks_within(facets, found.series[0]) and not _is_of_a_part(facets, found)
     ):
         yield from _WHERE
+    if found.series[0].indicator in BALANCES and _is_of_regions(found):
+        yield from _ABROAD  # regions are held over all flows only
 
 
 def _sides(facets: Facets, found: Plan) -> Iterator[_Meaning]:
@@ -154,6 +160,11 @@ def _sides(facets: Facets, found: Plan) -> Iterator[_Meaning]:
         yield from ((Kind.FEATURE, side) for side in ("in", "out", "come"))
     if len(found.series) == 1 and indicator in _OF_ALL_PEOPLE:
         yield from ((Kind.FEATURE, mover) for mover in _MOVERS)
+
+
+def _is_of_regions(found: Plan) -> bool:
+    """Whether all that is shown is of regions."""
+    return found.axis is Axis.REGION or all(is_region(one.place) for one in found.series)
 
 
 def _asks_year(facets: Facets) -> bool:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets, places_but_home
-from knowledge.question.features import naming_features
+from knowledge.question.features import MOVES, naming_features
+from knowledge.question.flows import indicator_towards
 from knowledge.question.movers import asks_who_moves
 from knowledge.question.plans import Plan
 from knowledge.question.roles import ABROAD, HOME, is_region
 from knowledge.question.several import asks_one_by_place, asks_several_years
+from knowledge.question.slot_parts import breakdown_of
 from knowledge.types.assumption import Assumption, AssumptionKind
-from knowledge.types.fact import Series
+from knowledge.types.fact import Direction, Series
 from knowledge.types.question import Ambiguity, Ambiguous, Axis, Operation, Question
 
 _MOVES = ("emigration", "immigration")
@@ -28,19 +30,27 @@ _ALL_MOVES = "net_migration_all_flows"
 def open_direction(facets: Facets, about: Ambiguity) -> Ambiguous:
     """Both directions, with the places named; the border may only have been crossed."""
     phrase = facets.phrase
-    flows = _CROSSINGS if "border" in facets.features else _MOVES
+    flows = _CROSSINGS if "border" in facets.features else tuple(_moves(facets)) or _MOVES
     partners = tuple(code for code in places_but_home(facets) if code != ABROAD) or (None,)
     readings = tuple(
         Question(
             phrase.text,
             phrase.language,
             Operation.COMPARISON if len(partners) > 1 else Operation.VALUE,
-            tuple(Series(name, HOME, partner) for partner in partners),
+            tuple(Series(name, HOME, partner, breakdown_of(facets)) for partner in partners),
             facets.times.periods,
         )
         for name in flows
     )
     return Ambiguous(phrase.text, phrase.language, about, readings, facets.confidence)
+
+
+def _moves(facets: Facets) -> Iterator[str]:
+    """Those who leave and those who come, of the kind that is named: labour migrants."""
+    features = naming_features(facets)
+    if features - MOVES:
+        sides = (indicator_towards(features, side) for side in (Direction.OUT, Direction.IN))
+        yield from filter(None, sides)
 
 
 def open_return(facets: Facets) -> Ambiguous | None:

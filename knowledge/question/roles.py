@@ -192,7 +192,8 @@ def _role(phrase: Phrase, index: int, taken: frozenset[int]) -> Role:
 
 def _is_adjective(item: Item) -> bool:
     """Whether the word qualifies another: "Russian", not "Russians", who are people."""
-    is_plural = item.has(Kind.AMBIGUOUS) and item.word.endswith("s")
+    is_people = item.has(Kind.AMBIGUOUS) or item.has(Kind.CITIZENS)
+    is_plural = is_people and item.word.endswith("s")
     return item.has(Kind.ADJECTIVE) and not is_plural
 
 

@@ -40,6 +40,13 @@ _BOTH = "comparison immigration KZ & emigration KZ @2024"
         ("где больше всего мигрантов",
          "ambiguous direction: value emigration KZ | value immigration KZ"),
         ("where do most migrants live", "ranking immigrant_stock KZ by:region"),
+        ("how many women moved in 2024",
+         "ambiguous direction: value emigration KZ sex:female @2024"
+         " | value immigration KZ sex:female @2024"),
+        ("сколько трудовых мигрантов",
+         "ambiguous direction: value labour_emigration KZ | value migrant_workers KZ"),
+        ("how many Mongolians came in 2024", "value immigration KZ>MN @2024"),
+        ("how many Afghans came in 2022", "value immigration KZ>AF @2022"),
     ],
 )  # fmt: skip
 def test_what_is_asked(text: str, read_as: str, lexicon: Lexicon) -> None:
