@@ -19,6 +19,7 @@ from knowledge.store import StoreError
 Fields = Mapping[str, str | int | float | None]
 
 _FIELDS = "fields"
+_JSON = json.JSONEncoder(ensure_ascii=False)
 _SECRET = "<secret>"  # noqa: S105
 _TOLD = (StoreError, sqlite3.Error, TelegramError, OSError)
 """Errors whose words never come from a reader; of others only the kind and the place are told."""
@@ -68,7 +69,7 @@ class JsonLines(_WithoutWords):
         }
         if record.exc_info:
             line["error"] = self.formatException(record.exc_info)
-        return self.redacted(json.dumps(line, ensure_ascii=False))
+        return self.redacted(_JSON.encode(line))
 
 
 def with_fields(fields: Fields) -> dict[str, Fields]:

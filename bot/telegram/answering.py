@@ -73,12 +73,9 @@ class Answering:
         """The answer to a text, which may lean on the previous question."""
         with self.store.snapshot():
             language = self.language(asked.place.chat, asked.language)
-            answer = self.engine.ask(
+            return self.engine.ask(
                 asked.text, today=self.today(), previous=previous, language=language
             )
-            if answer.service is None:  # the reply is kept, with buttons of the same state
-                self.reply(answer, asked.place)
-            return answer
 
     def answer_again(self, question: str | Question, language: Language | None) -> Answer:
         """The answer to the question of a button, which leans on nothing."""

@@ -83,27 +83,20 @@ def _line(
     series: tuple[Series, ...],
     periods: tuple[Period, ...],
 ) -> str | None:
-    codes = (question.dimension, question.authority, question.source)
-    written = _series(series)
-    if written is None or not _are_writable(codes):
-        return None
-    parts = (
-        _head(
-            question.language,
-            operation,
-            question.measure,
-            question.order,
-            question.axis,
-            question.sign,
-        ),
-        written,
-        _PART.join([period.code for period in periods]),
-        question.dimension or "",
-        "" if question.limit is None else str(question.limit),
-        question.authority or "",
-        question.source or "",
+    head = _head(
+        question.language,
+        operation,
+        question.measure,
+        question.order,
+        question.axis,
+        question.sign,
     )
-    return _FIELD.join(parts).rstrip(_FIELD)
+    written = _series(series)
+    rest = _rest(question.dimension, question.limit, question.authority, question.source)
+    if written is None or rest is None:
+        return None
+    times = _PART.join([period.code for period in periods])
+    return f"{head}{_FIELD}{written}{_FIELD}{times}{_FIELD}{rest}".rstrip(_FIELD)
 
 
 def read_slots(line: str) -> Question:
@@ -141,6 +134,17 @@ def _are_writable(codes: Iterable[str | None]) -> bool:
 @lru_cache(_KEPT)
 def _head(language: Language, *members: StrEnum | None) -> str:
     return "".join((_VERSION, language.value, *map(_write, members)))
+
+
+@lru_cache(_KEPT)
+def _rest(
+    dimension: str | None, limit: int | None, authority: str | None, source: str | None
+) -> str | None:
+    """What few questions have, None if it cannot be written."""
+    if not _are_writable((dimension, authority, source)):
+        return None
+    number = "" if limit is None else str(limit)
+    return _FIELD.join((dimension or "", number, authority or "", source or ""))
 
 
 def _write(member: StrEnum | None) -> str:

@@ -18,6 +18,7 @@ INSERT = """
 
 _WITH_TEXT = {Status.CLARIFY, Status.NO_DATA, Status.NOT_UNDERSTOOD}
 _LONGEST_TEXT = 500
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 class ChatKind(StrEnum):
@@ -82,7 +83,7 @@ def slots_of(question: Question | None) -> str:
         "series": [_written(series) for series in question.series],
         "periods": [period.code for period in question.periods],
     }
-    return json.dumps(slots, ensure_ascii=False)
+    return _JSON.encode(slots)
 
 
 def _written(series: Series) -> dict[str, str | None]:
