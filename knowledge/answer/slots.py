@@ -170,9 +170,7 @@ def _is_next_to(held: Period, asked: Period) -> bool:
 
 
 def _lies_in(held: Period, asked: Period) -> bool:
-    if _is_day(asked):
-        return _is_at_turn(asked) and held.end.year == asked.end.year
-    return asked.start <= held.end <= asked.end
+    return not _is_day(asked) and asked.start <= held.end <= asked.end
 
 
 def last_day(period: Period) -> tuple[date, date]:

@@ -22,6 +22,7 @@ ALIKE = 0.8  # the share of the joint time that two spans have in common
 _YEAR_DIGITS = 4
 _PERSONS = "persons"
 _ANYWHERE = frozenset({"ABROAD", "WORLD"})
+_INHABITANTS = frozenset({"population", "births", "deaths", "natural_increase"})
 _GROUPED = frozenset({FactKind.RECOMMENDATION})
 _NO_REASONS = frozenset({FactKind.FIGURE, FactKind.TREND, FactKind.RECOMMENDATION})
 _BALANCED = {"immigration": ("net_migration",), "emigration": ("net_migration",)}
@@ -161,7 +162,16 @@ def answer_told(question: Question, shelf: Shelf) -> Found | None:
     told = () if question.is_count or question.is_why else trends(question, shelf)
     if told:
         return Found(statements=told)
-    return answer_statement(question, shelf) if not question.periods else None
+    if question.periods or _is_of_inhabitants(question):
+        return None
+    return answer_statement(question, shelf)
+
+
+def _is_of_inhabitants(question: Question) -> bool:
+    """Whether a part of all inhabitants is asked for: statements tell of those who move."""
+    series = question.series
+    is_part = question.axis is not None or any(one.breakdown or one.place != HOME for one in series)
+    return is_part and any(one.indicator in _INHABITANTS for one in series)
 
 
 def trends(question: Question, shelf: Shelf) -> tuple[Statement, ...]:

@@ -21,6 +21,7 @@ SET_KEY = "UPDATE alias SET key = ? WHERE id = ?"
 
 _BLOCKER = "blocker"
 _REFLEXIVE = ("ся", "сь")
+_STEMMED = frozenset({Language.RUSSIAN, Language.ENGLISH})
 
 _Meaning = Callable[[Row], tuple[str, str]]
 _Alias = tuple[str, str, str, str, str]  # language, form, key, kind, value
@@ -71,24 +72,22 @@ def _rows(folder: Path, places: Set[str], keys: WordKeys) -> Iterator[tuple[str,
 
 
 def _apart(aliases: Iterable[_Alias], keys: WordKeys) -> dict[tuple[str, str], str]:
-    """The keys of Russian words that share their stem with words of ours, and no meaning.
+    """The keys of words that share their stem with words of ours, and no meaning.
 
-    Words of other topics and reflexive verbs: neither жилье is a form of жили, nor отправились
-    one of отправили.
+    Words of other topics and, in Russian, reflexive verbs: neither жилье is a form of жили, nor
+    отправились one of отправили, nor developers those who developed.
     """
-    by_key: dict[str, set[_Alias]] = {}
+    by_key: dict[tuple[str, str], set[_Alias]] = {}
     for alias in aliases:
-        if alias[0] == Language.RUSSIAN:
-            by_key.setdefault(alias[2], set()).add(alias)
+        if alias[0] in _STEMMED:
+            by_key.setdefault((alias[0], alias[2]), set()).add(alias)
     found: dict[tuple[str, str], str] = {}
-    for those in by_key.values():
+    for (language, _), those in by_key.items():
         for is_other in (_is_blocker, _is_reflexive):
             apart = {alias for alias in those if is_other(alias)}
             if apart and not _have_common(apart, those - apart):
                 forms = {form for _, form, *_ in apart}
-                found |= {
-                    (Language.RUSSIAN, f): exact_key(keys, Language.RUSSIAN, f) for f in forms
-                }
+                found |= {(language, form): exact_key(keys, language, form) for form in forms}
     return found
 
 

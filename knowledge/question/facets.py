@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from knowledge.lexicon import Kind
+from knowledge.question.counted import find_counted
 from knowledge.question.implied import (
     implied_features,
     rated,
@@ -92,6 +93,7 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
     said = _said(phrase, counting, times.named | numbers.bounding, numbers.factor)
     negation = find_negation(phrase)
     used = (times.used | numbers.used | negation.used) - negation.loose
+    barred = negation.loose | find_counted(items)
     facets = Facets(
         phrase,
         times,
@@ -109,7 +111,7 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
         is_place=numbers.is_place,
         denying=negation.used if negation.is_meant else frozenset(),
         bounding=numbers.bounding,
-        unexplained=_unexplained(items, used, negation.loose) + counting.unexplained,
+        unexplained=_unexplained(items, used, barred) + counting.unexplained,
     )
     return _per_inhabitant(_counted_since_the_start(facets, today))
 

@@ -65,7 +65,7 @@ def _residence(facets: Facets, features: frozenset[str]) -> str:
     foreign = any(
         not is_home(mention.code) or mention.is_people for mention in facets.roles.mentions
     )
-    return "stock" if foreign or features - {"live"} or facets.breakdowns else "population"
+    return "stock" if foreign or features - {"live"} else "population"
 
 
 def _with_those_who_come(facets: Facets, features: frozenset[str]) -> frozenset[str]:

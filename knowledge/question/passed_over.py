@@ -77,6 +77,7 @@ def _untold(indicator: str) -> frozenset[_Meaning]:
         (indicator.startswith("qandas"), Kind.FEATURE, ("out",)),
         (indicator.startswith("remittances"), Kind.OPERATION, ("who", "negative")),
         (indicator.endswith("_hosted"), Kind.FEATURE, ("in", "out")),
+        (indicator.endswith("_stock"), Kind.MODIFIER, ("permanent",)),
     )
     return frozenset((kind, value) for is_so, kind, values in kinds if is_so for value in values)
 
@@ -111,7 +112,7 @@ def _averages(facets: Facets, found: Plan) -> Iterator[_Meaning]:
 
 
 def _judgements(facets: Facets, found: Plan) -> Iterator[_Meaning]:
-    """Whether the best is that most leave, or fewest, and a place among others.
+    """Whether the best is that most leave, or fewest, a place among others, the largest source.
 
     Nor does any figure tell who counts, and how.
     """
@@ -119,6 +120,7 @@ def _judgements(facets: Facets, found: Plan) -> Iterator[_Meaning]:
         yield Kind.OPERATION, "best"
     if found.operation is Operation.EXTREME and not _asks_year(facets):
         yield Kind.OPERATION, "popular"
+        yield Kind.SERVICE, "sources"
     if "rank" in facets.operations and found.operation is Operation.VALUE:
         yield Kind.OPERATION, "rank"
     if found.operation is Operation.VALUE and found.assertion is None:
