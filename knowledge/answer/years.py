@@ -69,12 +69,18 @@ def answer_turn(question: Question, shelf: Shelf) -> Found | None:
         return None
     before = [figure for figure in leads if figure.period.end.year == _first_year(run) - 1]
     is_over = run[-1] is not leads[-1]
-    shown = dict.fromkeys(f.period for f in (run[0], *(run[-1:] if is_over else ()), *before))
+    last = _last_shown(run, leads) if is_over else ()
+    shown = dict.fromkeys(figure.period for figure in (run[0], *last, *before))
     return Found(
         readings=shelf.readings(series, shown),
         statements=_told(series, run, runs, question, shelf),
         notes=(searched(leads), *_other_runs(runs, run)),
     )
+
+
+def _last_shown(run: _Run, leads: _Run) -> _Run:
+    """The last year of a run that is over; of one year's run, the next that is held."""
+    return run[-1:] if len(run) > 1 else leads[leads.index(run[-1]) + 1 :][:1]
 
 
 def _other_runs(runs: Sequence[_Run], shown: _Run) -> Iterator[Note]:

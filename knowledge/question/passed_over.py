@@ -263,7 +263,7 @@ def _is_alternative(facets: Facets, mention: PlaceMention, found: Plan) -> bool:
         first, last = sorted((home.index, mention.index))
         between = facets.phrase.items[first + 1 : last]
         either = any(i.has(Kind.YES_NO, "either") for i in between)
-        against = home.role is Role.BARE and any(i.has(Kind.OPERATION, "versus") for i in between)
+        against = home.role is Role.BARE and any(map(is_conjunction, between))
         beside = is_partner and is_of_one and home.role is not Role.WITH and len(between) == 1
         joined = beside and is_conjunction(between[0])
         if home.role is mention.role and (either or against or joined):

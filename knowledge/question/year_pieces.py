@@ -20,6 +20,8 @@ from knowledge.question.times import number_of, spelled, spelled_year
 _OFFSETS = {"this_year": 0, "last_year": -1, "before_last": -2, "next_year": 1}
 _YEAR_DIGITS = 4
 _DECADE = 10
+_IN_YEARS = frozenset({"жылда", "жылдағы"})
+_YEARS = _IN_YEARS | {"years", "yrs", "лет", "жыл"}
 
 
 def find_years(items: Sequence[Item], start: int) -> Piece | None:
@@ -65,11 +67,16 @@ def _short_year(items: Sequence[Item], start: int) -> int | None:
     word = items[start].word
     if not (word.isdigit() and len(word) == 2):
         return None
-    called = says(items, skip_suffix(items, start + 1), "year")
+    called = _is_called_year(items, skip_suffix(items, start + 1))
     cut = items[start].first.gap.endswith("'")
     if called or cut or _is_inflected(items, start + 1) or _is_after_a_name(items, start):
         return int(word) + (2000 if int(word) < 50 else 1900)
     return None
+
+
+def _is_called_year(items: Sequence[Item], position: int) -> bool:
+    """Whether "year" stands there, and not "years", of which so many may be meant."""
+    return says(items, position, "year") and items[position].word not in _YEARS
 
 
 def _is_after_a_name(items: Sequence[Item], start: int) -> bool:
@@ -141,8 +148,15 @@ def _long_while(items: Sequence[Item], start: int) -> Piece | None:
     number = _many(items, start + 1 if opened else start)
     if number is None or not says(items, number[1], "year"):
         return None
-    closed = says(items, number[1] + 1, "over")
+    closed = says(items, number[1] + 1, "over") or _stands_out_in(items, start, number[1])
     return Relative(start, number[1] + 1, -1, number[0]) if opened or closed else None
+
+
+def _stands_out_in(items: Sequence[Item], start: int, years: int) -> bool:
+    """Whether something is the most, or the least, in so many years: 20 жылдағы ең төмен."""
+    ranked = any(item.has(Kind.OPERATION, "most", "least") for item in items)
+    within = any(item.has(Kind.MARKER, "in") for item in items[max(start - 1, 0) : start])
+    return ranked and (within or items[years].word in _IN_YEARS)
 
 
 def _many(items: Sequence[Item], position: int) -> tuple[int, int] | None:

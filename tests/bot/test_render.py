@@ -38,7 +38,7 @@ from knowledge.types.fact import FactKind, FactText, Language, Precision, Qualit
 from knowledge.types.figure import Computation, Figure
 from knowledge.types.note import Note, NoteKind
 from knowledge.types.period import Period
-from knowledge.types.question import Ambiguity, Operation, Reason
+from knowledge.types.question import Ambiguity, Operation, Reason, Sign
 from knowledge.types.service import Service
 from knowledge.types.verdict import Verdict, VerdictKind
 
@@ -136,6 +136,25 @@ def headline(renderer: Renderer, answer: Answer) -> str:
 def test_plurals(renderer: Renderer, language: Language, value: str, expected: str) -> None:
     moves = figure("left", value, series=Series("emigration", "KZ", "RU"))
     assert headline(renderer, answered(language, moves)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "shown", "expected"),
+    [
+        (EN, ("2011", "2012"), "Net migration of Kazakhstan: positive in 2011"),
+        (RU, ("2011", "2012"), "Сальдо миграции Казахстана: положительное в 2011 году"),
+        (KK, ("2011", "2012"), "Қазақстанның көші-қон сальдосы: 2011 жылы оң"),
+        (EN, ("2004", "2011"), "Net migration of Kazakhstan: positive from 2004 to 2011"),
+        (EN, ("2023", "2022"), "Net migration of Kazakhstan: positive since 2023"),
+    ],
+)
+def test_when_a_sign_was_is_said(
+    renderer: Renderer, language: Language, shown: tuple[str, ...], expected: str
+) -> None:
+    values = {"2012": "-1426", "2022": "-6722"}
+    years = [moved("net_migration", values.get(year, "5096"), year) for year in shown]
+    question = asked(language, Operation.TURN, sign=Sign.POSITIVE)
+    assert headline(renderer, answered(language, *years, question=question)) == expected
 
 
 @pytest.mark.parametrize(

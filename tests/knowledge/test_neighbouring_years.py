@@ -33,6 +33,12 @@ READ = [
     ("emigration in the last five years before 2019", "value emigration KZ @2014/2018"),
     ("эмиграция за два года до 2010", "not held"),
     ("emigration over five years before 2019", "not held"),
+    ("the highest emigration in 20 years", "extreme emigration KZ @2006/2025"),
+    ("emigration is the lowest in 10 years", "extreme emigration KZ @2016/2025 order:least"),
+    ("20 жылдағы ең төмен эмиграция", "extreme emigration KZ @2006/2025 order:least"),
+    ("top 10 years of emigration", "extreme emigration KZ limit:10"),
+    ("эмиграция в 22 году", "value emigration KZ @2022"),
+    ("22 жылғы эмиграция", "value emigration KZ @2022"),
     ("2010 жылға дейінгі жыл эмиграция", "value emigration KZ @2009"),
     ("2010 жылға дейінгі жылдары эмиграция", "value emigration KZ @1991/2010"),
     (
