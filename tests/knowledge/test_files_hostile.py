@@ -8,6 +8,8 @@ import subprocess
 import sys
 import tracemalloc
 from collections.abc import Callable
+from functools import cache
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -49,9 +51,16 @@ def sparse(path: Path) -> None:
 
 
 def zip_bomb(path: Path) -> None:
-    with ZipFile(path, "w", ZIP_DEFLATED) as archive, archive.open("xl/sheet.xml", "w") as entry:
+    path.write_bytes(_zip_bomb())
+
+
+@cache
+def _zip_bomb() -> bytes:
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive, archive.open("xl/sheet.xml", "w") as entry:
         for _ in range(7):
             entry.write(bytes(MOST_BYTES))
+    return packed.getvalue()
 
 
 def xml_bomb(path: Path) -> None:

@@ -40,12 +40,15 @@ def upgraded(path: Path, package: Path) -> tuple[Store, list[Upgrade]]:
     return open_knowledge(path, data=package, on_upgrade=told.append), told
 
 
-def test_the_shipped_data_fill_a_store_without_findings(tmp_path: Path) -> None:
-    path = tmp_path / "migbot.sqlite3"
-    with open_knowledge(path) as store:
-        assert findings(store) == ()
-        assert len(store.sources()) > 50
-    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+def test_the_shipped_data_fill_a_store_without_findings(shipped: Store) -> None:
+    assert findings(shipped) == ()
+    assert len(shipped.sources()) > 50
+
+
+def test_nothing_lies_beside_a_store_that_was_made(tmp_path: Path, small_package: Path) -> None:
+    path = tmp_path / "data" / "migbot.sqlite3"
+    open_knowledge(path, data=small_package).close()
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
 @pytest.mark.benchmark

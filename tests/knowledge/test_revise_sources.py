@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from retiring import EDITOR, NEW
 
 from knowledge.revise import (
     AlreadyThereError,
-    Author,
-    Change,
     ConflictError,
     NoReasonError,
     create_source,
@@ -25,14 +24,6 @@ from knowledge.revise.reversal import reversal
 from knowledge.store import Store
 from knowledge.store.errors import RefusedChangeError, UnknownSourceError
 from knowledge.store.states import Entity
-from knowledge.types.fact import Source, SourceKind
-
-EDITOR = Change(Author("editor-1", "telegram"), "as printed", at="2026-03-01T10:00:00+00:00")
-NEW = Source(
-    id="bns-2026", title="Migration 2026", publisher="BNS", producer="bns", author="",
-    published="2026-02", accessed="2026-03", url="https://stat.gov.kz/a", copy_read="",
-    language="ru", licence="free use", terms="", kind=SourceKind.OFFICIAL,
-)  # fmt: skip
 
 
 def test_a_source_is_added_with_its_revision(store: Store) -> None:

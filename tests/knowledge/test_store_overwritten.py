@@ -30,11 +30,17 @@ for number in range(int(sys.argv[2])):
 """
 
 
-@pytest.fixture
-def backup(filled_file: Path, tmp_path: Path) -> Path:
-    file = tmp_path / "backup.sqlite3"
+@pytest.fixture(scope="module")
+def made_backup(filled_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("backups") / "backup.sqlite3"
     back_up(filled_file, file)
     return file
+
+
+@pytest.fixture
+def backup(made_backup: Path, tmp_path: Path) -> Path:
+    """A backup that the test may move or change."""
+    return Path(shutil.copy(made_backup, tmp_path / made_backup.name))
 
 
 @pytest.fixture
