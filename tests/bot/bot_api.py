@@ -22,7 +22,17 @@ TOKEN = "123456:the-secret-part-of-a-token-of-this-test"
 START = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 
 
-class BotApi(Posting):
+class Unopened(Posting):
+    """A connection that is played: there is nothing to open, nor to close."""
+
+    async def initialize(self) -> None:
+        pass
+
+    async def shutdown(self) -> None:
+        pass
+
+
+class BotApi(Unopened):
     """Takes the calls of the bot to a Telegram that is played, and fails on purpose."""
 
     def __init__(self, telegram: Telegram) -> None:
@@ -40,12 +50,6 @@ class BotApi(Posting):
     @property
     def read_timeout(self) -> float | None:
         return 5.0
-
-    async def initialize(self) -> None:
-        pass
-
-    async def shutdown(self) -> None:
-        pass
 
     async def do_request(
         self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
@@ -160,6 +164,10 @@ class Chat:
         await self.application.update_processor.process_update(update, work)
         await self.application.post_stop(self.application)  # what is written later is written now
         return self.api.calls[before:]
+
+    async def last(self, raw: dict[str, Any]) -> Call:
+        """The last call to which an update leads."""
+        return (await self.feed(raw))[-1]
 
     async def say(self, text: str, **more: Any) -> Call:
         """The one message with which the bot answers a text."""

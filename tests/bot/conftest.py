@@ -8,16 +8,22 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from bot_api import Chat
+from bot_api import TOKEN, Chat, message
 from chatting import chatting
+from double import Telegram
+from double.server import Server
+from files_sent import work_here
+from people import EDITOR, OWNER, REVIEWER, grant, says
 
 from bot.render import Renderer
 from bot.telegram import application
+from bot.telegram.editors.imports import background
 from bot.telegram.pictures import Pictures, png_of
 from knowledge.answer.engine import Engine
 from knowledge.exchange.packaged import open_knowledge
 from knowledge.lexicon import Lexicon
 from knowledge.store import Store
+from knowledge.store.roles import Role
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +61,40 @@ async def chat(own_engine: Engine) -> AsyncIterator[Chat]:
 
 
 @pytest_asyncio.fixture
+async def editor_at_work(store: Store, chat: Chat) -> None:
+    """An editor who has written to the bot."""
+    grant(store, EDITOR, Role.EDITOR)
+    await chat.feed(says(EDITOR, "Hello"))
+
+
+@pytest.fixture
+def in_this_process(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Work on files is done here, as a process of its own takes a second; one test has that."""
+    monkeypatch.setattr(background, "PATIENCE", 60.0)
+    if "process" not in request.keywords:
+        work_here(monkeypatch)
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A Telegram on this machine, in which a reader has written to the bot."""
+    telegram = Telegram()
+    telegram.learn(message("hello"))
+    with Server(telegram, TOKEN) as server:
+        yield server
+
+
+@pytest_asyncio.fixture
 async def reviewed(own_engine: Engine) -> AsyncIterator[Chat]:
     """A private chat with a bot that lets changes wait for a review."""
     async with chatting(own_engine, review=True) as chat:
         yield chat
+
+
+@pytest_asyncio.fixture
+async def staff(store: Store, reviewed: Chat) -> None:
+    """An editor, a reviewer and an owner, who have all written to the bot."""
+    grant(store, EDITOR, Role.EDITOR)
+    grant(store, REVIEWER, Role.REVIEWER)
+    for person in (OWNER, EDITOR, REVIEWER):
+        await reviewed.feed(says(person, "Hello"))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 import pytest_asyncio
-from bot_api import PRIVATE, TOKEN, message
-from double import Failure, Fault, Telegram
+from bot_api import PRIVATE, TOKEN
+from double import Failure, Fault
 from double.faults import Instead
 from double.server import Server
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
@@ -24,14 +24,6 @@ from bot.telegram.send import Sender
 from bot.telegram.target import Target
 
 READER = PRIVATE["id"]
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    telegram = Telegram()
-    telegram.learn(message("hello"))
-    with Server(telegram, TOKEN) as server:
-        yield server
 
 
 @pytest_asyncio.fixture

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from bot_api import PRIVATE, TOKEN, message
-from double import Failure, Fault, Telegram
+from bot_api import PRIVATE, TOKEN
+from double import Failure, Fault
 from double.server import Server
 from telegram import InputFile
 from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
@@ -19,14 +19,6 @@ from bot.telegram.connection import Connection
 from bot.telegram.http.broken import LostError, NotSentError
 
 READER = PRIVATE["id"]
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    telegram = Telegram()
-    telegram.learn(message("hello"))
-    with Server(telegram, TOKEN) as server:
-        yield server
 
 
 @pytest_asyncio.fixture

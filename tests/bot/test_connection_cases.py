@@ -5,15 +5,15 @@ from __future__ import annotations
 import asyncio
 import io
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 import pytest_asyncio
-from bot_api import PRIVATE, TOKEN, message
-from double import Failure, Fault, Telegram
+from bot_api import PRIVATE, TOKEN
+from double import Failure, Fault
 from double.server import Server
 from telegram import InputFile, InputMediaDocument
 from telegram.error import (
@@ -35,14 +35,6 @@ from bot.telegram.connection import Connection
 from bot.telegram.http.broken import NotSentError
 
 READER = PRIVATE["id"]
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    telegram = Telegram()
-    telegram.learn(message("hello"))
-    with Server(telegram, TOKEN) as server:
-        yield server
 
 
 @pytest_asyncio.fixture

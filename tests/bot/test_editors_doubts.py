@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-import pytest_asyncio
 from bot_api import Chat
 from double import Call
-from people import EDITOR, buttons, grant, presses, says
-
-from knowledge.store import Store
-from knowledge.store.roles import Role
+from people import EDITOR, buttons, presses, says
 
 WHOLE, PART = "More than the whole of which it is a part:", "Less than a part of it:"
 SURE = "That looks like a slip. Is it right all the same?"
 
 
-@pytest_asyncio.fixture(autouse=True)
-async def editor(store: Store, chat: Chat) -> None:
-    grant(store, EDITOR, Role.EDITOR)
-    await chat.feed(says(EDITOR, "Hello"))
-
-
-async def last(chat: Chat, raw: dict[str, Any]) -> Call:
-    return (await chat.feed(raw))[-1]
+pytestmark = pytest.mark.usefixtures("editor_at_work")
 
 
 async def proposed(chat: Chat, slot: str) -> Call:
     """The question to which a line leads, once it is said which of several numbers leads."""
-    call = await last(chat, says(EDITOR, f'/set {slot} locator="table 3" reason="new"'))
+    call = await chat.last(says(EDITOR, f'/set {slot} locator="table 3" reason="new"'))
     usual = buttons(call).get("By the usual order")
-    return call if usual is None else await last(chat, presses(EDITOR, usual))
+    return call if usual is None else await chat.last(presses(EDITOR, usual))
 
 
 @pytest.mark.parametrize(
@@ -69,7 +56,7 @@ async def test_a_part_above_its_whole_and_a_whole_below_its_part_are_doubted(
 ) -> None:
     call = await proposed(chat, slot)
     assert call.text.endswith(f"{why}\n{SURE}")
-    call = await last(chat, presses(EDITOR, buttons(call)["Yes, it is right"]))
+    call = await chat.last(presses(EDITOR, buttons(call)["Yes, it is right"]))
     assert list(buttons(call)) == ["Confirm", "Cancel"]
 
 

@@ -9,10 +9,9 @@ from html import unescape
 from typing import Any
 
 import pytest
-import pytest_asyncio
 from bot_api import BOT, GROUP, READER, Chat, message
 from double import Call
-from people import EDITOR, Person, buttons, grant, presses, said_by_bot, says, told
+from people import EDITOR, Person, buttons, presses, said_by_bot, says, told
 
 from bot.telegram.editors.told import facts_told
 from knowledge.answer.engine import Engine
@@ -22,26 +21,18 @@ from knowledge.revise import Author, Change, history, present, update_fact
 from knowledge.revise.check import contradictions
 from knowledge.store import Store
 from knowledge.store.drafts import open_draft
-from knowledge.store.roles import Role
 from knowledge.types.fact import Language
 
 ID = "emigration-2024-bns"
 OTHER = Change(Author("operator", "command line"), "another correction")
 
 
-@pytest_asyncio.fixture(autouse=True)
-async def editor(store: Store, chat: Chat) -> None:
-    grant(store, EDITOR, Role.EDITOR)
-    await chat.feed(says(EDITOR, "Hello"))
-
-
-async def last(chat: Chat, raw: dict[str, Any]) -> Call:
-    return (await chat.feed(raw))[-1]
+pytestmark = pytest.mark.usefixtures("editor_at_work")
 
 
 async def answered(chat: Chat, text: str, who: Person = EDITOR) -> dict[str, Any]:
     """The answer to a question, as Telegram brings it with a reply to it."""
-    call = await last(chat, says(who, text))
+    call = await chat.last(says(who, text))
     plain = unescape(re.sub(r"</?\w[^<>]*>", "", call.text))
     messages = chat.api.telegram.methods.chats[who["id"]].messages.values()
     number = [entry["message_id"] for entry in messages if entry["from"]["id"] == BOT["id"]][-1]
@@ -64,9 +55,9 @@ WITH_NUMBERS = EMIGRATION_2024 - {"emigration-2024"}  # which is only cited, as 
 
 @pytest.mark.parametrize("text", ["emigration 2024", "сколько уехало в 2024", "/fact " + ID])
 async def test_a_button_below_answers_leads_an_editor_to_the_facts(chat: Chat, text: str) -> None:
-    call = await last(chat, says(EDITOR, text))
+    call = await chat.last(says(EDITOR, text))
     data = next(data for data in buttons(call).values() if data.startswith("b2:"))
-    call = await last(chat, presses(EDITOR, data))
+    call = await chat.last(presses(EDITOR, data))
     assert ID in offered(call) or f"<code>{ID}</code>" in call.text
 
 
@@ -84,7 +75,7 @@ async def test_readers_and_groups_have_no_such_button(chat: Chat) -> None:
 
 async def test_a_reply_to_an_answer_leads_to_its_facts(chat: Chat) -> None:
     answer = await answered(chat, "emigration 2024")
-    call = await last(chat, says(EDITOR, "/edit", reply_to_message=answer))
+    call = await chat.last(says(EDITOR, "/edit", reply_to_message=answer))
     assert call.text.startswith("Which of these facts is to be corrected?\n1. <b>Emigration")
     assert offered(call) >= EMIGRATION_2024
 
@@ -92,17 +83,17 @@ async def test_a_reply_to_an_answer_leads_to_its_facts(chat: Chat) -> None:
 async def test_an_answer_without_buttons_leads_there_too(chat: Chat) -> None:
     answer = await answered(chat, "emigration 2024")
     del answer["reply_markup"]
-    call = await last(chat, says(EDITOR, "/edit", reply_to_message=answer))
+    call = await chat.last(says(EDITOR, "/edit", reply_to_message=answer))
     assert offered(call) >= EMIGRATION_2024
 
 
 async def test_an_answer_leads_there_after_a_restart(chat: Chat, reviewed: Chat) -> None:
     answer = await answered(chat, "emigration 2024")
-    call = await last(reviewed, says(EDITOR, "/edit", reply_to_message=answer))
+    call = await reviewed.last(says(EDITOR, "/edit", reply_to_message=answer))
     assert offered(call) >= EMIGRATION_2024
     await reviewed.feed(says(EDITOR, "/cancel"))
     del answer["reply_markup"]
-    call = await last(reviewed, says(EDITOR, "/edit", reply_to_message=answer))
+    call = await reviewed.last(says(EDITOR, "/edit", reply_to_message=answer))
     assert offered(call) >= WITH_NUMBERS
 
 
@@ -114,7 +105,7 @@ async def test_a_forwarded_answer_leads_there_too(chat: Chat) -> None:
         forward_origin={"type": "user", "date": 1, "sender_user": BOT},
     )
     await chat.feed(forwarded)
-    call = await last(chat, says(EDITOR, "/edit", reply_to_message=forwarded["message"]))
+    call = await chat.last(says(EDITOR, "/edit", reply_to_message=forwarded["message"]))
     assert offered(call) >= WITH_NUMBERS
 
 
@@ -145,15 +136,15 @@ async def test_what_leads_to_no_fact_gets_a_sentence(
 
 async def edit(chat: Chat, column: str, *typed: str, id: str = ID) -> Call:
     """The message after a column of a fact was chosen and something typed, or chosen (=)."""
-    call = await last(chat, says(EDITOR, f"/edit {id}"))
+    call = await chat.last(says(EDITOR, f"/edit {id}"))
     chosen = next(d for d in buttons(call).values() if d.endswith(f".{column}"))
-    call = await last(chat, presses(EDITOR, chosen))
+    call = await chat.last(presses(EDITOR, chosen))
     for text in typed:
         if text.startswith("="):
             data = next(d for d in buttons(call).values() if d.endswith(f".{text}"))
-            call = await last(chat, presses(EDITOR, data))
+            call = await chat.last(presses(EDITOR, data))
         else:
-            call = await last(chat, says(EDITOR, text))
+            call = await chat.last(says(EDITOR, text))
     return call
 
 
@@ -178,10 +169,10 @@ async def test_each_field_is_corrected(
 ) -> None:
     before = cells_of(present(store, id)[0])
     await edit(chat, column, typed, id=id)
-    call = await last(chat, says(EDITOR, "as it is printed"))
+    call = await chat.last(says(EDITOR, "as it is printed"))
     for label in ("By the usual order", "Yes, it is right"):  # a number has rivals, a part is odd
         if label in buttons(call):
-            call = await last(chat, presses(EDITOR, buttons(call)[label]))
+            call = await chat.last(presses(EDITOR, buttons(call)[label]))
     await chat.feed(presses(EDITOR, buttons(call)["Confirm"]))
     after = cells_of(present(store, id)[0])
     assert {name: text for name, text in after.items() if before[name] != text} == expected
@@ -234,22 +225,22 @@ async def test_an_edit_names_the_version_that_was_shown(chat: Chat, store: Store
 
 async def test_back_leads_to_the_fields_and_to_the_facts(chat: Chat) -> None:
     answer = await answered(chat, "emigration 2024")
-    call = await last(chat, says(EDITOR, "/edit", reply_to_message=answer))
+    call = await chat.last(says(EDITOR, "/edit", reply_to_message=answer))
     first = call.text
-    call = await last(chat, presses(EDITOR, next(d for d in buttons(call).values() if ID in d)))
-    call = await last(chat, presses(EDITOR, buttons(call)["Value"]))
-    call = await last(chat, presses(EDITOR, buttons(call)["‹ Back"]))
+    call = await chat.last(presses(EDITOR, next(d for d in buttons(call).values() if ID in d)))
+    call = await chat.last(presses(EDITOR, buttons(call)["Value"]))
+    call = await chat.last(presses(EDITOR, buttons(call)["‹ Back"]))
     assert "What is to be corrected?" in call.text
-    call = await last(chat, presses(EDITOR, buttons(call)["‹ Back"]))
+    call = await chat.last(presses(EDITOR, buttons(call)["‹ Back"]))
     assert call.text == first
 
 
 @pytest.mark.parametrize("choice", ["emigration-2019-bns", "value", "=1", "back", "x", "=" * 30])
 async def test_a_forged_choice_only_asks_again(chat: Chat, store: Store, choice: str) -> None:
     answer = await answered(chat, "emigration 2024")
-    call = await last(chat, says(EDITOR, "/edit", reply_to_message=answer))
+    call = await chat.last(says(EDITOR, "/edit", reply_to_message=answer))
     number = buttons(call)["Cancel"][4:]
-    again = await last(chat, presses(EDITOR, f"e2:c{number}.{choice}"))
+    again = await chat.last(presses(EDITOR, f"e2:c{number}.{choice}"))
     assert again.text == call.text
 
 
@@ -257,16 +248,16 @@ SET = '/set emigration 2024 12 800 source=bns locator="table 3" reason="final"'
 
 
 async def test_one_line_sets_a_figure(chat: Chat, store: Store) -> None:
-    call = await last(chat, says(EDITOR, SET))
+    call = await chat.last(says(EDITOR, SET))
     assert call.text.startswith(
         f"<b>Emigration from Kazakhstan, 2024</b> (<code>{ID}</code>)\n"
         "Value: <s>12,732</s> → <b>12,800 people</b>\n"
     )
     assert "There is another number for the same:" in call.text
     assert "12,732 people – asb-media-2025" in call.text
-    call = await last(chat, presses(EDITOR, buttons(call)["12,800 · taldau-2929753"]))
+    call = await chat.last(presses(EDITOR, buttons(call)["12,800 · taldau-2929753"]))
     assert call.text.endswith(f"Why is {ID} preferred? Write the reason; readers see it.")
-    call = await last(chat, says(EDITOR, "The table is newer."))
+    call = await chat.last(says(EDITOR, "The table is newer."))
     with open_knowledge(store.path) as elsewhere:  # as another process has it
         engine = Engine(elsewhere)
         before = engine.ask("emigration 2024", today=date(2026, 3, 10)).figures()[0].value
@@ -281,7 +272,7 @@ async def test_one_line_sets_a_figure(chat: Chat, store: Store) -> None:
 
 async def test_a_new_figure_leads_where_nothing_better_is_held(chat: Chat, store: Store) -> None:
     text = '/set emigration to Mexico 2024 12 source=bns locator="table 3" reason="new"'
-    call = await last(chat, says(EDITOR, text))
+    call = await chat.last(says(EDITOR, text))
     assert "(<code>emigration-mx-2024</code>, new)\nValue: 12 people" in call.text
     await chat.feed(presses(EDITOR, buttons(call)["Confirm"]))
     (said,) = await told(chat, message("emigration to Mexico 2024"))
@@ -291,12 +282,12 @@ async def test_a_new_figure_leads_where_nothing_better_is_held(chat: Chat, store
 
 async def test_an_absurd_value_is_asked_once_more(chat: Chat, store: Store) -> None:
     text = '/set emigration 2010 -26 541 000 000 source=bns locator="table 3" reason="new"'
-    call = await last(chat, says(EDITOR, text))
+    call = await chat.last(says(EDITOR, text))
     if "By the usual order" in buttons(call):
-        call = await last(chat, presses(EDITOR, buttons(call)["By the usual order"]))
+        call = await chat.last(presses(EDITOR, buttons(call)["By the usual order"]))
     assert "A count below zero." in call.text
     assert "A thousand times as much as the figures before and after" in call.text
-    call = await last(chat, presses(EDITOR, buttons(call)["Yes, it is right"]))
+    call = await chat.last(presses(EDITOR, buttons(call)["Yes, it is right"]))
     assert list(buttons(call)) == ["Confirm", "Cancel"]
     assert len(history(store, "emigration-2010-bns")) == 1
 
@@ -322,5 +313,5 @@ async def test_a_line_that_is_not_clear_is_refused(
 @pytest.mark.parametrize("language", ["ru", "kk"])
 async def test_editors_are_spoken_to_in_their_language(chat: Chat, language: str) -> None:
     spoken = {**EDITOR, "language_code": language}
-    call = await last(chat, says(spoken, SET))
+    call = await chat.last(says(spoken, SET))
     assert not re.search(r"Value|another number|usual", call.text + str(list(buttons(call))))

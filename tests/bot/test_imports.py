@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 import yaml
 from bot_api import READER, Chat, Failure
-from files_sent import HEADER, NEW, OTHER, WRONG, ids, last, sends, work_here
+from files_sent import HEADER, NEW, OTHER, WRONG, ids, last, sends
 from openpyxl import Workbook
 from people import EDITOR, OWNER, Person, buttons, grant, presses, says, told
 
 from bot.telegram.editors.flows import DraftKind
-from bot.telegram.editors.imports import background, working
+from bot.telegram.editors.imports import working
 from bot.telegram.editors.imports.beside import LostWorkError, Phase, Progress, Tell, Watch
 from knowledge.revise import history
 from knowledge.store import Store
@@ -31,13 +31,7 @@ sdmx:
 """
 SUMMARY = "<b>facts.csv</b>\nNew: 1. Changed: 0. Unchanged: 0. Refused: 1."
 
-
-@pytest.fixture(autouse=True)
-def _in_this_process(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
-    """A process of its own takes a second; one test has it."""
-    monkeypatch.setattr(background, "PATIENCE", 60.0)
-    if "process" not in request.keywords:
-        work_here(monkeypatch)
+pytestmark = pytest.mark.usefixtures("in_this_process")
 
 
 @pytest.fixture

@@ -5,19 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-import pytest_asyncio
 from bot_api import Chat
 from double import Call
-from files_sent import HEADER, NEW, OTHER, WRONG, ids, last, sends, work_here
-from people import EDITOR, OWNER, REVIEWER, Person, buttons, grant, presses, says, told
+from files_sent import HEADER, NEW, OTHER, WRONG, ids, last, sends
+from people import EDITOR, OWNER, REVIEWER, Person, buttons, presses, says, told
 
-from bot.telegram.editors.imports import background
 from knowledge.exchange.packaged import open_knowledge
 from knowledge.revise import Author, Change, history, present, update_fact
 from knowledge.revise.check import contradictions
 from knowledge.revise.submitted import Status, submitted, waiting
 from knowledge.store import Store
-from knowledge.store.roles import Role
 
 DIFFERENCE = """\
 Proposal 1, by <code>502</code>
@@ -28,20 +25,7 @@ Value: <s>29,282</s> → <b>26,000 people</b>
 """
 HELD = "immigration-2024-bns"
 
-
-@pytest.fixture(autouse=True)
-def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(background, "PATIENCE", 60.0)
-    work_here(monkeypatch)
-
-
-@pytest_asyncio.fixture(autouse=True)
-async def staff(store: Store, reviewed: Chat) -> None:
-    """An editor, a reviewer and an owner, who have all written to the bot."""
-    grant(store, EDITOR, Role.EDITOR)
-    grant(store, REVIEWER, Role.REVIEWER)
-    for person in (OWNER, EDITOR, REVIEWER):
-        await reviewed.feed(says(person, "Hello"))
+pytestmark = pytest.mark.usefixtures("in_this_process", "staff")
 
 
 def file_of(store: Store) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from bot_api import TOKEN, Clock, message
+from bot_api import TOKEN, Clock, Unopened, message
 from telegram import Bot
 from telegram.error import BadRequest, Conflict, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import RequestData
@@ -21,7 +21,6 @@ from bot.operate.pulse import Pulse
 from bot.operate.watch import Watch
 from bot.telegram.http.broken import LostError, NotSentError
 from bot.telegram.polling import Polling
-from bot.telegram.posting import Posting
 from bot.telegram.update_queue import Incoming
 
 UNREADABLE: list[dict[str, Any]] = [
@@ -29,7 +28,7 @@ UNREADABLE: list[dict[str, Any]] = [
 ]  # fmt: skip
 
 
-class Scripted(Posting):
+class Scripted(Unopened):
     """Answers polls one after another, and then no more."""
 
     read_timeout = 5.0
@@ -38,12 +37,6 @@ class Scripted(Posting):
         self.answers: deque[tuple[int, bytes] | TelegramError] = deque()
         self.asked: list[dict[str, Any]] = []
         self.is_silent = asyncio.Event()
-
-    async def initialize(self) -> None:
-        pass
-
-    async def shutdown(self) -> None:
-        pass
 
     async def do_request(
         self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any

@@ -5,19 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-import pytest_asyncio
 from bot_api import Chat
 from double import Call
-from files_sent import last, work_here
-from people import EDITOR, OWNER, REVIEWER, Person, buttons, grant, presses, says
+from files_sent import last
+from people import EDITOR, OWNER, REVIEWER, Person, buttons, presses, says
 
-from bot.telegram.editors.imports import background
 from knowledge.revise.aliases import add_alias, as_known
 from knowledge.revise.entities import Author, Change
 from knowledge.revise.submitted import Status, submitted, waiting
 from knowledge.store import ChatKind, QuestionLog, Store
 from knowledge.store.inbox import open_questions
-from knowledge.store.roles import Role
 from knowledge.types.answer import Answer
 from knowledge.types.answer import Status as AnswerStatus
 from knowledge.types.fact import Language
@@ -25,20 +22,11 @@ from knowledge.types.fact import Language
 QUESTION = "skedaddle 2024"
 ANSWER = "12,732"
 
+pytestmark = pytest.mark.usefixtures("in_this_process", "staff")
+
 
 @pytest.fixture(autouse=True)
-def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(background, "PATIENCE", 60.0)
-    work_here(monkeypatch)
-
-
-@pytest_asyncio.fixture(autouse=True)
-async def staff(store: Store, reviewed: Chat) -> None:
-    """An editor, a reviewer and an owner, who have all written to the bot; a question waits."""
-    grant(store, EDITOR, Role.EDITOR)
-    grant(store, REVIEWER, Role.REVIEWER)
-    for person in (OWNER, EDITOR, REVIEWER):
-        await reviewed.feed(says(person, "Hello"))
+def _a_question_waits(store: Store) -> None:
     answer = Answer(QUESTION, Language.ENGLISH, AnswerStatus.NOT_UNDERSTOOD)
     store.log_questions([QuestionLog.of(answer, ChatKind.PRIVATE, date(2026, 3, 10))])
 
