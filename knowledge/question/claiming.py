@@ -86,8 +86,8 @@ def _is_stated(facets: Facets) -> bool:
 
 def _begins_like_yes_or_no(items: Items) -> bool:
     """Whether a verb stands first, if need be after "and"."""
-    verbs = (*items.where(Kind.YES_NO, "first"), *items.where(Kind.NEGATION))
-    return (1 if items[0].has(Kind.LEAD) else 0) in verbs
+    first = items[1:2] if Kind.LEAD in items[0].values else items[:1]
+    return any([item.has(Kind.YES_NO, "first") or Kind.NEGATION in item.values for item in first])
 
 
 def _sounds_like_yes_or_no(phrase: Phrase) -> bool:

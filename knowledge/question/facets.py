@@ -32,6 +32,7 @@ from knowledge.types.fact import Language
 from knowledge.types.period import Period
 
 _SIDES = frozenset({"in", "out"})
+_OF_PEOPLE = frozenset({Kind.BREAKDOWN, Kind.AMBIGUOUS, Kind.ETHNICITY})
 BREAKDOWN_DIMENSIONS = frozenset({"ethnicity", "specialty", "education", "age", "sex"})
 
 
@@ -101,7 +102,7 @@ def find_facets(phrase: Phrase, today: date, unsaid: Role = Role.BARE) -> Facets
         said.features,
         said.operations,
         claiming=items.all_values(Kind.CLAIMING),
-        breakdowns=_breakdowns(items, said.features),
+        breakdowns=_breakdowns(items),
         dimensions=said.dimensions,
         authority=counting.authority,
         source=next(iter(items.first_values(Kind.SOURCE)), None),
@@ -188,7 +189,8 @@ def _since_the_start(today: date) -> Period:
 def _compared(phrase: Phrase) -> Set[str]:
     """The comparison that no word of its own tells in Kazakh."""
     is_kazakh = phrase.language is Language.KAZAKH
-    return {"compare"} if is_kazakh and any(True for _ in kazakh_bases(phrase.items)) else set()
+    is_compared = is_kazakh and next(kazakh_bases(phrase.items), None) is not None
+    return {"compare"} if is_compared else set()
 
 
 def _is_since_the_start(times: Times, today: date) -> bool:
@@ -197,7 +199,9 @@ def _is_since_the_start(times: Times, today: date) -> bool:
     return any(first == EARLIEST_YEAR and last >= today.year - 1 for first, last in years)
 
 
-def _breakdowns(items: Items, features: Set[str]) -> tuple[str, ...]:
+def _breakdowns(items: Items) -> tuple[str, ...]:
+    if items.places.keys().isdisjoint(_OF_PEOPLE):
+        return ()
     told = items.where(Kind.BREAKDOWN)
     found = [value for index in told for value in items[index].values[Kind.BREAKDOWN]]
     meant = [ethnicity_meant(items, items[index]) for index in items.where(Kind.AMBIGUOUS)]
@@ -223,12 +227,14 @@ def _is_implied(breakdown: str, found: list[str]) -> bool:
 def _unexplained(items: Items, used: frozenset[int], barred: frozenset[int]) -> tuple[str, ...]:
     """The words that no meaning explains; those `barred` none does, whatever else they mean."""
     return tuple(
-        item.word
-        for index, item in enumerate(items)
-        if index not in used and (index in barred or not (item.is_explained or item.is_filler))
+        [
+            item.word
+            for index, item in enumerate(items)
+            if index not in used and (index in barred or not (item.is_filler or item.is_explained))
+        ]
     )
 
 
 def places_but_home(facets: Facets) -> tuple[str, ...]:
     """The places named, Kazakhstan itself excepted but not its regions."""
-    return tuple(dict.fromkeys(m.code for m in facets.roles.mentions if m.code != HOME))
+    return tuple(dict.fromkeys([m.code for m in facets.roles.mentions if m.code != HOME]))

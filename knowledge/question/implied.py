@@ -44,9 +44,11 @@ def implied_features(
 
 def wondered_origin(items: Items, operations: Set[str]) -> set[str]:
     """That it is asked where from, which "from" alone says: where do people leave from."""
+    if "where" not in operations:
+        return set()
     words = [i for i in items.where(Kind.MARKER, "from") if items[i].word == _FROM]
     is_loose = any(all(map(_goes_on, items[i + 1 : i + 2])) for i in words)
-    return {"whence"} if "where" in operations and is_loose else set()
+    return {"whence"} if is_loose else set()
 
 
 def _goes_on(item: Item) -> bool:

@@ -115,33 +115,36 @@ def _meant(concepts: tuple[Concept, ...]) -> tuple[Values, bool]:
 
 
 class Items(tuple[Item, ...]):
-    """Items in a row, which know where among them something of a kind is meant."""
+    """Items in a row, which know where among them something of a kind is meant: `places`.
+
+    `numbers` are the indices of those that begin with digits, `content` those that are no filler.
+    """
 
     def __init__(self, _: Iterable[Item]) -> None:
-        """Gather where and what is meant, which begin with digits, and which are not filler."""
+        """Gather once what is asked again and again."""
         self.numbers = [index for index, item in enumerate(self) if item.first.is_number]
         self.content = tuple([item for item in self if not item.is_filler])
-        self._places: dict[Kind, list[int]] = {}
+        self.places: dict[Kind, list[int]] = {}
         self._meant: dict[Kind, set[str]] = {}
         for index, item in enumerate(self):
             for kind, values in item.values.items():
-                if kind in self._places:
-                    self._places[kind].append(index)
+                if kind in self.places:
+                    self.places[kind].append(index)
                     self._meant[kind] |= values.keys()
                 else:
-                    self._places[kind] = [index]
+                    self.places[kind] = [index]
                     self._meant[kind] = {*values}
 
     def where(self, kind: Kind, *values: str) -> Sequence[int]:
         """The indices of the items that may mean something of the kind (and one of the values)."""
-        if not self.say(kind, *values):
+        if kind not in self.places:
             return ()
-        places = self._places[kind]
+        places = self.places[kind]
         return [i for i in places if self[i].has(kind, *values)] if values else places
 
     def where_any(self, kinds: frozenset[Kind]) -> set[int]:
         """The indices of the items that may mean something of any of the kinds."""
-        return {i for kind in kinds.intersection(self._places) for i in self._places[kind]}
+        return {i for kind in kinds.intersection(self.places) for i in self.places[kind]}
 
     def those(self, kind: Kind, *values: str) -> list[Item]:
         """The items that may mean something of the kind (and one of the values)."""
@@ -161,16 +164,16 @@ class Items(tuple[Item, ...]):
 
     def first_values(self, kind: Kind, but: Container[int] = ()) -> tuple[str, ...]:
         """The first value of the kind of each item that has one, `but` for those at its indices."""
-        if kind not in self._places:
+        if kind not in self.places:
             return ()
-        meant = [self[index].values[kind] for index in self._places[kind] if index not in but]
+        meant = [self[index].values[kind] for index in self.places[kind] if index not in but]
         return tuple(dict.fromkeys([next(iter(values)) for values in meant]))
 
     def all_values(self, kind: Kind, but: Container[int] = ()) -> frozenset[str]:
         """Every value of the kind, of items with several meanings too."""
-        if kind not in self._places:
+        if kind not in self.places:
             return frozenset()
-        meant = [self[index].values[kind] for index in self._places[kind] if index not in but]
+        meant = [self[index].values[kind] for index in self.places[kind] if index not in but]
         return frozenset([value for values in meant for value in values])
 
 

@@ -114,7 +114,7 @@ def _is_absurd(facets: Facets) -> bool:
 
 def _service(phrase: Phrase) -> ServiceRequest | None:
     """Small talk and nothing else."""
-    if not phrase.items.say(Kind.SERVICE):
+    if Kind.SERVICE not in phrase.items.places:
         return None
     spoken = [item for item in phrase.items if not item.is_filler]
     services = [value for item in spoken if (value := item.value(Kind.SERVICE))]
@@ -270,9 +270,8 @@ def _counted_back(facets: Facets, found: Plan) -> tuple[Assumption, ...]:
 
 def _taken_for_citizens(facets: Facets) -> tuple[Assumption, ...]:
     """The countries whose people, of any ethnicity, a word such as "Kazakhs" is taken for."""
-    codes = {
-        m.code for m in facets.roles.mentions if facets.phrase.items[m.index].has(Kind.AMBIGUOUS)
-    }
+    named = facets.roles.mentions if Kind.AMBIGUOUS in facets.phrase.items.places else ()
+    codes = {m.code for m in named if facets.phrase.items[m.index].has(Kind.AMBIGUOUS)}
     return tuple(Assumption(AssumptionKind.CITIZENS, code) for code in sorted(codes))
 
 

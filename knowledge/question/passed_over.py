@@ -84,7 +84,7 @@ def _untold(indicator: str) -> frozenset[_Meaning]:
 
 def _dimensions(facets: Facets, found: Plan) -> Iterator[_Meaning]:
     """The groups, or the regions, that are asked for."""
-    if not facets.phrase.items.say(Kind.DIMENSION):
+    if Kind.DIMENSION not in facets.phrase.items.places:
         return
     covered = {b.partition(":")[0] for b in facets.breakdowns} | {found.dimension}
     for dimension in BREAKDOWN_DIMENSIONS.intersection(facets.dimensions) - covered:

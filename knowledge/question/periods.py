@@ -47,7 +47,7 @@ class Times:
 def find_periods(items: Items, today: date) -> Times:
     """The periods that the items name."""
     found = find_pieces(items)
-    if not found and not items.say(Kind.TIME):
+    if not found and Kind.TIME not in items.places:
         return Times()
     kinds = {*map(type, found)}
     if Impossible in kinds:
@@ -137,7 +137,7 @@ def _inside(found: Sequence[Piece]) -> frozenset[int]:
 
 def _of_time(items: Items) -> Sequence[int]:
     """Where a word of time stands; the half of a whole is none."""
-    return [index for index in items.where(Kind.TIME) if not items[index].has(Kind.FRACTION)]
+    return [i for i in items.where(Kind.TIME) if Kind.FRACTION not in items[i].values]
 
 
 def _are_unrelated(found: Sequence[Piece]) -> bool:

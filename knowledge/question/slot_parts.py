@@ -69,6 +69,8 @@ def breakdown_of(facets: Facets) -> str | None:
 def assumed_namesakes(facets: Facets, series: Iterable[Series]) -> tuple[Assumption, ...]:
     """Of a city and a region of one name, which was taken."""
     items = facets.phrase.items
+    if Kind.NAMESAKE not in items.places:
+        return ()
     named = {m.code for m in facets.roles.mentions if items[m.index].has(Kind.NAMESAKE)}
     used = {code for one in series for code in (one.place, one.counterpart)}
     return tuple(Assumption(AssumptionKind.CITY, code) for code in sorted(named & used))

@@ -68,6 +68,8 @@ def of_two_offices(facets: Facets, found: Plan) -> NotHeld | None:
 
 def _between_settlements(facets: Facets) -> tuple[str, ...]:
     """The words for villages and towns, where people move from the one to the other."""
+    if not facets.breakdowns:
+        return ()
     items = facets.phrase.items
     named = items.where(Kind.BREAKDOWN, *_SETTLEMENTS)
     if len(named) != len(_SETTLEMENTS) or facets.asks("compare", "versus", "difference"):
@@ -106,7 +108,7 @@ def _one_of_the_settlements(facets: Facets) -> tuple[str, ...]:
 def _place_in_the_world(facets: Facets) -> tuple[str, ...]:
     """The word for the world, in which the country is to be placed."""
     unnamed = not facets.features and facets.asks("most", "least")
-    if not (facets.roles.name_home and (unnamed or facets.asks("rank"))):
+    if not ((unnamed or facets.asks("rank")) and facets.roles.name_home):
         return ()
     items, mentions = facets.phrase.items, facets.roles.mentions
     world = tuple(items[m.index].word for m in mentions if m.code == "WORLD")
