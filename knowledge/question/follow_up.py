@@ -6,6 +6,14 @@ from dataclasses import replace
 
 from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets
+from knowledge.question.leaning import (
+    compares_countries,
+    is_of_all,
+    is_of_all_years,
+    named_side_by_side,
+    next_place,
+    whole_of,
+)
 from knowledge.question.operations import plan
 from knowledge.question.periods import with_years_beside
 from knowledge.question.plans import Plan
@@ -42,6 +50,7 @@ _ESTIMATED = {"net_migration": "net_migration_un_estimate"}
 _FLOWS = frozenset(_SIDES[0].values())
 _BALANCES = frozenset(_ESTIMATED)
 _LEAVING = Series("emigration", HOME)
+_OF_A_CHANGE = ("more", "less", "grow", "fall", "change")
 
 
 def follow_up(facets: Facets, previous: Question) -> Question | NotHeld | None:
@@ -50,11 +59,18 @@ def follow_up(facets: Facets, previous: Question) -> Question | NotHeld | None:
         return None
     asked = previous.series[0]
     if facets.asks("why") and not (facets.features - {"out"} or facets.roles.mentions):
-        return _reasons(facets, previous)
+        return None if facets.asks(*_OF_A_CHANGE) else _reasons(facets, previous)
     if facets.asks("compare") and len(facets.times.periods) == 1 and not previous.periods:
         return None
     if facets.phrase.items.say(Kind.YES_NO, "reverse"):
         return _reversed(facets, previous)
+    if compares_countries(facets) and asked.counterpart is None:
+        return None
+    place = next_place(facets, previous)
+    if place is not None:
+        return _built(facets, previous, replace(Plan.of(previous), limit=place), ())
+    if is_of_all(facets, previous):
+        return _completed(facets, previous, whole_of(asked))
     turned = _turned(facets, asked)
     if turned is not None and _leans(facets):
         return _completed(facets, previous, turned)
@@ -194,9 +210,11 @@ def _completed(facets: Facets, previous: Question, series: Series) -> Question |
     if not said and not _asks_more(facets) and facets.authority in (None, previous.authority):
         return None
     resolved = replace(facets.times, periods=periods, parts=(), is_unresolved=False)
-    base = plan(replace(facets, times=resolved), Slots((series,)))
+    base = plan(replace(facets, times=resolved), Slots(_side_by_side(facets, previous, series)))
     if base is None:
         return None
+    if len(base.series) > 1:
+        return _built(facets, previous, base, ())
     if periods == previous.periods and not facets.operations:
         base = replace(base, operation=Operation.VALUE)
     if base.operation is Operation.COMPARISON:
@@ -215,6 +233,17 @@ def _completed(facets: Facets, previous: Question, series: Series) -> Question |
     return _built(facets, previous, base, ())
 
 
+def _side_by_side(facets: Facets, previous: Question, series: Series) -> tuple[Series, ...]:
+    """The series, one for each country that is named, or that it is compared with."""
+    if series.counterpart is None:
+        return (series,)
+    named = named_side_by_side(facets)
+    before = previous.series[0].counterpart
+    if before and compares_countries(facets):
+        named = tuple(dict.fromkeys((before, *(named or (series.counterpart,)))))
+    return tuple(replace(series, counterpart=code) for code in named) or (series,)
+
+
 def _asks_number_of_movers(facets: Facets) -> bool:
     """Whether a number is asked, and of whom: «а из Узбекистана сколько приехало»."""
     return facets.asks("how_many") and bool(facets.roles.foreign) and bool(facets.features)
@@ -231,6 +260,8 @@ def _periods(facets: Facets, previous: Question) -> tuple[Period, ...]:
     Months without a year, and "the same months", lean on the ones before.
     """
     times, before = facets.times, previous.periods
+    if is_of_all_years(facets, previous):
+        return ()
     if before and times.beside and not times.periods and not before[-1].is_years:
         beside = with_years_beside(before[-1:], times.beside)
         is_added = len(times.beside) > 1 or facets.asks("compare")

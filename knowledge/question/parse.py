@@ -94,8 +94,17 @@ def understand_phrase(
     if previous is not None:
         continued = follow_up(facets, previous)
         if continued is not None:
-            return continued
+            return _unless_lost(facets, continued)
     return _slotted(facets, lexicon, today)
+
+
+def _unless_lost(facets: Facets, continued: Question | NotHeld) -> Understanding:
+    """The completed question, unless its answer would pass over a word of the follow-up."""
+    if isinstance(continued, NotHeld) or facets.phrase.items.say(Kind.YES_NO, "reverse"):
+        return continued
+    found, text, language = Plan.of(continued), continued.text, continued.language
+    lost = (*unchecked(facets, found), *passed_over(facets, found))
+    return NotHeld(text, language, found.series, found.periods, lost) if lost else continued
 
 
 def _is_absurd(facets: Facets) -> bool:

@@ -45,6 +45,18 @@ _TURNS = [
         ["2024 жылы Ресейге эмиграция", "барлық кеткендердің қанша пайызы"],
         "share emigration KZ>RU @2024 measure:percent",
     ),
+    (
+        ["emigration 2024", "to Russia and Germany?"],
+        "comparison emigration KZ>RU & emigration KZ>DE @2024",
+    ),
+    (
+        ["emigration to Russia 2024", "compare with Germany"],
+        "comparison emigration KZ>RU & emigration KZ>DE @2024",
+    ),
+    (["emigration 2024", "when was it highest"], "extreme emigration KZ"),
+    (["emigration 2024", "and the lowest?"], "extreme emigration KZ order:least"),
+    (["which year had most emigration", "and the second?"], "extreme emigration KZ limit:2"),
+    (["сколько уехало в Россию в 2023", "а всего?"], "value emigration KZ @2023"),
     (["net migration 2018", "and a year later?"], "value net_migration KZ @2019"),
     (["net migration 2018", "and the year before?"], "value net_migration KZ @2017"),
     (["эмиграция 2018", "а через год?"], "value emigration KZ @2019"),
