@@ -162,7 +162,7 @@ def answer_told(question: Question, shelf: Shelf) -> Found | None:
     told = () if question.is_count or question.is_why else trends(question, shelf)
     if told:
         return Found(statements=told)
-    if question.periods or _is_of_inhabitants(question):
+    if question.periods or _is_of_inhabitants(question) or _is_between_regions(question):
         return None
     return answer_statement(question, shelf)
 
@@ -172,6 +172,10 @@ def _is_of_inhabitants(question: Question) -> bool:
     series = question.series
     is_part = question.axis is not None or any(one.breakdown or one.place != HOME for one in series)
     return is_part and any(one.indicator in _INHABITANTS for one in series)
+
+
+def _is_between_regions(question: Question) -> bool:
+    return any((one.counterpart or "").startswith(f"{HOME}-") for one in question.series)
 
 
 def trends(question: Question, shelf: Shelf) -> tuple[Statement, ...]:

@@ -39,7 +39,7 @@ class Kind(StrEnum):
     CLAIMING = "claiming"  # how a claim in words is put: every year, twice, more than
     YES_NO = "yes_no"  # asks for yes or no, or for one of two
     NEGATION = "negation"  # turns a question round, so that no slot stands for it
-    COUNTED = "counted"  # elsewhere filler, after "how many" what is counted: articles
+    THING = "thing"  # filler, unless counted: articles; or a country's own: figures
     ADVICE = "advice"  # how to move or to get papers: asking, papers, or the whole of it
     TERM = "term"  # an entry of the glossary that is no indicator, such as brain drain
     KEYWORD = "keyword"  # only a word of statements

@@ -33,8 +33,9 @@ class Spaces(NamedTuple):
     candidates: Candidates
 
     def missing(self, token: Token) -> Iterator[Way]:
-        """The known words that were typed as one."""
-        for length in range(1, len(token.word) if len(token.word) >= _LEAST_JOINED else 0):
+        """The known words that were typed as one; a word of the language is none of that."""
+        is_long = len(token.word) >= _LEAST_JOINED and not is_real(token.word)
+        for length in range(1, len(token.word) if is_long else 0):
             first, rest = token.cut(length)
             known = self._is_word(first, len(rest.word)), self._is_word(rest, length)
             long = min(length, len(rest.word)) >= _LEAST_JOINED

@@ -36,6 +36,6 @@ def _near(items: Sequence[Item], start: int) -> Iterator[int]:
 
 def _is_other(item: Item) -> bool:
     """Whether it is a thing, or a word that is unlike those of people and only looks like ours."""
-    return item.has(Kind.COUNTED) or (
+    return item.has(Kind.THING, "counted") or (
         item.matched is Matched.FUZZY and bool(item.concepts) and not item.has_any(_PEOPLE)
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets
 from knowledge.question.item import Item, is_conjunction
-from knowledge.question.roles import is_home
+from knowledge.question.roles import ABROAD, is_home
+from knowledge.types.fact import Language
 
 MOVES = frozenset({"in", "out", "move", "migrant", "migration"})
 SURVEY = frozenset({"intention", "wish", "preferred", "survey", "motive", "motive_verb"})
@@ -35,7 +36,7 @@ def naming_features(facets: Facets) -> frozenset[str]:
         features = features - {"live"} | {_residence(facets, features)}
     if facets.asks("gain", "lose"):
         features = features - {"population"} or features
-    features = _with_side(facets, features)
+    features = _born_or_births(facets, _with_side(facets, features))
     if "out" in features and any(group.startswith("motive:") for group in facets.breakdowns):
         features -= {"motive"}
     features = _with_those_who_come(facets, features)
@@ -51,6 +52,23 @@ def _with_side(facets: Facets, features: frozenset[str]) -> frozenset[str]:
         wondered = {"out"} if facets.asks("whence") else {"in"} if facets.asks("where") else set()
         features |= wondered
     return features
+
+
+def _born_or_births(facets: Facets, features: frozenset[str]) -> frozenset[str]:
+    """Those who were born elsewhere than they are named with are no births of a year."""
+    away = any(
+        mention.code == ABROAD or not is_home(mention.code) for mention in facets.roles.mentions
+    )
+    away = away or _is_native(facets)
+    is_native = "births" in features and away and not features & {"deaths", "natural_increase"}
+    return features - {"births", "population"} | {"born"} if is_native else features
+
+
+def _is_native(facets: Facets) -> bool:
+    """Whether a country stands right before the word: "Kazakhstan-born"."""
+    items = facets.phrase.items
+    born = items.where(Kind.FEATURE, "born") if facets.phrase.language is Language.ENGLISH else ()
+    return any(index and items[index - 1].has(Kind.PLACE) for index in born)
 
 
 def _sends_people(facets: Facets, features: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from knowledge.normalise.tokens import Token
 _UNEXPLAINED = frozenset(
     {Kind.BLOCKER, Kind.KEYWORD, Kind.TERM, Kind.NEGATION, Kind.CARDINAL, Kind.ORDINAL, Kind.ADVICE}
 )
-_EMPTY = frozenset({Kind.FILLER, Kind.LEAD, Kind.CLAIMING, Kind.YES_NO, Kind.COUNTED})
+_EMPTY = frozenset({Kind.FILLER, Kind.LEAD, Kind.CLAIMING, Kind.YES_NO, Kind.THING})
 _ACCOMPANYING = frozenset({Kind.MARKER, Kind.MODIFIER, Kind.SERVICE})
 _SLIP = 1
 FIRST_YEAR, LAST_YEAR = 1800, 2199

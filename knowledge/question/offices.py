@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from knowledge.lexicon import Kind
+from knowledge.question.item import Items
 from knowledge.question.phrase import Phrase
 from knowledge.question.roles import HOME, Roles
 from knowledge.types.fact import Language
@@ -29,6 +30,17 @@ def counting_office(phrase: Phrase) -> Office | None:
         country = items[index].value(Kind.PLACE) if 0 <= index < len(items) else None
         if country:
             return Office(_OF_COUNTRY.get(country), index)
+    return _whose_figures(items)
+
+
+def _whose_figures(items: Items) -> Office | None:
+    """The office of another country, whose figures on moves from or to ours are asked for."""
+    if HOME not in items.first_values(Kind.PLACE):
+        return None
+    for index in items.where(Kind.THING, "figures"):
+        country = items[index - 1].value(Kind.ADJECTIVE) if index else None
+        if country and country != HOME:
+            return Office(_OF_COUNTRY.get(country), index - 1)
     return None
 
 

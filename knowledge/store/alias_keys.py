@@ -6,7 +6,7 @@ from knowledge.store.keywords import WordKeys
 from knowledge.types.fact import Language
 
 # kinds of which every form is listed, as their stems are those of other words too
-_EXACT = {"filler", "yes_no", "counted"}
+_EXACT = {"filler", "yes_no", "thing"}
 _EXACT_IN_RUSSIAN = {
     "lead",
     "citizens",
