@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from knowledge.lexicon.concept import Concept, Kind, Matched, Mention
@@ -140,10 +141,9 @@ class Lexicon:
 
     def _longest(self, words: Sequence[Word], start: int) -> Mention | None:
         """What the longest stretch of words that begins there means."""
-        first, *others = words[start:]
-        stretch: _Stretch = ((first.keys, first.matched),)
+        stretch: _Stretch = ((words[start].keys, words[start].matched),)
         reached = self._reached(stretch)
-        for word in others:
+        for word in islice(words, start + 1, None):
             if reached.onward.isdisjoint(word.keys):
                 break
             stretch = (*stretch, (word.keys, word.matched))

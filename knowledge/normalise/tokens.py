@@ -70,9 +70,11 @@ def tokenise(text: str) -> tuple[Token, ...]:
     A year is never grouped with what follows: "2024 600" stays two numbers. A Kazakh ending after a
     dash belongs to its word: АҚШ-қа, БҰҰ-ның. A capital within a word begins another.
     """
-    text = _NO_SPACE.sub(" ", text)
+    has_capitals = not text.islower()
+    if has_capitals:
+        text = _NO_SPACE.sub(" ", text)
     cleaned = _YEAR_WITH_O.sub(_with_zeros, clean(text))
-    may_shout = len(text) == len(cleaned) and not text.islower() and not text.isupper()
+    may_shout = has_capitals and len(text) == len(cleaned) and not text.isupper()
     tokens: list[Token] = []
     before = 0
     for match in _TOKEN.finditer(cleaned):

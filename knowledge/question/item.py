@@ -140,7 +140,11 @@ class Items(tuple[Item, ...]):
         if kind not in self.places:
             return ()
         places = self.places[kind]
-        return [i for i in places if self[i].has(kind, *values)] if values else places
+        if not values:
+            return places
+        if self._meant[kind].isdisjoint(values):
+            return ()
+        return [i for i in places if not self[i].values[kind].keys().isdisjoint(values)]
 
     def where_any(self, kinds: frozenset[Kind]) -> set[int]:
         """The indices of the items that may mean something of any of the kinds."""

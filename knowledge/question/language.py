@@ -23,7 +23,8 @@ def language_of(text: str, items: Sequence[Item], fallback: Language | None) -> 
     votes = dict.fromkeys(_LANGUAGES, 0)
     for item in items:
         own = _votes(item.concepts)
-        if own and item.matched is Matched.STEM and _has_kazakh_ending(item):
+        is_stem = own and item.matched is Matched.STEM
+        if is_stem and _has_kazakh_ending(item.tokens[-1].word, item.key):
             own = _FOR_KAZAKH
         for language, share in own:
             votes[language] += share * len(item.tokens)
@@ -52,15 +53,12 @@ def _are_half_cyrillic(items: Sequence[Item]) -> bool:
     return bool(words) and latin * 2 <= len(words)
 
 
-def _has_kazakh_ending(item: Item) -> bool:
+@lru_cache(_MOST)
+def _has_kazakh_ending(word: str, key: str) -> bool:
     """Whether a word known by its stem was so only after a Kazakh ending was cut: Канададан."""
-    word = loosen(item.tokens[-1].word)
-    cut = word.startswith(item.key) and not is_latin(word)
-    return (
-        cut
-        and item.key != russian_stem(item.tokens[-1].word)
-        and case_of(word, item.key) is not None
-    )
+    loose = loosen(word)
+    is_cut = loose.startswith(key) and not is_latin(loose)
+    return is_cut and key != russian_stem(word) and case_of(loose, key) is not None
 
 
 def _by_alphabet(text: str) -> Language:

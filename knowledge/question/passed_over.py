@@ -40,6 +40,7 @@ _OF_ONE_PLACE = (
 )
 _ONE_ENDED = (Operation.EXTREME, Operation.RANKING)
 
+_OTHER_MEMBERS = {union: frozenset(members) - {HOME} for union, members in MEMBERS.items()}
 _PAIR = 2
 _NOT_OF_COUNTRIES = (None, Axis.REGION, Axis.BREAKDOWN)
 
@@ -211,7 +212,7 @@ def _places(facets: Facets, found: Plan) -> Iterator[str]:
     for one in found.series:
         for code in (one.place, one.counterpart or ""):
             used |= {code, *code.split("+")}
-    used |= {union for union, members in MEMBERS.items() if {*members} - {HOME} <= used}
+    used |= {union for union, others in _OTHER_MEMBERS.items() if others <= used}
     for mention in facets.roles.mentions:
         is_foreign = mention.code != ABROAD and not is_home(mention.code)
         apart = _is_alternative(facets, mention, found) or _is_base(facets, mention, found)
