@@ -36,6 +36,8 @@ def said_side(features: frozenset[str]) -> Direction | None:
 def said_ends(facets: Facets) -> Ends:
     """The ends, as far as words such as from and to say them."""
     roles = facets.roles
+    if not roles.mentions:
+        return Ends(None, None)
     people = (
         m.code for m in roles.mentions if m.is_people and m.role is Role.FROM and is_home(m.code)
     )

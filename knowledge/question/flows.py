@@ -44,7 +44,7 @@ def flow_slots(facets: Facets, features: frozenset[str]) -> Slots:
 
 def two_way_slots(facets: Facets, features: frozenset[str]) -> Slots | None:
     """Both flows between Kazakhstan and another country: from Kazakhstan to Russia, or back."""
-    if features - MOVES:
+    if features - MOVES or not facets.roles.mentions:
         return None
     origins, destinations = facets.roles.of(Role.FROM), facets.roles.of(Role.TO)
     mutual = len(set(origins)) == len(set(destinations)) == _PAIR == len({*origins, *destinations})
@@ -128,6 +128,8 @@ def _oriented(
 
 def _regions(facets: Facets, direction: Direction) -> tuple[str, ...]:
     """Several regions named side by side."""
+    if len(facets.roles.mentions) < _PAIR:
+        return ()
     role = Role.FROM if direction is Direction.OUT else Role.TO
     codes = facets.roles.of(role, Role.BARE, Role.OF)
     regions = tuple(dict.fromkeys(code for code in codes if is_region(code)))

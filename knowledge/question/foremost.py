@@ -29,7 +29,8 @@ _GROUPS_OF_COUNTRIES = frozenset(MEMBERS) | COUNTED_AS_ONE
 
 def foremost(facets: Facets, basic: Plan) -> Plan | None:
     """The claim that a country, a region or a group leads, None if nothing of the kind is said."""
-    if not _is_claimed(facets):
+    ahead = says(facets, "majority") or facets.asks("most", "least")
+    if not (ahead or said_place(facets) is not None) or not _is_claimed(facets):
         return None
     if basic.series[0].indicator in _ANSWERS and says(facets, "majority"):
         return replace(basic, assertion=Assertion(AssertionKind.MAJORITY))

@@ -151,9 +151,11 @@ def _rate(facets: Facets, basic: Plan) -> Plan | None:
 
 
 def _share(facets: Facets, basic: Plan) -> Plan | None:
+    if not (facets.asks("share") or _in_percent(facets)):
+        return None
     is_limit = facets.claim is not None and facets.claim.bound is not None
     is_other = facets.asks(*_CHANGES) or (not is_limit and facets.asks("more", "less", "compare"))
-    asked = facets.asks("share") or (_in_percent(facets) and not is_other)
+    asked = facets.asks("share") or not is_other
     parts = any(s.counterpart or s.breakdown or s.place != HOME for s in basic.series)
     shared = basic.series[0].indicator in _SHARED
     if not (asked and parts and shared):

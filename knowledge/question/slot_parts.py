@@ -40,7 +40,7 @@ def place_and_counterpart(facets: Facets) -> tuple[str, str | None]:
 
 def breakdowns_side_by_side(facets: Facets) -> tuple[str | None, ...]:
     """The groups that are asked for side by side: Russians and Kazakhs are two, not one."""
-    joint = breakdown_of(facets)
+    joint = breakdown_of(facets) if facets.breakdowns else None
     values = tuple(joint.split(";")) if joint else ()
     kinds = {value.partition(":")[0] for value in values}
     return values if len(values) > 1 and len(kinds) == 1 else (joint,)
