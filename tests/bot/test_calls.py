@@ -33,7 +33,11 @@ async def calls(server: Server) -> AsyncIterator[Calls]:
 
     connection = Connection()
     async with ExtBot(
-        TOKEN, f"{server.address}/bot", request=connection, rate_limiter=Patience(0, sleep)
+        TOKEN,
+        f"{server.address}/bot",
+        request=connection,
+        get_updates_request=connection,
+        rate_limiter=Patience(0, sleep),
     ) as bot:
         yield Calls(bot, connection)
 

@@ -156,7 +156,8 @@ async def test_others_are_answered_while_one_is_told_to_wait(telegram: Telegram)
 
     api = BotApi(telegram)
     telegram.faults.add("sendMessage", WAIT)
-    async with ExtBot(TOKEN, request=api, rate_limiter=Patience(30, sleep)) as bot:
+    patience = Patience(30, sleep)
+    async with ExtBot(TOKEN, request=api, get_updates_request=api, rate_limiter=patience) as bot:
         first = asyncio.create_task(bot.send_message(PRIVATE["id"], "first"))
         await waiting.wait()
         await asyncio.wait_for(bot.send_message(OTHER["id"], "second"), 5)
@@ -167,7 +168,8 @@ async def test_others_are_answered_while_one_is_told_to_wait(telegram: Telegram)
 
 async def test_messages_are_sent_no_faster_than_allowed(telegram: Telegram) -> None:
     api = BotApi(telegram)
-    async with ExtBot(TOKEN, request=api, rate_limiter=Patience(2)) as bot:
+    patience = Patience(2)
+    async with ExtBot(TOKEN, request=api, get_updates_request=api, rate_limiter=patience) as bot:
         sending = [bot.send_message(PRIVATE["id"], "hello") for _ in range(3)]
         with pytest.raises(TimeoutError):
             await asyncio.wait_for(asyncio.gather(*sending), 0.2)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from bot_api import GROUP, PRIVATE, READER, TOKEN, message
+from bot_api import GROUP, PRIVATE, READER, TOKEN, BotApi, message
+from double import Telegram
 from hypothesis import given, settings
 from shapes import updates
 from telegram import Bot, Update
@@ -13,7 +14,8 @@ from telegram import Bot, Update
 from bot.telegram.plain import is_plain, read_plain
 from bot.telegram.readable import read
 
-BOT = Bot(TOKEN)
+API = BotApi(Telegram())
+BOT = Bot(TOKEN, request=API, get_updates_request=API)
 NAMED = [
     {"type": "mention", "offset": 0, "length": 10},
     {"type": "text_mention", "offset": 11, "length": 3, "user": READER},

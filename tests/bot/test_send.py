@@ -61,7 +61,8 @@ async def desk() -> AsyncIterator[Desk]:
     )
     api = BotApi(telegram)
     moves: list[tuple[int, int]] = []
-    async with ExtBot(TOKEN, request=api, rate_limiter=Patience(0, clock.sleep)) as bot:
+    patience = Patience(0, clock.sleep)
+    async with ExtBot(TOKEN, request=api, get_updates_request=api, rate_limiter=patience) as bot:
         sender = Sender(Calls(bot, api), lambda old, new: moves.append((old, new)))
         yield Desk(sender, telegram, moves)
 

@@ -6,6 +6,7 @@ import asyncio
 import ssl
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -74,9 +75,14 @@ class Line:
         await asyncio.sleep(0.05)
 
 
+@cache
+def _certificates() -> ssl.SSLContext:
+    return ssl.create_default_context()
+
+
 @pytest_asyncio.fixture
 async def line() -> AsyncIterator[Line]:
-    server, wires = Scripted([]), Wires(ssl.create_default_context())
+    server, wires = Scripted([]), Wires(_certificates())
     listening = await asyncio.start_server(server.serve, "127.0.0.1", 0)
     yield Line(wires, server, f"http://127.0.0.1:{listening.sockets[0].getsockname()[1]}")
     await wires.close()
