@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
@@ -22,7 +23,7 @@ from bot.telegram.pictures import Pictures, png_of
 from knowledge.answer.engine import Engine
 from knowledge.exchange.packaged import open_knowledge
 from knowledge.lexicon import Lexicon
-from knowledge.store import Store
+from knowledge.store import Store, open_store
 from knowledge.store.roles import Role
 
 
@@ -44,6 +45,13 @@ def _each_picture_is_drawn_once() -> Iterator[None]:
 def store(store_file: Path) -> Iterator[Store]:
     """A store of the test's own."""
     with open_knowledge(store_file) as store:
+        yield store
+
+
+@pytest.fixture
+def small_store(small_file: Path, tmp_path: Path) -> Iterator[Store]:
+    """A store with a few facts, for what it takes no more."""
+    with open_store(Path(shutil.copy(small_file, tmp_path / "small.sqlite3"))) as store:
         yield store
 
 

@@ -102,6 +102,12 @@ def clock() -> Clock:
 
 
 @pytest.fixture
+def store(small_store: Store) -> Store:
+    """A small store, as it is backed up again and again."""
+    return small_store
+
+
+@pytest.fixture
 def bot(store: Store, clock: Clock, tmp_path: Path) -> Callable[[], App]:
     """Builds the bot as a process would, with all chores, each time with the same store."""
     settings = Settings(
@@ -167,7 +173,7 @@ async def test_readers_are_answered_while_all_chores_fail(
 
     async with application:
         await application.post_init(application)
-        raw = message("net migration 2024")
+        raw = message("/fact balance-2024")
         api.telegram.learn(raw)
         await application.process_update(Update.de_json(raw, application.bot))
         await application.post_stop(application)

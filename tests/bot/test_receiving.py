@@ -51,6 +51,12 @@ def receiving_of(chat: Chat, watch: Watch) -> Receiving:
     return Receiving(bot, queue, Polling(bot, chat.api, queue.take, watch, []), watch)
 
 
+@pytest.fixture
+def store(small_store: Store) -> Store:
+    """Nothing is asked here."""
+    return small_store
+
+
 @pytest_asyncio.fixture
 async def listening(chat: Chat, tmp_path: Path) -> AsyncIterator[Listening]:
     path, watch = tmp_path / "updates.sock", Watch(pulse=Pulse(chat.clock))
