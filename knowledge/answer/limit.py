@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from knowledge.answer.claim import comparable
 from knowledge.answer.found import Found
+from knowledge.answer.shelf import Shelf
 from knowledge.types.claim import AssertionKind, Claim
 from knowledge.types.figure import Figure
+from knowledge.types.period import Period
 from knowledge.types.question import Operation, Question
 from knowledge.types.verdict import Verdict, VerdictKind
 
@@ -16,10 +20,11 @@ _TRENDS = frozenset({AssertionKind.ROSE, AssertionKind.FELL})
 _IN_ROWS = frozenset({Operation.SERIES, Operation.COMPARISON, Operation.CHANGE})
 
 
-def check_limit(question: Question, claim: Claim, found: Found) -> Verdict | None:
+def check_limit(question: Question, claim: Claim, found: Found, shelf: Shelf) -> Verdict | None:
     """Whether the figure keeps the limit, or each row does; None if none is of its kind.
 
-    Rows against it are enough; for it speak only all of them.
+    Rows against it are enough; for it speak only all of them. Of a year in which a number may have
+    passed the limit, the number of its first day does not tell.
     """
     figures = _limited(question, claim, found)
     if not figures:
@@ -28,10 +33,25 @@ def check_limit(question: Question, claim: Claim, found: Found) -> Verdict | Non
         return _by_or_to(question, claim, figures, found)
     is_loss = question.assertion is not None and question.assertion.kind in _LOSSES
     against = [figure for figure in figures if not _keeps(claim, figure.value, is_loss=is_loss)]
+    if against and _passes_within(question, claim, figures, shelf):
+        return Verdict(VerdictKind.OPEN, claim.value)
     if against:
         held = against[0] if len(figures) > 1 else None
         return Verdict(VerdictKind.REFUTED, claim.value, held)
     return Verdict(VerdictKind.OPEN if found.is_partial else VerdictKind.CONFIRMED, claim.value)
+
+
+def _passes_within(
+    question: Question, claim: Claim, figures: Sequence[Figure], shelf: Shelf
+) -> bool:
+    """Whether a year is asked for, and its first day is on the one side, the next on the other."""
+    (first, *others) = figures
+    day = first.period.start
+    is_first_day = first.period == Period.day(date(day.year, 1, 1))
+    if others or not is_first_day or question.periods != (Period.year(day.year),):
+        return False
+    following = shelf.lead(first.series, Period.day(date(day.year + 1, 1, 1)))
+    return following is not None and _keeps(claim, following.value, is_loss=False)
 
 
 def _is_of_change(question: Question) -> bool:

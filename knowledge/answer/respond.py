@@ -154,7 +154,7 @@ def _checked(question: Question, found: Found | None, shelf: Shelf) -> Found | N
 
 def _number_checked(question: Question, claim: Claim, found: Found, shelf: Shelf) -> Verdict | None:
     if claim.bound is not None:
-        return check_limit(question, claim, found)
+        return check_limit(question, claim, found, shelf)
     return check(claim, found, shelf)
 
 

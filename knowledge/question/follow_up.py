@@ -8,10 +8,11 @@ from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets
 from knowledge.question.leaning import (
     compares_countries,
+    is_asked_as_part,
     is_of_all,
     is_of_all_years,
-    named_side_by_side,
     next_place,
+    side_by_side,
     whole_of,
 )
 from knowledge.question.operations import plan
@@ -74,7 +75,7 @@ def follow_up(facets: Facets, previous: Question) -> Question | NotHeld | None:
     turned = _turned(facets, asked)
     if turned is not None and _leans(facets):
         return _completed(facets, previous, turned)
-    if turned == asked and _asks_part(facets, previous):
+    if turned == asked and is_asked_as_part(facets, previous):
         return _completed(facets, previous, asked)
     slots = find_slots(facets)
     if slots.series:
@@ -120,14 +121,6 @@ def _turned(facets: Facets, asked: Series) -> Series | None:
     if sides is None or len(directions) != 1 or facets.features - _TOWARDS.keys():
         return None
     return _placed(facets, replace(asked, indicator=sides[directions.pop()]))
-
-
-def _asks_part(facets: Facets, previous: Question) -> bool:
-    """Whether what was asked is asked for as a part of all: "as a share of all emigrants"."""
-    (asked, *others) = previous.series
-    is_part = asked.counterpart or asked.breakdown or asked.place != HOME
-    is_whole = not (facets.roles.mentions or facets.breakdowns or facets.dimensions)
-    return facets.asks("share", "percent") and bool(is_part) and is_whole and not others
 
 
 def _reversed(facets: Facets, previous: Question) -> Question | None:
@@ -210,7 +203,7 @@ def _completed(facets: Facets, previous: Question, series: Series) -> Question |
     if not said and not _asks_more(facets) and facets.authority in (None, previous.authority):
         return None
     resolved = replace(facets.times, periods=periods, parts=(), is_unresolved=False)
-    base = plan(replace(facets, times=resolved), Slots(_side_by_side(facets, previous, series)))
+    base = plan(replace(facets, times=resolved), Slots(side_by_side(facets, previous, series)))
     if base is None:
         return None
     if len(base.series) > 1:
@@ -231,17 +224,6 @@ def _completed(facets: Facets, previous: Question, series: Series) -> Question |
         limit = facets.limit or previous.limit
         base = replace(Plan.of(previous), series=(series,), periods=periods, limit=limit)
     return _built(facets, previous, base, ())
-
-
-def _side_by_side(facets: Facets, previous: Question, series: Series) -> tuple[Series, ...]:
-    """The series, one for each country that is named, or that it is compared with."""
-    if series.counterpart is None:
-        return (series,)
-    named = named_side_by_side(facets)
-    before = previous.series[0].counterpart
-    if before and compares_countries(facets):
-        named = tuple(dict.fromkeys((before, *(named or (series.counterpart,)))))
-    return tuple(replace(series, counterpart=code) for code in named) or (series,)
 
 
 def _asks_number_of_movers(facets: Facets) -> bool:

@@ -13,12 +13,31 @@ from knowledge.types.question import Operation, Question
 _PAIR = 2
 
 
-def named_side_by_side(facets: Facets) -> tuple[str, ...]:
+def side_by_side(facets: Facets, previous: Question, series: Series) -> tuple[Series, ...]:
+    """The series, one for each country that is named, or that it is compared with."""
+    if series.counterpart is None:
+        return (series,)
+    named = _named_side_by_side(facets)
+    before = previous.series[0].counterpart
+    if before and compares_countries(facets):
+        named = tuple(dict.fromkeys((before, *(named or (series.counterpart,)))))
+    return tuple(replace(series, counterpart=code) for code in named) or (series,)
+
+
+def _named_side_by_side(facets: Facets) -> tuple[str, ...]:
     """The other countries that are named beside each other: "to Russia and Germany?"."""
     mentions = [m for m in facets.roles.mentions if m.code != ABROAD and not is_home(m.code)]
     codes = tuple(dict.fromkeys(mention.code for mention in mentions))
     is_one_role = len({mention.role for mention in mentions}) == 1
     return codes if len(codes) >= _PAIR and is_one_role else ()
+
+
+def is_asked_as_part(facets: Facets, previous: Question) -> bool:
+    """Whether what was asked is asked for as a part of all: "as a share of all emigrants"."""
+    (asked, *others) = previous.series
+    is_part = asked.counterpart or asked.breakdown or asked.place != HOME
+    is_whole = not (facets.roles.mentions or facets.breakdowns or facets.dimensions)
+    return facets.asks("share", "percent") and bool(is_part) and is_whole and not others
 
 
 def is_of_all(facets: Facets, previous: Question) -> bool:

@@ -17,7 +17,10 @@ _CLAIMED = ("grow", "fall", "positive", "negative", "most", "least")
 _VERBAL = frozenset({Kind.FEATURE, Kind.OPERATION})
 _OTHER = ("басқа", "өзге", "бөлек")
 _REACH = 3
-_NEGATIVE_VERB = re.compile(r"[мбп][ае](?:д[ыи]|г[ае]н|йд[ыи]|йт[ыи]н|пт[ыи]|й)$")  # азай-ма-ды
+# азай-ма-ды; the consonant depends on the sound before it, so that көбейді is no negation
+_NEGATIVE_VERB = re.compile(
+    r"(?:м|(?<=[зжмн])б|(?<=[кпстхчшбвгд])п)[ае](?:д[ыи]|г[ае]н|йд[ыи]|йт[ыи]н|пт[ыи]|й)$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,7 +184,7 @@ def _difference(facets: Facets, basic: Plan) -> Plan | None:
         added = facets.asks("total") and not facets.asks("define", *_COMPARED)
         measure = Measure.TOTAL if added else basic.measure
         return replace(basic, operation=Operation.COMPARISON, measure=measure)
-    if len(periods) >= 2 and (compared or facets.asks(*_CHANGES)):
+    if len(periods) >= 2 and (compared or facets.asks(*_CHANGES, "percent")):
         changed = facets.asks(*_CHANGES, "more", "less", "difference", "times", "percent")
         are_two = len(periods) == 2 and not any(period.is_years for period in periods)
         operation = Operation.CHANGE if changed and are_two else Operation.COMPARISON

@@ -20,6 +20,7 @@ from knowledge.question.times import number_of, spelled, spelled_year
 _OFFSETS = {"this_year": 0, "last_year": -1, "before_last": -2, "next_year": 1}
 _YEAR_DIGITS = 4
 _DECADE = 10
+_A_YEAR = "год"  # «за 24 год» is 2024, «за 24 года» the last of them
 _IN_YEARS = frozenset({"жылда", "жылдағы"})
 _YEARS = _IN_YEARS | {"years", "yrs", "лет", "жыл"}
 
@@ -146,7 +147,7 @@ def _long_while(items: Sequence[Item], start: int) -> Piece | None:
         return Relative(start, start + 2, -1, int(word))
     opened = says(items, start, "over")
     number = _many(items, start + 1 if opened else start)
-    if number is None or not says(items, number[1], "year"):
+    if number is None or not says(items, number[1], "year") or items[number[1]].word == _A_YEAR:
         return None
     closed = says(items, number[1] + 1, "over") or _stands_out_in(items, start, number[1])
     return Relative(start, number[1] + 1, -1, number[0]) if opened or closed else None

@@ -22,6 +22,7 @@ from knowledge.types.answer import Status
         ("2024 жылы эмиграция азайған жоқ па?", "refuted None"),
         ("2024 жылы эмиграция азаймады", "refuted None"),
         ("2024 жылы эмиграция өспеді", "confirmed None"),
+        ("2024 жылы эмиграция көбеймеді", "confirmed None"),
         ("2024 жылы эмиграция өскен жоқ", "confirmed None"),
         ("net migration was not negative in 2024", "confirmed None"),
         ("сальдо в 2022 не положительное, верно?", "confirmed None"),
@@ -92,3 +93,15 @@ def test_what_a_verb_states_is_checked(engine: Engine, text: str, expected: str)
 )
 def test_any_other_negation_is_not_understood(engine: Engine, text: str) -> None:
     assert engine.ask(text, today=TODAY).status is Status.NOT_UNDERSTOOD
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2022 жылы Ресейден келгендер көбейді ме", "confirmed None"),
+        ("2024 жылы иммиграция көбейген бе", "confirmed None"),
+        ("2024 жылы эмиграция көбейді ме", "refuted None"),
+    ],
+)
+def test_a_verb_that_sounds_denied_is_not(engine: Engine, text: str, expected: str) -> None:
+    assert verdict(engine.ask(text, today=TODAY)) == expected
