@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,7 +26,7 @@ _VIA = "command line"
 
 def export_to(store: Store, file: Path) -> None:
     """Write all facts to the file and say how many."""
-    with _told():
+    with _told(), _written(file):
         count = export_facts(store, file)
     click.echo(f"{_facts(count)} written to {file}")
 
@@ -113,6 +114,17 @@ def _is_wanted() -> bool:
         return click.confirm("Write them?")
     click.echo("Nothing was written; --yes writes without asking.")
     return False
+
+
+@contextmanager
+def _written(file: Path) -> Iterator[None]:
+    """Say in a sentence that the file cannot be written."""
+    try:
+        yield
+    except (OSError, sqlite3.OperationalError) as error:
+        raise OperatorError(
+            f"{file}: the file cannot be written; check the folder, its rights and the disk"
+        ) from error
 
 
 @contextmanager

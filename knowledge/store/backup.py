@@ -33,9 +33,9 @@ def back_up(store: Path, file: Path) -> None:
 
     An earlier backup of that name stays until this one is verified. Raises StoreError.
     """
-    if file.exists() and not is_backup(file):
-        raise TakenError(file)
     with draft_of(file) as draft:
+        if file.exists() and not is_backup(file):
+            raise TakenError(file)
         copy_store(store, draft)
         os.replace(draft, file)
         sync_folder(file.parent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def connect_reader(path: Path) -> sqlite3.Connection:
     try:
         return _probed(path, "mode=rw")
     except (UnreachableStoreError, ReadOnlyStoreError):
-        if not path.is_file() or _has_log(path):
+        if not os.access(path, os.R_OK) or _has_log(path):
             raise
     return connect_only_file(path)
 

@@ -82,3 +82,15 @@ def test_an_export_needs_a_known_suffix(store_file: Path, tmp_path: Path, name: 
     assert result.stderr == (
         f"{name}: its name tells no format; let it end in .csv, .yaml, .sqlite3\n"
     )
+
+
+@pytest.mark.parametrize("name", ["nowhere/facts{}", "x" * 300 + "{}"])
+@pytest.mark.parametrize("suffix", [".csv", ".yaml", ".sqlite3"])
+def test_an_export_that_cannot_be_written_is_told_in_a_sentence(
+    store_file: Path, tmp_path: Path, name: str, suffix: str
+) -> None:
+    file = tmp_path / name.format(suffix)
+    result = run(store_file, "export", file)
+    assert (result.exit_code, result.stderr) == (
+        2, f"{file}: the file cannot be written; check the folder, its rights and the disk\n"
+    )  # fmt: skip

@@ -14,7 +14,7 @@ from knowledge.revise.check import findings
 from knowledge.store import Store, StoreError, open_store
 from knowledge.store.backup import back_up, verify
 from knowledge.store.chat_settings import chat_language, set_chat_language
-from knowledge.store.errors import DamagedStoreError, NewerStoreError
+from knowledge.store.errors import DamagedStoreError, NewerStoreError, UnreachableStoreError
 from knowledge.store.restore import StoreInUseError, restore
 from knowledge.types.fact import Language
 
@@ -148,3 +148,20 @@ def test_a_row_that_refers_to_nothing_is_found(backup: Path) -> None:
         connection.execute("INSERT INTO indicator_text VALUES ('none', 'en', 'x', '')")
     with pytest.raises(DamagedStoreError):
         verify(backup)
+
+
+@pytest.mark.parametrize("name", ["no-file/backup.sqlite3", "x" * 300])
+def test_where_nothing_can_be_read_or_written_the_backup_is_named(
+    store_file: Path, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "no-file").mkdir()
+    place = tmp_path / name
+    with pytest.raises(UnreachableStoreError) as told:
+        restore(place, store_file, NOW)
+    assert told.value.path == place
+    (tmp_path / "no-file").rmdir()
+    (tmp_path / "no-file").touch()
+    with pytest.raises(UnreachableStoreError) as told:
+        back_up(store_file, place)
+    assert told.value.path == place
+    assert names(tmp_path) == {"migbot.sqlite3", "no-file"}

@@ -6,7 +6,7 @@ import csv
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -40,7 +40,8 @@ def export_facts(store: Store, path: Path) -> int:
             write(draft, _rows(store, ids))
         os.replace(draft, path)
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing can be written, nothing is left
+            draft.unlink()
     return len(ids)
 
 
