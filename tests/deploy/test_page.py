@@ -30,7 +30,7 @@ def wait_for_backup(folder: Path) -> None:
 
 
 def test_the_page_leads_from_an_empty_machine_to_a_bot_and_through_its_life(tmp_path: Path) -> None:
-    get, install, make, secret, start, look, _, _, upgrade, restore = commands("sh")
+    get, install, make, secret, start, look, *_, upgrade, restore = commands("sh")
     with Server(Telegram(), TOKEN) as server:
         machine = Machine(tmp_path, server.address)
         try:
@@ -47,7 +47,9 @@ def test_the_page_leads_from_an_empty_machine_to_a_bot_and_through_its_life(tmp_
             assert "+16,550" in ask(server, "net migration 2024")
             ask(server, "/lang kk")
             in_kazakh = ask(server, "2024")
-            told = machine.run(upgrade)
+            machine.run(upgrade)
+            machine.move_installed()
+            told = machine.run(look)
             assert "is whole and consistent" in told
             assert "the last is 0 hours old" in told
             ask(server, "/lang en")
