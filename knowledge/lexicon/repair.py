@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from knowledge.lexicon.candidates import SLIP, Candidates
-from knowledge.lexicon.concept import Kind
+from knowledge.lexicon.concept import Kind, Matched
 from knowledge.lexicon.lexicon import Lexicon
 from knowledge.lexicon.spaces import Spaces
 from knowledge.lexicon.word import Way, Word
@@ -28,6 +29,7 @@ _MARGIN = 0.15
 _MOST_ROWS = 12
 _ACRONYM_LETTERS = 4
 _YEAR_DIGITS = 4
+_GLUED = "в"  # to a word of which no form ends so
 _BEFORE_TIMES = ("in", "в")
 
 
@@ -38,7 +40,7 @@ def repaired(
 
     `in_cyrillic` says that Latin letters stand for Russian or Kazakh ones.
     """
-    row = tuple(words)
+    row = tuple(_parted(words, lexicon))
     doubtful = [word for word in row if not word.is_sure or word.token.is_capital]
     if not doubtful:
         return (row,)
@@ -57,6 +59,28 @@ def repaired(
                 Way(before.cost + way.cost, before.words + way.words) for before in ways[position]
             ]
     return tuple(way.words for way in _kept(ways[-1]))
+
+
+def _parted(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Word]:
+    """The words; those that end with the first letter of the next, or with a в, as unknown.
+
+    «динамикаэ миграции» is not about migration, nor is «в Казахстанев 2020» about a way there.
+    """
+    for word, following in zip_longest(words, words[1:]):
+        after = following.token.word if following else ""
+        yield (
+            word._replace(keys=(), is_sure=False) if _holds_a_letter(word, after, lexicon) else word
+        )
+
+
+def _holds_a_letter(word: Word, after: str, lexicon: Lexicon) -> bool:
+    """Whether the last letter belongs to the next word, or is one of its own."""
+    written = word.token.word
+    if word.matched is not Matched.STEM or lexicon.is_written(written):
+        return False
+    begun = f"{written[-1]}{after}"
+    is_of_next = len(after) > len(_GLUED) and lexicon.is_written(begun)
+    return (is_of_next or written.endswith(_GLUED)) and lexicon.is_written(written[:-1])
 
 
 def _kept(ways: Sequence[Way]) -> list[Way]:

@@ -16,8 +16,19 @@ _PEOPLE = frozenset(
 
 
 def find_counted(items: Items) -> frozenset[int]:
-    """Where what is counted stands, if it is neither people nor what they do."""
-    return frozenset(_counted(items))
+    """Where what is counted stands, if it is neither people nor years, nor what people do."""
+    return frozenset((*_counted(items), *_of_years(items)))
+
+
+def _of_years(items: Items) -> Iterator[int]:
+    """A mistyped word where so many years are told: "the last fove years", "fove years ago"."""
+    for index in items.where(Kind.TIME, "year", "years_ago")[:1]:
+        before = items[index - 1] if index else None
+        if before is None or before.matched is not Matched.FUZZY or before.has(Kind.TIME):
+            continue
+        is_told = items[index].has(Kind.TIME, "years_ago")
+        if is_told or (index > 1 and items[index - 2].has(Kind.TIME, "last", "latest", "over")):
+            yield index - 1
 
 
 def _counted(items: Items) -> Iterator[int]:

@@ -223,7 +223,7 @@ _KAZAKH_ROLES = {
 
 def _kazakh_role(item: Item) -> Role:
     word = item.tokens[-1].word
-    spellings = (loosen(word), *map(loosen, to_cyrillic(word) if word.isascii() else ()))
+    spellings = tuple(map(loosen, _spellings(word)))
     whole = item.has(Kind.DIMENSION, "country")  # of which every form is listed: елге, елден
     stem = "" if whole else item.key
     begun = [spelling for spelling in spellings if spelling.startswith(stem)]
@@ -257,6 +257,7 @@ def _marked_role(marker: str, item: Item) -> Role:
     return _MARKED[marker]
 
 
+_LOCATIVE = ("е", "и", "ах", "ях", "ом")
 _MARKED = {
     "from": Role.FROM,
     "to": Role.TO,
@@ -272,10 +273,15 @@ _MARKED = {
 
 def _is_locative(item: Item) -> bool:
     """Russian «в Казахстане», «в Германии» against «в Казахстан», «в Германию»."""
-    word = item.tokens[-1].word
     if item.tokens[0].word.endswith(("ее", "ое")):
         return False  # «в дальнее зарубежье», not «в дальнем»
-    return word.endswith(("е", "и", "ах", "ях", "ом")) and loosen(word) != item.key
+    spellings = _spellings(item.tokens[-1].word)
+    return any(one.endswith(_LOCATIVE) and loosen(one) != item.key for one in spellings)
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """The word, and what it may be in Cyrillic."""
+    return (word, *to_cyrillic(word)) if word.isascii() else (word,)
 
 
 def _is_instrumental(item: Item) -> bool:

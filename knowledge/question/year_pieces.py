@@ -17,6 +17,7 @@ from knowledge.question.piece import (
 )
 from knowledge.question.times import number_of, spelled, spelled_year
 
+_PLURAL = ("ies", "ые", "ых", "ye", "yh", "ykh")  # the last three are Russian in Latin letters
 _OFFSETS = {"this_year": 0, "last_year": -1, "before_last": -2, "next_year": 1}
 _YEAR_DIGITS = 4
 _DECADE = 10
@@ -118,7 +119,7 @@ def _spelled_decade(items: Sequence[Item], start: int) -> Piece | None:
         first = int(number) + (1900 if number >= 50 else 2000)
         return Years(start, skip_year_word(items, start + 1), first, first + 9)
     ordinal = item.value(Kind.ORDINAL)
-    plural = item.word.endswith(("ies", "ые", "ых")) or _are_decades(items, start)
+    plural = item.word.endswith(_PLURAL) or _are_decades(items, start)
     if ordinal in ("80", "90", "2000") and plural:
         first = int(ordinal) + (1900 if int(ordinal) < 100 else 0)
         return Years(start, skip_year_word(items, start + 1), first, first + 9)
