@@ -11,6 +11,7 @@ from knowledge.lexicon import Kind
 from knowledge.question.counted import find_counted
 from knowledge.question.implied import (
     implied_features,
+    inhabitants_lost,
     rated,
     signed_claim,
     weighed_sign,
@@ -153,6 +154,8 @@ def _said(
     dimensions = items.first_values(Kind.DIMENSION, placed)
     features |= implied_features(features, operations, dimensions, counting.authority)
     operations |= weighed_sign(items, features, operations) | wondered_origin(items, operations)
+    if "region" not in dimensions:
+        operations = inhabitants_lost(features, operations)
     if "list" in operations:
         operations = without_list_words(items, operations)
     return _Said(features - {"bound"}, operations, dimensions)

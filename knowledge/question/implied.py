@@ -16,6 +16,7 @@ _FLOWS = frozenset({"in", "out", "net", "births", "deaths"})
 _INHABITANTS = frozenset({"population", "migration", "move"})
 _CHANGES = frozenset({"grow", "fall", "change", "difference", "times"})
 _TRENDS = frozenset({"grow", "fall"})
+_TRENDS_OF_SIDES = {"lose": "fall", "gain": "grow"}
 _LOSSES = frozenset({"loss", "lose", "negative"})
 _CHANGED = _TRENDS | {"more", "less", "change", "difference", "compare", "versus"}
 _ACCUSATIVE = "цию"
@@ -40,6 +41,14 @@ def implied_features(
     if "out" in features and features & {"in", "come"} and weighs(operations):
         implied |= {"net"}
     return implied
+
+
+def inhabitants_lost(features: Set[str], operations: frozenset[str]) -> frozenset[str]:
+    """The operations, with a change of the population where the country loses or gains it."""
+    sides = operations & _TRENDS_OF_SIDES.keys()
+    if not sides or "population" not in features or features - _INHABITANTS:
+        return operations
+    return operations - sides | {_TRENDS_OF_SIDES[side] for side in sides}
 
 
 def wondered_origin(items: Items, operations: Set[str]) -> set[str]:

@@ -19,6 +19,7 @@ from knowledge.question.roles import (
     is_region,
 )
 from knowledge.question.several import seeks_year
+from knowledge.question.trends import untold_trends
 from knowledge.question.within import asks_within
 from knowledge.types.fact import Language
 from knowledge.types.question import Axis, Operation, Order
@@ -62,6 +63,7 @@ def passed_over(facets: Facets, found: Plan) -> tuple[str, ...]:
         *_ways(facets, found),
         *_sides(facets, found),
         *_times(facets, found),
+        *untold_trends(facets, found),
     }.intersection(items.meanings())
     passed = items if lost else ()
     words = [item.word for item in passed if any(item.has(*meaning) for meaning in lost)]

@@ -143,7 +143,6 @@ DAYS = [  # asked, day of the answer, whether it is said that another day is mea
     ("refugees_hosted", "2022", "2022-12-31", False),
     ("refugees_hosted", "2022-12-31", "2022-12-31", False),
     ("refugees_hosted", "2023-01-01", "2022-12-31", True),
-    ("immigrant_stock", "2020-12-31", "2020-07-01", True),
     ("migrant_workers", "2025-10", "2025-10-16", False),
     ("migrant_workers", "2022-12-31", "2022-Q4", False),
     ("emigration_intention_share KZ answer:would-move", "2019", "2019-01", False),
