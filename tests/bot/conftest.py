@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from answers import HandmadeNames
 from bot_api import TOKEN, Chat, message
 from chatting import chatting
 from double import Telegram
 from double.server import Server
 from files_sent import work_here
-from people import EDITOR, OWNER, REVIEWER, grant, says
+from filling import Filling
+from people import EDITOR, OWNER, REVIEWER, SECOND_EDITOR, Person, grant, says
 
 from bot.render import Renderer
 from bot.telegram import application
@@ -31,6 +33,12 @@ from knowledge.store.roles import Role
 def renderer(shipped: Store) -> Renderer:
     """What words answers with the packaged names."""
     return Renderer(shipped)
+
+
+@pytest.fixture(scope="session")
+def handmade() -> Renderer:
+    """What words answers with names made by hand."""
+    return Renderer(HandmadeNames())
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -68,11 +76,31 @@ async def chat(own_engine: Engine) -> AsyncIterator[Chat]:
         yield chat
 
 
-@pytest_asyncio.fixture
-async def editor_at_work(store: Store, chat: Chat) -> None:
-    """An editor who has written to the bot."""
+@pytest.fixture
+def editor(store: Store) -> Person:
+    """Someone who may change facts."""
     grant(store, EDITOR, Role.EDITOR)
-    await chat.feed(says(EDITOR, "Hello"))
+    return EDITOR
+
+
+@pytest.fixture
+def filling(chat: Chat, editor: Person) -> Filling:
+    """What an editor fills in."""
+    return Filling(chat, editor)
+
+
+@pytest_asyncio.fixture
+async def editor_at_work(editor: Person, chat: Chat) -> None:
+    """An editor who has written to the bot."""
+    await chat.feed(says(editor, "Hello"))
+
+
+@pytest_asyncio.fixture
+async def editors_at_work(store: Store, chat: Chat) -> None:
+    """Two editors, who have both written to the bot."""
+    for editor in (EDITOR, SECOND_EDITOR):
+        grant(store, editor, Role.EDITOR)
+        await chat.feed(says(editor, "Hello"))
 
 
 @pytest.fixture

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
 from datetime import date
 
 import pytest
-import pytest_asyncio
-from bot_api import Chat
 from chatting import chatting
 from filling import Filling, length, widest
-from people import EDITOR, OWNER, SECOND_EDITOR, buttons, grant, presses, says
+from people import EDITOR, OWNER, SECOND_EDITOR, grant, says
 
 from knowledge.answer.engine import Engine
 from knowledge.revise import history, present
@@ -46,13 +43,6 @@ STATEMENT = (
     "Молодые врачи уезжают из сёл.", "Жас дәрігерлер ауылдан кетеді.",
     "young doctors 3, village", "молодые врачи 3, село", "жас дәрігерлер 3, ауыл", "[Skip]",
 )  # fmt: skip
-
-
-@pytest_asyncio.fixture
-async def filling(chat: Chat, store: Store) -> AsyncIterator[Filling]:
-    """An editor who may."""
-    grant(store, EDITOR, Role.EDITOR)
-    yield Filling(chat)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -202,101 +192,6 @@ async def test_a_draft_of_another_release_goes_on(filling: Filling, store: Store
     assert filling.first_lines[0] == "New fact · 3/13 · Quality"
     await filling.does(*FIGURE["en"][3:], *SUBMIT_FIGURE["en"])
     assert present(store, ID)[0].value == 7608
-
-
-async def test_buttons_of_an_earlier_step_are_known_to_be_old(
-    filling: Filling, store: Store
-) -> None:
-    await filling.does(*FIGURE["en"][:4])
-    old = buttons(filling.seen[-1])["Kazakhstan"]
-    await filling.types("Pavlodar")
-    await filling.chat.feed(presses(EDITOR, old))
-    draft = open_draft(store, EDITOR["id"], EDITOR["id"])
-    assert draft is not None
-    assert draft.payload["cells"]["place"] == "KZ-55"
-
-
-@pytest.mark.parametrize(
-    "choice",
-    [
-        "=",
-        "=XX",
-        "eorigin",
-        "e",
-        "ecolour",
-        "p999",
-        "p-1",
-        "px",
-        "t",
-        "s",
-        "k",
-        "y",
-        "?",
-        "f99",
-        "zz",
-        "m",
-    ],
-)
-async def test_forged_choices_change_nothing(filling: Filling, store: Store, choice: str) -> None:
-    await filling.does(*FIGURE["en"][:4])
-    before = open_draft(store, EDITOR["id"], EDITOR["id"])
-    await filling.forges(choice)
-    after = open_draft(store, EDITOR["id"], EDITOR["id"])
-    assert before is not None
-    assert after is not None
-    assert "went wrong" not in filling.text
-    assert (after.step, after.payload) == (before.step, before.payload)
-
-
-async def test_others_cannot_press_the_buttons_of_a_form(filling: Filling, store: Store) -> None:
-    await filling.does(*FIGURE["en"][:4])
-    grant(store, SECOND_EDITOR, Role.EDITOR)
-    for data in buttons(filling.seen[-1]).values():
-        await filling.chat.feed(presses(SECOND_EDITOR, data))
-    draft = open_draft(store, EDITOR["id"], EDITOR["id"])
-    assert draft is not None
-    assert draft.step == "place"
-
-
-async def test_every_field_can_be_changed_from_the_summary(filling: Filling, store: Store) -> None:
-    await filling.does(*FIGURE["en"], "[Change something]", "[2/", "[Id]", "Wrong id!")
-    assert filling.first_lines[1].startswith("“wrong id!” is no id.")
-    await filling.does("emigration-2024")
-    assert filling.first_lines[1] == "The id emigration-2024 is taken. Did you mean:"
-    await filling.does("[emigration-2024-2]", "[Change something]", "[Value]", "~7 700")
-    assert "Value: about 7,700 people" in filling.text
-    await filling.does(*SUBMIT_FIGURE["en"])
-    assert present(store, "emigration-2024-2")[0].precision == "approximate"
-
-
-async def test_what_does_not_fit_together_leads_to_its_step(filling: Filling) -> None:
-    await filling.does(
-        *FIGURE["en"], "[Change something]", "[Indicator]", "population", "[Skip]", "persons"
-    )
-    assert filling.text.split("\n")[1].startswith(
-        "Period: This is counted on a day, not over a time"
-    )
-    assert filling.labels == ["Period", "Change something", "‹ Back", "Cancel"]
-    await filling.does("[Period]", "2025-01-01")
-    assert "Go on to publish" in filling.labels
-
-
-async def test_a_number_that_its_source_has_already_is_not_added_twice(filling: Filling) -> None:
-    await filling.does(
-        "/add", "[a number]", "emigration", "[final]", "[Kazakhstan]", "[Skip]", "[Skip]", "2024",
-        "12 732", "persons", "kz-decline-2025", "par. 1", "[Bureau", "[Skip]", "[Skip]",
-    )  # fmt: skip
-    assert filling.text.split("\n")[1] == (
-        "Id: Its source has that figure already, as emigration-2024. Correct that one instead."
-    )
-    assert "Go on to publish" not in filling.labels
-
-
-async def test_the_change_leads_back_to_the_form(filling: Filling, store: Store) -> None:
-    await filling.does(*FIGURE["en"], "[Go on", "[Back to the form]")
-    assert filling.text.startswith("New fact: please check")
-    await filling.does("[Change something]", "[Value]", "7 609", *SUBMIT_FIGURE["en"])
-    assert present(store, ID)[0].value == 7609
 
 
 async def test_a_statement_is_tried_out_before_anyone_sees_it(

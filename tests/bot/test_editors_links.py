@@ -6,25 +6,20 @@ import re
 from typing import Any
 
 import pytest
-import pytest_asyncio
 from bot_api import BOT, GROUP, READER, Chat, message
 from double import Call
-from people import EDITOR, buttons, grant, says, told
+from people import EDITOR, buttons, says, told
 from telegram.constants import MessageLimit
 
 from bot.telegram.editors.pointers import NOWHERE, pointed_to, to_facts, to_question
 from bot.telegram.slots import read_slots
 from knowledge.store import Store
 from knowledge.store.drafts import open_draft
-from knowledge.store.roles import Role
 
 LINK = re.compile(r'<a href="https://t\.me/facts_bot\?start=([A-Za-z0-9_-]+)">')
 
 
-@pytest_asyncio.fixture(autouse=True)
-async def editor(store: Store, chat: Chat) -> None:
-    grant(store, EDITOR, Role.EDITOR)
-    await chat.feed(says(EDITOR, "Hello"))
+pytestmark = pytest.mark.usefixtures("editor_at_work")
 
 
 async def answered(chat: Chat, text: str, user: dict[str, Any] = READER) -> dict[str, Any]:

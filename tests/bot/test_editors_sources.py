@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
-import pytest_asyncio
 from bot_api import Chat
 from filling import Filling
 from people import EDITOR, OWNER, grant, says
@@ -46,13 +44,6 @@ ADDED = Source(
 def closed(language: str) -> tuple[str, ...]:
     """What is done in the language, each button between brackets."""
     return tuple(f"{act.rstrip(']')}]" if act[0] == "[" else act for act in NEW[language])
-
-
-@pytest_asyncio.fixture
-async def filling(chat: Chat, store: Store) -> AsyncIterator[Filling]:
-    """An editor who may."""
-    grant(store, EDITOR, Role.EDITOR)
-    yield Filling(chat)
 
 
 @pytest.mark.parametrize("language", Language)

@@ -15,7 +15,6 @@ from answers import (
     answered,
     asked,
     cited,
-    derived,
     fact,
     figure,
     moved,
@@ -27,19 +26,13 @@ from knowledge.types.answer import (
     Alternative,
     Answer,
     Cause,
-    RankedRow,
     Reading,
     Statement,
-    Status,
-    Suggestion,
 )
 from knowledge.types.assumption import Assumption, AssumptionKind
 from knowledge.types.fact import FactKind, FactText, Language, Precision, Quality, Rank, Series
-from knowledge.types.figure import Computation, Figure
-from knowledge.types.note import Note, NoteKind
-from knowledge.types.period import Period
-from knowledge.types.question import Ambiguity, Operation, Reason, Sign
-from knowledge.types.service import Service
+from knowledge.types.figure import Figure
+from knowledge.types.question import Operation, Sign
 from knowledge.types.verdict import Verdict, VerdictKind
 
 BALANCE = moved("net_migration", "9293")
@@ -48,10 +41,9 @@ OTHER = fact(
 )
 
 
-@pytest.fixture(scope="module")
-def renderer() -> Renderer:
-    """A renderer with names made by hand."""
-    return Renderer(HandmadeNames())
+@pytest.fixture
+def renderer(handmade: Renderer) -> Renderer:
+    return handmade
 
 
 def balance_of_2023(language: Language) -> Answer:
@@ -214,125 +206,6 @@ def test_money_is_written_in_full(renderer: Renderer) -> None:
     assert headline(renderer, answered(RU, sent)).endswith(": 374 391 281 долл. США")
 
 
-def test_our_calculation_is_written_out(renderer: Renderer) -> None:
-    rough = {"precision": Precision.ROUNDED, "period": "2025-01/2025-04"}
-    inputs = (moved("immigration", "8100", **rough), moved("emigration", "1700", **rough))
-    balance = replace(
-        derived(Computation.BALANCE, "6400", *inputs), series=Series("net_migration", "KZ")
-    )
-    assert headline(renderer, answered(EN, computed=(balance,))) == (
-        "Net migration of Kazakhstan, January–April 2025: +6,400 people "
-        "(our calculation: 8,100 arrived − 1,700 left, from rounded figures)"
-    )
-
-
-def test_a_change_names_its_base(renderer: Renderer) -> None:
-    base, new = moved("emigration", "16094"), moved("emigration", "12732", "2024")
-    computed = (
-        derived(Computation.PERCENT_CHANGE, "-20.88977258605691562", base, new, unit="percent"),
-        derived(Computation.DIFFERENCE, "-3362", base, new),
-    )
-    answer = answered(EN, base, new, computed=computed)
-    assert renderer.text(answer).split("\n") == [
-        "Emigration from Kazakhstan, 2023 → 2024: −20.9% (our calculation: (12,732 − 16,094) / 16,094)",
-        "2023: 16,094",
-        "2024: 12,732",
-        "Difference: −3,362 people (our calculation: 12,732 − 16,094)",
-    ]
-
-
-def test_a_difference_of_places_says_which_has_more(renderer: Renderer) -> None:
-    russia = figure("ru", "39774", series=Series("emigration", "KZ", "RU"))
-    uzbekistan = figure("uz", "355", series=Series("emigration", "KZ", "UZ"))
-    less = derived(Computation.DIFFERENCE, "-39419", russia, uzbekistan)
-    times = derived(Computation.RATIO, "112.03943661971830985", russia, uzbekistan, unit="times")
-    assert headline(renderer, answered(EN, computed=(less,))) == (
-        "Emigration from Kazakhstan, 2023: Russia ahead of Uzbekistan by 39,419 people "
-        "(our calculation: 39,774 − 355)"
-    )
-    assert headline(renderer, answered(RU, computed=(times,))) == (
-        "Эмиграция из Казахстана, 2023 год, Россия / Узбекистан: в 112 раз больше "
-        "(наш расчёт: 39 774 / 355)"
-    )
-
-
-def test_a_number_that_is_printed_stands_beside_our_own(renderer: Renderer) -> None:
-    years = [moved("emigration", "30000", str(year)) for year in range(2012, 2019)]
-    total = replace(derived(Computation.SUM, "227592", *years), period=Period.parse("2012/2018"))
-    printed = moved("emigration", "230000", "2012/2018", precision=Precision.APPROXIMATE)
-    assert renderer.text(answered(EN, printed, computed=(total,))).split("\n") == [
-        "Emigration from Kazakhstan, 2012–2018, in total: 227,592 people (our calculation)",
-        *(f"{year}: 30,000" for year in range(2012, 2019)),
-        "Emigration from Kazakhstan, 2012–2018: about 230,000 people (Bureau of Statistics).",
-    ]
-
-
-def test_each_year_of_a_sum_that_is_not_read_at_a_glance_is_named(renderer: Renderer) -> None:
-    years = [moved("emigration", "30000", str(year)) for year in range(2010, 2014)]
-    total = replace(derived(Computation.SUM, "120000", *years), period=Period.parse("2010/2013"))
-    assert renderer.text(answered(KK, computed=(total,))).split("\n") == [
-        "Қазақстаннан эмиграция, 2010–2013 жылдар, барлығы: 120 000 адам (біздің есебіміз)",
-        *(f"{year}: 30 000" for year in range(2010, 2014)),
-    ]
-
-
-def test_a_series_has_a_line_a_year(renderer: Renderer) -> None:
-    years = (
-        BALANCE,
-        moved("net_migration", "16153", "2025", quality=Quality.PRELIMINARY),
-        moved("net_migration", "-6722", "2022", rank=Rank.DISPUTED),
-    )
-    answer = answered(
-        RU,
-        *years,
-        question=asked(RU, Operation.SERIES),
-        notes=(Note(NoteKind.GAPS, "2024"),),
-    )
-    assert renderer.text(answer).replace("\N{NO-BREAK SPACE}", " ").split("\n") == [
-        "Сальдо миграции Казахстана, 2022–2025 годы, человек",
-        "2023: +9 293",
-        "2025: +16 153 (предварительно)",
-        "2022: −6 722 (оспаривается)",
-        "Нет данных: 2024.",
-    ]
-
-
-def test_a_ranking_gives_no_place_to_what_cannot_be_ranked(renderer: Renderer) -> None:
-    left = {
-        country: figure(f"left-{country}", value, series=Series("emigration", "KZ", country))
-        for country, value in (("RU", "8784"), ("UZ", "113"))
-    }
-    rows = (RankedRow(left["RU"], 1), RankedRow(left["UZ"], None))
-    answer = answered(EN, ranking=rows, notes=(Note(NoteKind.UNRANKED),))
-    assert renderer.text(answer).split("\n") == [
-        "Emigration from Kazakhstan, 2023, people",
-        "1. Russia: 8,784",
-        "Also held, without a place, as the rest is not broken down and something larger may be in it:",
-        "• Uzbekistan: 113",
-    ]
-
-
-def test_units_that_all_rows_share_are_said_once(renderer: Renderer) -> None:
-    unit = "percent-of-those-considering-emigration"
-    rows = tuple(
-        RankedRow(
-            figure(
-                code, value, series=Series("emigration_motive_share", "KZ", None, f"motive:{code}"),
-                period="2024-11", unit=unit, quality=Quality.SURVEY,
-            ),
-            place,
-        )
-        for place, (code, value) in enumerate(
-            (("higher-income", "24.5"), ("better-job", "14")), start=1
-        )
-    )  # fmt: skip
-    assert renderer.text(answered(EN, ranking=rows)).split("\n") == [
-        "Motives for emigration (survey), Kazakhstan, November 2024, percent of those who consider leaving",
-        "1. Higher income: 24.5%",
-        "2. A better job: 14%",
-    ]
-
-
 @pytest.mark.parametrize(
     ("kind", "expected"),
     [
@@ -421,173 +294,3 @@ def test_names_from_outside_are_escaped() -> None:
     assert "49" not in html
     assert html.count("<b>") == html.count("</b>") == 2
     assert hostile in renderer.text(answer)
-
-
-def unanswered(language: Language, status: Status, **parts: object) -> Answer:
-    """An answer that shows no fact."""
-    return replace(Answer("?", language, status), **parts)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("language", "expected"),
-    [
-        (EN, "I have no figure for this: emigration from Uzbekistan, 2024.\nThe latest that I have: 2025.\nThe nearest that I have:\n  1. Immigration to Kazakhstan from Uzbekistan, 2024"),
-        (RU, "Таких данных у меня нет: эмиграция из Узбекистана, 2024 год.\nПоследнее, что есть: 2025 год.\nБлижайшее, что есть:\n  1. Иммиграция в Казахстан из Узбекистана, 2024 год"),
-        (KK, "Менде мұндай дерек жоқ: Өзбекстаннан эмиграция, 2024 жыл.\nЕң соңғы дерек: 2025 жыл.\nЕң жақын деректер:\n  1. Өзбекстаннан Қазақстанға иммиграция, 2024 жыл"),
-    ],
-)  # fmt: skip
-def test_what_is_not_held_is_named(renderer: Renderer, language: Language, expected: str) -> None:
-    year = (Period.year(2024),)
-    question = asked(language, series=(Series("emigration", "UZ"),), periods=year)
-    near = asked(language, series=(Series("immigration", "KZ", "UZ"),), periods=year)
-    answer = unanswered(
-        language,
-        Status.NO_DATA,
-        question=question,
-        nearest=(Suggestion(near),),
-        notes=(Note(NoteKind.LATEST_HELD, "2025"),),
-    )
-    assert renderer.text(answer) == expected
-
-
-def test_an_ambiguous_question_is_asked_back_with_numbered_readings(renderer: Renderer) -> None:
-    readings = (asked(EN, series=(Series(name, "KZ"),)) for name in ("emigration", "immigration"))
-    answer = unanswered(
-        EN,
-        Status.CLARIFY,
-        ambiguity=Ambiguity.DIRECTION,
-        choices=tuple(Suggestion(reading) for reading in readings),
-    )
-    assert renderer.html(answer) == "<b>Those who left, or those who came?</b>"
-    assert renderer.text(answer).split("\n")[1:] == [
-        "  1. Emigration from Kazakhstan",
-        "  2. Immigration to Kazakhstan",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("language", "words"),
-    [
-        (EN, "Did you mean this?\n  1. Emigration from Kazakhstan"),
-        (RU, "Вы имели в виду это?\n  1. Эмиграция из Казахстана"),
-        (KK, "Мынаны айтқыңыз келді ме?\n  1. Қазақстаннан эмиграция"),
-    ],
-)
-@pytest.mark.parametrize("ambiguity", Ambiguity)
-def test_the_only_reading_that_is_held_is_asked_for(
-    renderer: Renderer, language: Language, words: str, ambiguity: Ambiguity
-) -> None:
-    reading = Suggestion(asked(language, series=(Series("emigration", "KZ"),)))
-    answer = unanswered(language, Status.CLARIFY, ambiguity=ambiguity, choices=(reading,))
-    assert renderer.text(answer) == words
-
-
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("ambiguity", [None, *Ambiguity])
-def test_every_ambiguity_has_words(
-    renderer: Renderer, language: Language, ambiguity: Ambiguity | None
-) -> None:
-    answer = unanswered(language, Status.CLARIFY, ambiguity=ambiguity)
-    assert renderer.html(answer).endswith("?</b>")
-
-
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("reason", [None, *Reason])
-def test_what_is_not_understood_is_met_with_examples(
-    renderer: Renderer, language: Language, reason: Reason | None
-) -> None:
-    lines = renderer.html(unanswered(language, Status.NOT_UNDERSTOOD, reason=reason)).split("\n")
-    assert len(lines) == 6
-    assert all(line.startswith("•") for line in lines[2:])
-
-
-def test_unknown_words_are_named_escaped(renderer: Renderer) -> None:
-    answer = unanswered(
-        EN, Status.NOT_UNDERSTOOD, reason=Reason.UNKNOWN_WORDS, words=("<b>cats", "dogs")
-    )
-    assert renderer.html(answer).startswith("I did not understand this: &lt;b&gt;cats, dogs.\n")
-
-
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("service", Service)
-def test_every_service_has_words(renderer: Renderer, language: Language, service: Service) -> None:
-    html = renderer.html(unanswered(language, Status.SERVICE, service=service))
-    assert html
-    assert "\n\n" not in html
-
-
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("kind", NoteKind)
-def test_every_note_has_words(renderer: Renderer, language: Language, kind: NoteKind) -> None:
-    arguments = {NoteKind.MISSING_PLACE: "RU", NoteKind.MISSING_INDICATOR: "emigration"}
-    answer = answered(language, BALANCE, notes=(Note(kind, arguments.get(kind, "2024")),))
-    assert len(renderer.text(answer).split("\n")) == 2
-
-
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("kind", AssumptionKind)
-def test_every_assumption_has_words(
-    renderer: Renderer, language: Language, kind: AssumptionKind
-) -> None:
-    arguments = {
-        AssumptionKind.LATEST_PERIOD: "2024",
-        AssumptionKind.RELATIVE_PERIOD: "2024",
-        AssumptionKind.INDICATOR: "emigration",
-    }
-    assumption = Assumption(kind, arguments.get(kind, "KZ"))
-    (words,) = renderer.assumptions(answered(language, BALANCE, assumptions=(assumption,)))
-    assert words
-
-
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("cause", Cause)
-def test_every_cause_is_shown(renderer: Renderer, language: Language, cause: Cause) -> None:
-    alternative = Alternative(Figure.of(OTHER), Decimal(7307), cause, BALANCE)
-    texts = {OTHER.id: FactText(reason="∵")}
-    answer = answered(language, readings=(Reading(BALANCE, (), (alternative,)),), texts=texts)
-    assert "307" in renderer.text(answer).split("\n")[1]
-
-
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("computation", Computation)
-def test_every_computation_is_written_out(
-    renderer: Renderer, language: Language, computation: Computation
-) -> None:
-    inputs = (moved("immigration", "400", "2022"), moved("immigration", "200"))
-    answer = answered(language, computed=(derived(computation, "2", *inputs),) * 2)
-    lines = renderer.text(answer).split("\n")
-    assert len(lines) == 2
-    assert all("400" in line and "200" in line for line in lines)
-
-
-def test_what_is_held_only_as_a_whole_is_not_said_to_be_missing(renderer: Renderer) -> None:
-    question = asked(EN, series=(Series("emigration", "KZ"),), periods=(Period.year(2024),))
-    answer = unanswered(
-        EN, Status.NO_DATA, question=replace(question, dimension="age"),
-        nearest=(Suggestion(question),),
-    )  # fmt: skip
-    assert renderer.text(answer).split("\n") == [
-        "I have nothing on exactly this.",
-        "The nearest that I have:",
-        "  1. Emigration from Kazakhstan, 2024",
-    ]
-
-
-def test_rows_that_are_our_calculation_show_what_they_are_made_of(renderer: Renderer) -> None:
-    figures = [
-        replace(
-            derived(
-                Computation.BALANCE,
-                value,
-                moved("immigration", "9", year),
-                moved("emigration", "5", year),
-            ),
-            series=Series("net_migration", "KZ"),
-        )
-        for value, year in (("4", "2021"), ("3", "2022"))
-    ]
-    assert renderer.text(answered(EN, *figures)).split("\n")[:3] == [
-        "Net migration of Kazakhstan, 2021–2022, people",
-        "2021: +4 (our calculation: 9 arrived − 5 left)",
-        "2022: +3 (our calculation: 9 arrived − 5 left)",
-    ]
