@@ -10,6 +10,7 @@ from knowledge.answer.claim import comparable
 from knowledge.answer.found import Found
 from knowledge.answer.shelf import Shelf
 from knowledge.types.claim import AssertionKind, Claim
+from knowledge.types.fact import Precision
 from knowledge.types.figure import Figure
 from knowledge.types.period import Period
 from knowledge.types.question import Operation, Question
@@ -31,6 +32,8 @@ def check_limit(question: Question, claim: Claim, found: Found, shelf: Shelf) ->
         return None
     if _is_of_change(question) and not claim.is_percent:
         return _by_or_to(question, claim, figures, found)
+    if any(_hides(claim, figure) for figure in figures):
+        return Verdict(VerdictKind.OPEN, claim.value)
     is_loss = question.assertion is not None and question.assertion.kind in _LOSSES
     against = [figure for figure in figures if not _keeps(claim, figure.value, is_loss=is_loss)]
     if against and _passes_within(question, claim, figures, shelf):
@@ -39,6 +42,20 @@ def check_limit(question: Question, claim: Claim, found: Found, shelf: Shelf) ->
         held = against[0] if len(figures) > 1 else None
         return Verdict(VerdictKind.REFUTED, claim.value, held)
     return Verdict(VerdictKind.OPEN if found.is_partial else VerdictKind.CONFIRMED, claim.value)
+
+
+def _hides(claim: Claim, figure: Figure) -> bool:
+    """Whether the limit lies where the number itself may lie, of which a rounding is held."""
+    if figure.precision not in (Precision.ROUNDED, Precision.APPROXIMATE):
+        return False
+    step = Decimal(1).scaleb(_last_place(figure.value))
+    return abs(abs(figure.value) - abs(claim.value)) < step / 2
+
+
+def _last_place(value: Decimal) -> int:
+    """The decimal place that was rounded to: 3 for 2,000, -1 for 16.4."""
+    exponent = value.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
 
 
 def _passes_within(

@@ -32,6 +32,7 @@ _LEAVING = frozenset({"out", "move"})
 _LONG = 9
 _MANY = 3
 _THEY = ("ют", "ут", "еді", "жатыр")  # they leave
+_EMIGRATION = (Kind.MODIFIER, "external")  # what "to leave" is not
 _BARE = 2  # words: where, and that somebody moves
 _SURVEY = SURVEY | {"sample"}
 _STRONG_WORDS = re.compile("migr|мигр|сальдо|saldo|көші|қоныс|коши|коныс|net |чист|қандас|айырым")
@@ -98,9 +99,24 @@ def _is_asked_of_people(facets: Facets) -> bool:
         counted
         or _names_people(facets)
         or named
+        or _names_motives(facets)
         or facets.roles.name_home
         or bool(facets.times.periods)
         or bool(facets.breakdowns)
+    )
+
+
+def _names_motives(facets: Facets) -> bool:
+    """Whether the motives of emigration are named: "I had no motive to leave" tells of one's own.
+
+    Nor do drivers who emigrated drive emigration.
+    """
+    items = facets.phrase.items
+    motives, moves = items.where(Kind.FEATURE, "motive"), items.where(Kind.FEATURE, "out")
+    spans = (sorted((i, j)) for i in motives for j in moves if items[j].has(*_EMIGRATION))
+    return any(
+        all(item.is_filler or item.has(Kind.MARKER) for item in items[first + 1 : last])
+        for first, last in spans
     )
 
 

@@ -64,6 +64,9 @@ def test_what_is_asked(text: str, read_as: str, lexicon: Lexicon) -> None:
         ("не больше 12732 уехало в 2024", "confirmed 12732"),
         ("more than 12,732 people left in 2024", "refuted 12732"),
         ("Kazakhstan's population exceeded 20 million in 2023", "open 20000000"),
+        ("Германияға кеткендер 2 мыңнан асты ма 2024", "open 2000"),  # held as 2 thousand
+        ("more than 1000 left for Germany in 2024", "confirmed 1000"),
+        ("more than 3000 left for Germany in 2024", "refuted 3000"),
         ("Kazakhstan's population exceeded 20 million in 2024", "confirmed 20000000"),
         ("Kazakhstan's population exceeded 20 million in 2022", "refuted 20000000"),
         ("at least 70% of emigrants went to Russia in 2024", "refuted 70"),

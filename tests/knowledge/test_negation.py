@@ -101,6 +101,8 @@ def test_any_other_negation_is_not_understood(engine: Engine, text: str) -> None
         ("2022 жылы Ресейден келгендер көбейді ме", "confirmed None"),
         ("2024 жылы иммиграция көбейген бе", "confirmed None"),
         ("2024 жылы эмиграция көбейді ме", "refuted None"),
+        ("эмиграция азайып барады", "confirmed None"),
+        ("иммиграция өсіп келе ме", "refuted None"),
     ],
 )
 def test_a_verb_that_sounds_denied_is_not(engine: Engine, text: str, expected: str) -> None:
