@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from knowledge.answer.leading import is_rounding, is_weak, says_the_same
 from knowledge.answer.slots import Slots, as_home_counts, is_by, mirror_of
@@ -19,6 +20,9 @@ __all__ = ["Shelf", "is_by", "shelf_of"]
 
 _NEIGHBOURS = (1, -1, 2, -2)
 _KEPT = 4096  # readings
+_FEW = 256  # of what is made of many of them
+
+_Made = TypeVar("_Made")
 
 
 def shelf_of(store: Store, authority: str | None = None, today: date = date.max) -> Shelf:
@@ -31,14 +35,15 @@ class Shelf(Slots):
 
     def __init__(self, store: Store, authority: str | None = None, today: date = date.max) -> None:
         super().__init__(store, authority, today)
-        self._kept = lru_cache(_KEPT)(self._read)
+        self._readings = lru_cache(_KEPT)(self._read)
+        self._made = lru_cache(_FEW)(self._make)
 
     def reading(self, series: Series, period: Period, *, context: bool = False) -> Reading | None:
         """What is held for the slot, None if nothing is.
 
         With `context`, the components of a balance and the year before stand beside it.
         """
-        return self._kept(series, period, context)
+        return self._readings(series, period, context)
 
     def _read(self, series: Series, period: Period, context: bool) -> Reading | None:
         facts = self.figures(series, period)
@@ -48,6 +53,14 @@ class Shelf(Slots):
         others = [fact for fact in facts if fact is not lead.fact]
         reading = self._beside(lead, others, mirror_of(series)) if others else Reading(lead)
         return self._with_context(reading) if context else reading
+
+    def kept(self, make: Callable[..., _Made], *given: Hashable) -> _Made:
+        """What is made of the shelf and of what is given, such as all rows of a ranking."""
+        made: _Made = self._made(make, *given)
+        return made
+
+    def _make(self, make: Callable[..., Any], *given: Hashable) -> Any:  # noqa: ANN401 (see kept)
+        return make(self, *given)
 
     def readings(self, series: Series, periods: Iterable[Period]) -> tuple[Reading, ...]:
         """The readings of those periods for which anything is held."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from knowledge.answer.leading import in_order, is_weak
 from knowledge.derive import IllegalCalculationError, balance
@@ -16,6 +17,7 @@ from knowledge.types.period import Period, in_time
 HOME = "KZ"
 _MIRRORED = {"emigration": "immigration", "immigration": "emigration"}
 _DATED_BY_DAY = frozenset({IndicatorKind.STOCK, IndicatorKind.SHARE, IndicatorKind.INDEX})
+_KEPT = 1024  # series whose periods were asked for lately
 _TURN_OF_THE_YEAR = frozenset({(12, 31), (1, 1)})
 
 
@@ -26,6 +28,7 @@ class Slots:
         self.store = store
         self.authority = authority
         self.today = today
+        self._all_periods = lru_cache(_KEPT)(self._read_periods)
 
     def indicator(self, series: Series) -> Indicator:
         """The indicator of the series; raises UnknownIndicatorError."""
@@ -108,6 +111,9 @@ class Slots:
 
     def all_periods(self, series: Series) -> tuple[Period, ...]:
         """The periods for which figures are held or follow from the formula, in order."""
+        return self._all_periods(series)
+
+    def _read_periods(self, series: Series) -> tuple[Period, ...]:
         held = self._held(series)
         sides = self.sides(series)
         if sides:

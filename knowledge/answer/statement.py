@@ -9,7 +9,8 @@ from knowledge.answer.found import Found
 from knowledge.answer.shelf import Shelf, is_by
 from knowledge.answer.slots import HOME
 from knowledge.store import Store
-from knowledge.store.statements import STRONG_WEIGHT, Match
+from knowledge.store.postings import STRONG_WEIGHT
+from knowledge.store.statements import Match
 from knowledge.types.answer import Reading, Statement
 from knowledge.types.fact import Fact, FactKind, IndicatorKind, Language, Series
 from knowledge.types.period import Period

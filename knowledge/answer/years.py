@@ -40,11 +40,15 @@ def _outstanding(leads: _Run, order: Order, count: int) -> list[Figure]:
     return rising[:count] if order is Order.LEAST else rising[: -count - 1 : -1]
 
 
-def undisputed(series: Series, shelf: Shelf) -> list[Figure]:
+def undisputed(series: Series, shelf: Shelf) -> tuple[Figure, ...]:
     """The figures of single years, or of single days, that nobody disputes."""
+    return shelf.kept(_undisputed, series)
+
+
+def _undisputed(shelf: Shelf, series: Series) -> tuple[Figure, ...]:
     periods = shelf.periods(series) if shelf.is_dated_by_day(series) else shelf.years(series)
     leads = (shelf.lead(series, period) for period in periods)
-    return [figure for figure in leads if figure and figure.rank is not Rank.DISPUTED]
+    return tuple(figure for figure in leads if figure and figure.rank is not Rank.DISPUTED)
 
 
 def _is_asked(figure: Figure, periods: Sequence[Period]) -> bool:
@@ -60,7 +64,7 @@ def searched(leads: Sequence[Figure]) -> Note:
 def answer_turn(question: Question, shelf: Shelf) -> Found | None:
     """Since when the balance has the sign asked for, or when it had it before."""
     series = resolved(question.series[0], shelf)
-    leads = undisputed(series, shelf)
+    leads: _Run = undisputed(series, shelf)
     if question.limit == _FIRST:
         leads = [figure for figure in leads if _is_asked(figure, question.periods)]
     runs = _runs(leads, question.sign or Sign.POSITIVE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,28 +9,21 @@ from heapq import nlargest
 from itertools import pairwise
 
 from knowledge.store.facts import Facts
+from knowledge.store.postings import PER_KEY, STRONG_WEIGHT, Posting, Postings
 from knowledge.store.read import Reader
 from knowledge.types.fact import Fact
 from knowledge.types.question import Term
 
-STRONG_WEIGHT = 2  # a fact is considered if a keyword of this weight or more is in the question
-PER_KEY = 200  # facts considered for one key
 PROBED = 1000  # facts of one key that are looked for among those of another, if both have many
 SCORED = 100  # facts of which all keywords are looked at
 SHOWN = 20  # facts given back
 
-STRONG = f"""
-    SELECT fact, max(weight) FROM keyword_word
-    WHERE key = ? AND weight >= {STRONG_WEIGHT} GROUP BY fact LIMIT {PER_KEY}"""  # noqa: S608
 BOTH = f"""
     SELECT one.fact, one.weight
     FROM (SELECT fact, max(weight) AS weight FROM keyword_word
         WHERE key = ? AND weight >= {STRONG_WEIGHT} GROUP BY fact LIMIT {PROBED}) AS one
     WHERE EXISTS (SELECT 1 FROM keyword_word WHERE fact = one.fact AND key = ?)
     LIMIT {PER_KEY}"""  # noqa: S608
-SCORES = """
-    SELECT fact, keyword, key, weight, size FROM keyword_word
-    WHERE fact IN (SELECT value FROM json_each(?)) AND key IN (SELECT value FROM json_each(?))"""
 WORDS = "SELECT DISTINCT key, word FROM keyword_word"
 
 _Owners = Mapping[str, Sequence[int]]
@@ -55,18 +47,19 @@ class Statements:
     def __init__(self, reader: Reader, facts: Facts) -> None:
         self._reader = reader
         self._facts = facts
+        self._postings = Postings(reader)
 
     def find(self, terms: Sequence[Term]) -> tuple[Match, ...]:
         """The published facts that match, best first.
 
         A phrase counts only if all its words are there, each from a term of its own.
         """
+        self._reader.notice()
         owners = _owners(terms)
         candidates = self._candidates(owners)
         if not candidates:
             return ()
-        rows = self._reader.rows(SCORES, (json.dumps(candidates), json.dumps(list(owners))))
-        scores = _scores(rows, owners)
+        scores = _scores(self._postings.among(set(candidates), owners), owners)
         best = sorted(scores.items(), key=lambda entry: (-sum(entry[1].values()), entry[0]))
         return tuple(self._published(best[:SHOWN]))
 
@@ -78,7 +71,7 @@ class Statements:
         partial: dict[str, dict[int, int]] = defaultdict(dict)
         crowded = []
         for key, indexes in owners.items():
-            rows = self._reader.rows(STRONG, (key,))
+            rows = self._postings.strong(key)
             _note(partial, rows, indexes)
             if len(rows) == PER_KEY:
                 crowded.append(key)
@@ -115,12 +108,10 @@ def _raise(weights: dict[int, int], weight: int, indexes: Iterable[int]) -> None
             weights[index] = weight
 
 
-def _scores(
-    rows: Iterable[tuple[str, int, str, int, int]], owners: _Owners
-) -> dict[str, dict[int, int]]:
+def _scores(words: Iterable[Posting], owners: _Owners) -> dict[str, dict[int, int]]:
     scores: dict[str, dict[int, int]] = defaultdict(dict)
     phrases: dict[tuple[str, int, int, int], list[str]] = defaultdict(list)
-    for fact, keyword, key, weight, size in rows:
+    for fact, keyword, key, weight, size in words:
         if size == 1:
             _raise(scores[fact], weight, owners[key])
         else:

@@ -147,6 +147,17 @@ def test_weak_words_alone_find_nothing(store: Store) -> None:
     assert match.matched == {0: 1, 1: 2}
 
 
+def test_words_of_more_facts_than_are_kept_find_the_same(store: Store) -> None:
+    alone = store.find_statements(terms("leav", "educ"))
+    with sqlite3.connect(store.path) as other:
+        other.executemany(
+            "INSERT INTO keyword_word VALUES (?, 1, 'leav', 'leave', 1, 2)",
+            [(f"other-{number}",) for number in range(2000)],
+        )
+        other.execute("UPDATE fact SET version = version WHERE id = 'emigration-2024'")
+    assert store.find_statements(terms("leav", "educ")) == alone
+
+
 def test_words_that_say_nothing_are_left_out_of_phrases(store: Store) -> None:
     (match,) = store.find_statements(terms("pay", "doctor"))
     assert match.fact.id == "recommendation-1"
