@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -11,24 +10,13 @@ from typing import NamedTuple
 from knowledge.lexicon.concept import Concept, Kind, Matched, Mention
 from knowledge.lexicon.phrase_words import PhraseWords
 from knowledge.lexicon.spelling import Near, Spelling
+from knowledge.lexicon.stretches import Edge, Node, Reached, Step, Stretch, reached, steps
 from knowledge.lexicon.word import Word
 from knowledge.normalise.fold import loosen
 from knowledge.normalise.keys import is_latin, token_keys, transliterated_keys
 from knowledge.normalise.tokens import Token
 from knowledge.types.alias import Aliases
 from knowledge.types.fact import Language
-
-
-@dataclass(slots=True)
-class _Node:
-    children: dict[str, _Node] = field(default_factory=dict)
-    concepts: tuple[Concept, ...] = ()
-
-    def languages(self) -> frozenset[Language]:
-        """The languages of all phrases that lead through here; keywords are of any."""
-        named = (concept for concept in self.concepts if concept.kind is not Kind.KEYWORD)
-        own = frozenset(concept.language for concept in named)
-        return own.union(*(child.languages() for child in self.children.values()))
 
 
 class _Candidates(NamedTuple):
@@ -76,13 +64,13 @@ class Lexicon:
         node = next((node for node in nodes if node is not None and node.concepts), None)
         return node is None or not any(concept.kind in _SILENT for concept in node.concepts)
 
-    def _grow(self, head: str) -> _Node | None:
+    def _grow(self, head: str) -> Node | None:
         """The trie of the phrases that begin with the key, None if there are none."""
-        root = _Node()
+        root = Node()
         for row in (*self._single(head), *self._aliases.phrases_from(head)):
             node = root
             for part in row.key.split(" ")[1:]:
-                node = node.children.setdefault(part, _Node())
+                node = node.children.setdefault(part, Node())
             concept = Concept(Kind(row.kind), row.value, row.language)
             if concept not in node.concepts:
                 node.concepts = (*node.concepts, concept)
@@ -141,28 +129,27 @@ class Lexicon:
 
     def _longest(self, words: Sequence[Word], start: int) -> Mention | None:
         """What the longest stretch of words that begins there means."""
-        stretch: _Stretch = ((words[start].keys, words[start].matched),)
-        reached = self._reached(stretch)
+        stretch: Stretch = ((words[start].keys, words[start].matched),)
+        found = self._reached(stretch)
         for word in islice(words, start + 1, None):
-            if reached.onward.isdisjoint(word.keys):
+            if found.onward.isdisjoint(word.keys):
                 break
             stretch = (*stretch, (word.keys, word.matched))
-            reached = self._reached(stretch)
-        return reached.best
+            found = self._reached(stretch)
+        return found.best
 
-    def _reach(self, stretch: _Stretch) -> _Reached:
+    def _reach(self, stretch: Stretch) -> Reached:
         """Where words in a row lead."""
         before, (keys, _) = stretch[:-1], stretch[-1]
         shorter = self._reached(before) if before else None
-        edge = _steps(shorter.edge, keys) if shorter else self._heads(keys)
-        onward = frozenset(key for step in edge for key in step.node.children)
-        longer = _mention(stretch, _meaning(edge))
-        return _Reached(edge, onward, _better(shorter.best if shorter else None, longer))
+        return reached(
+            stretch, steps(shorter.edge, keys) if shorter else self._heads(keys), shorter
+        )
 
-    def _heads(self, keys: Iterable[str]) -> _Edge:
+    def _heads(self, keys: Iterable[str]) -> Edge:
         """The steps that a first word takes."""
         heads = ((self._head(key), index, key) for index, key in enumerate(keys))
-        return tuple(_Step(node, index, key) for node, index, key in heads if node is not None)
+        return tuple(Step(node, index, key) for node, index, key in heads if node is not None)
 
     def _find_candidates(self, word: str, in_cyrillic: bool) -> _Candidates:
         found = self._found(word, in_cyrillic)
@@ -208,87 +195,3 @@ _SILENT = frozenset(
         Kind.YES_NO,
     }
 )  # fmt: skip
-
-
-class _Step(NamedTuple):
-    node: _Node
-    cost: int  # how far the keys taken are from the words as written
-    key: str
-
-
-_Edge = tuple[_Step, ...]
-
-
-class _Meaning(NamedTuple):
-    concepts: tuple[Concept, ...]
-    cost: int
-    key: str
-
-
-_Stretch = tuple[tuple[tuple[str, ...], Matched], ...]
-
-
-class _Reached(NamedTuple):
-    """The best that words in a row mean, and the keys with which a phrase may go on."""
-
-    edge: _Edge
-    onward: frozenset[str]
-    best: Mention | None
-
-
-def _mention(stretch: _Stretch, meant: _Meaning | None) -> Mention | None:
-    if meant is None:
-        return None
-    worst = max(matched for _, matched in stretch)
-    matched = max(worst, Matched.STEM) if meant.cost else worst
-    return Mention(len(stretch), meant.concepts, matched, meant.key)
-
-
-def _steps(edge: _Edge, keys: Sequence[str]) -> _Edge:
-    return tuple(
-        _Step(step.node.children[key], step.cost + index, key)
-        for step in edge
-        for index, key in enumerate(keys)
-        if key in step.node.children
-    )
-
-
-def _meaning(edge: _Edge) -> _Meaning | None:
-    if not edge:
-        return None
-    meant = _cheapest(edge)
-    if not meant:
-        return None
-    concepts = _with_same(_merge(step.node.concepts for step in meant), edge)
-    return _Meaning(concepts, meant[0].cost, meant[0].key)
-
-
-def _cheapest(edge: Sequence[_Step]) -> list[_Step]:
-    """The steps that mean something, nearest to what is written; keywords if nothing else does."""
-    meant = [step for step in edge if step.node.concepts]
-    meant = [step for step in meant if not _is_keyword(step.node.concepts)] or meant
-    lowest = min((step.cost for step in meant), default=0)
-    return [step for step in meant if step.cost == lowest]
-
-
-def _with_same(concepts: tuple[Concept, ...], edge: Sequence[_Step]) -> tuple[Concept, ...]:
-    """The concepts, with those of other languages that mean the same: эмиграция is Russian too."""
-    meant = {(concept.kind, concept.value) for concept in concepts}
-    every = _merge(step.node.concepts for step in edge if step.cost <= 1)
-    return _merge((concepts, tuple(c for c in every if (c.kind, c.value) in meant)))
-
-
-def _is_keyword(concepts: tuple[Concept, ...]) -> bool:
-    return all(concept.kind is Kind.KEYWORD for concept in concepts)
-
-
-def _better(best: Mention | None, longer: Mention | None) -> Mention | None:
-    """The longer mention, unless it is only a keyword and the shorter one means more."""
-    if best is None or longer is None:
-        return longer or best
-    is_poorer = _is_keyword(longer.concepts) and not _is_keyword(best.concepts)
-    return best if is_poorer else longer
-
-
-def _merge(groups: Iterable[tuple[Concept, ...]]) -> tuple[Concept, ...]:
-    return tuple(dict.fromkeys(concept for group in groups for concept in group))

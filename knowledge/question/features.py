@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets
 from knowledge.question.item import Item, is_conjunction
@@ -110,6 +112,7 @@ def _sets_side_by_side(item: Item) -> bool:
     return is_conjunction(item) or item.has(Kind.OPERATION, "compare", "negative")
 
 
+@lru_cache(maxsize=4096)
 def _without_strays(features: frozenset[str]) -> frozenset[str]:
     """Without words that mean something only next to others."""
     if "internal" in features and features & {"received", "hosted"}:
@@ -128,6 +131,7 @@ def _without_strays(features: frozenset[str]) -> frozenset[str]:
     return features - {"projection"} if features - _PROJECTED else features
 
 
+@lru_cache(maxsize=4096)
 def without_implied(features: frozenset[str]) -> frozenset[str]:
     """The features without those that others among them say already."""
     for feature, implied in _IMPLIED.items():

@@ -59,11 +59,17 @@ class Numbers:
         return replace(self.using(start, end), bounding=bounding)
 
 
+_NONE = Numbers()
+
+
 def find_numbers(phrase: Phrase, taken: frozenset[int]) -> Numbers:
     """The numbers that are not among the items `taken` for periods."""
     items = phrase.items
+    counting = items.where_any(_COUNTING).union(items.numbers) - taken
+    if not counting and Kind.CLAIMING not in items.places:
+        return _NONE
     found = Numbers(factor=_factor_in_words(items), used=frozenset(_ones(items)))
-    for index in sorted(items.where_any(_COUNTING).union(items.numbers) - taken):
+    for index in sorted(counting):
         if index not in found.used:
             found = _with(found, phrase, index)
     return found

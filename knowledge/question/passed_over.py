@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain, islice, pairwise
 
 from knowledge.lexicon import Kind
 from knowledge.question.facets import BREAKDOWN_DIMENSIONS, Facets
-from knowledge.question.item import is_conjunction, is_marker
 from knowledge.question.plans import BALANCES, FLOWS, Plan
-from knowledge.question.roles import (
-    ABROAD,
-    HOME,
-    PlaceMention,
-    Role,
-    is_home,
-    is_region,
-)
+from knowledge.question.roles import ABROAD, is_region
 from knowledge.question.several import seeks_year
 from knowledge.question.trends import untold_trends
+from knowledge.question.unplaced import unplaced
 from knowledge.question.within import asks_within
-from knowledge.types.fact import Language
 from knowledge.types.question import Axis, Operation, Order
-from knowledge.types.unions import MEMBERS
 
 _UNITS = ("day", "month", "quarter", "half", "season")
 _FLED = frozenset(
@@ -40,10 +30,6 @@ _OF_ONE_PLACE = (
     Operation.TURN,
 )
 _ONE_ENDED = (Operation.EXTREME, Operation.RANKING)
-
-_OTHER_MEMBERS = {union: frozenset(members) - {HOME} for union, members in MEMBERS.items()}
-_PAIR = 2
-_NOT_OF_COUNTRIES = (None, Axis.REGION, Axis.BREAKDOWN)
 
 _WHERE = ((Kind.OPERATION, "where"), (Kind.OPERATION, "whence"))
 _ABROAD = ((Kind.MODIFIER, "external"), (Kind.PLACE, ABROAD))
@@ -67,8 +53,8 @@ def passed_over(facets: Facets, found: Plan) -> tuple[str, ...]:
     }.intersection(items.meanings())
     passed = items if lost else ()
     words = [item.word for item in passed if any(item.has(*meaning) for meaning in lost)]
-    unplaced = (*_places(facets, found), *_ends(facets), *_unmeant(facets, found))
-    return tuple(dict.fromkeys((*words, *unplaced)))
+    lost_places = unplaced(facets, found)
+    return tuple(dict.fromkeys((*words, *lost_places, *_unmeant(facets, found))))
 
 
 @lru_cache(maxsize=1024)
@@ -204,88 +190,3 @@ def _unmeant(facets: Facets, found: Plan) -> Iterator[str]:
     named = [i for i in names if not all(item.has(Kind.FILLER) for item in items[:i])]
     for index in sorted({*items.where(Kind.TIME, "day", "hour"), *named}):
         yield items[index].word
-
-
-def _places(facets: Facets, found: Plan) -> Iterator[str]:
-    """The countries of which the answer would say nothing; a ranking of countries has its own."""
-    if not facets.roles.mentions or found.axis not in _NOT_OF_COUNTRIES:
-        return
-    used: set[str] = set()
-    for one in found.series:
-        for code in (one.place, one.counterpart or ""):
-            used |= {code, *code.split("+")}
-    used |= {union for union, others in _OTHER_MEMBERS.items() if others <= used}
-    for mention in facets.roles.mentions:
-        is_foreign = mention.code != ABROAD and not is_home(mention.code)
-        apart = _is_alternative(facets, mention, found) or _is_base(facets, mention, found)
-        if is_foreign and (mention.code not in used or apart):
-            yield facets.phrase.items[mention.index].word
-
-
-def _ends(facets: Facets) -> Iterator[str]:
-    """The countries of moves that are not Kazakhstan's alone, nor of two countries side by side.
-
-    Those between two others, and those from one country of people of another.
-    """
-    foreign = [m for m in facets.roles.mentions if m.code != ABROAD and not is_home(m.code)]
-    if len(foreign) < _PAIR:
-        return
-    origins = [mention for mention in foreign if mention.role is Role.FROM]
-    apart = (pair for pair in pairwise(origins) if _are_apart(facets, *pair))
-    found = list(chain.from_iterable(apart))
-    partners = [mention for mention in foreign if mention.role is Role.WITH]
-    if len(partners) > 1 and not facets.roles.name_home and _is_between(facets, partners[0]):
-        found += partners
-    yield from (facets.phrase.items[mention.index].word for mention in found)
-
-
-def _is_between(facets: Facets, first: PlaceMention) -> bool:
-    """Whether moves between two countries are meant, not a difference between them."""
-    before = facets.phrase.items[max(first.index - 1, 0) : first.index]
-    between = any(item.has(Kind.MARKER, "between") for item in before)
-    return between and not facets.asks("compare", "difference", "more", "less", "times")
-
-
-def _are_apart(facets: Facets, first: PlaceMention, second: PlaceMention) -> bool:
-    """Whether one is whose people move and the other where from: "Turks from Germany"."""
-    between = facets.phrase.items[first.index + 1 : second.index]
-    joined = any(is_conjunction(item) or item.has(Kind.OPERATION, "compare") for item in between)
-    return first.is_people is not second.is_people and first.code != second.code and not joined
-
-
-def _is_alternative(facets: Facets, mention: PlaceMention, found: Plan) -> bool:
-    """Whether a country stands for Kazakhstan, against it or beside it: "Kazakhstan vs Uzbekistan".
-
-    "Migrants in Kazakhstan and Uzbekistan" live in both, and are none from the one in the other.
-    """
-    if len({one.indicator for one in found.series}) > 1:
-        return False  # both flows between the two
-    is_partner = any(one.counterpart == mention.code for one in found.series)
-    is_of_one = found.series[0].indicator not in FLOWS | BALANCES or facets.asks("compare")
-    for home in (other for other in facets.roles.mentions if is_home(other.code)):
-        first, last = sorted((home.index, mention.index))
-        between = facets.phrase.items[first + 1 : last]
-        either = any(i.has(Kind.YES_NO, "either") for i in between)
-        against = home.role is Role.BARE and any(map(is_conjunction, between))
-        beside = is_partner and is_of_one and home.role is not Role.WITH and len(between) == 1
-        joined = beside and is_conjunction(between[0])
-        if home.role is mention.role and (either or against or joined):
-            return True
-    return False
-
-
-def _is_base(facets: Facets, mention: PlaceMention, found: Plan) -> bool:
-    """Whether Kazakhstan is compared with it, so that no moves between the two are meant.
-
-    It stands right behind "than", in Kazakh before қарағанда, and is the only other country.
-    """
-    is_place = any(one.place == mention.code for one in found.series)
-    if is_place or len(facets.roles.foreign) > 1 or not facets.asks("more", "less"):
-        return False
-    items = facets.phrase.items
-    if facets.phrase.language is Language.KAZAKH:
-        beside = items[mention.index + 1 : mention.index + 2]
-    else:
-        before = (i for i in items[: mention.index][::-1] if not (i.is_filler or is_marker(i)))
-        beside = tuple(islice(before, 1))
-    return any(item.has(Kind.OPERATION, "compare") for item in beside)
