@@ -12,7 +12,7 @@ from knowledge.types.fact import Language
 _KAZAKH = "жылдар"
 _WAS = "болды"
 _PLURAL = ("years", "yrs", "годы", "годов", "годах", "годам", "лет", _KAZAKH)
-_ASKING = ("which", "when", "most", "least")
+_ASKING = ("which", "when", "most", "least", "how_many")
 
 
 def asks_several_years(facets: Facets) -> bool:

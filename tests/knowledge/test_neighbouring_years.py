@@ -36,6 +36,11 @@ READ = [
     ("the highest emigration in 20 years", "extreme emigration KZ @2006/2025"),
     ("emigration is the lowest in 10 years", "extreme emigration KZ @2016/2025 order:least"),
     ("20 жылдағы ең төмен эмиграция", "extreme emigration KZ @2006/2025 order:least"),
+    ("how many people left in 2019 and 2020", "comparison emigration KZ @2019,2020"),
+    ("tell me about 2019 and 2020 emigration", "comparison emigration KZ @2019,2020"),
+    ("emigration 2019 people", "value emigration KZ @2019"),
+    ("how many years was net migration positive", "runs net_migration KZ sign:positive"),
+    ("entries into Kazakhstan 2024", "value border_crossings_in KZ @2024"),
     ("top 10 years of emigration", "extreme emigration KZ limit:10"),
     ("эмиграция в 22 году", "value emigration KZ @2022"),
     ("22 жылғы эмиграция", "value emigration KZ @2022"),
@@ -82,6 +87,9 @@ def test_the_year_counted_back_is_said(engine: Engine) -> None:
 
 
 CLAIMED = [
+    ("2000 people left for Germany in 2024", "equal 2000"),
+    ("is it true that 1995 people left in 2005", "wrong 1995"),
+    ("2024 жылы Германияға 2000 адам кетті", "equal 2000"),
     ("a million left in 1994", "wrong 1000000"),
     ("did half a million people leave in 1994", "rounding 500000"),
     ("полмиллиона уехало в 1994 году", "rounding 500000"),
