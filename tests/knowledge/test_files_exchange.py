@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import csv
-import signal
-import subprocess
-import sys
-import time
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -26,22 +22,16 @@ from knowledge.exchange.files.writing import export_facts
 from knowledge.revise import (
     Author,
     Change,
-    ChangedSinceError,
     ConflictError,
-    NothingToUndoError,
-    OtherEntitiesError,
     history,
     present,
-    present_source,
     retire,
-    undo_batch,
     update_fact,
-    update_source,
 )
 from knowledge.revise.check import findings
-from knowledge.store import Store, open_store
+from knowledge.store import Store
 from knowledge.store.records import Keyword
-from knowledge.types.fact import FactText, Language, Lifecycle
+from knowledge.types.fact import FactText, Language
 
 ROOT = Path(__file__).parents[2]
 EDITOR = Change(Author("editor-1", "telegram"), "the yearbook came out")
@@ -289,90 +279,3 @@ def test_a_fact_that_an_editor_changes_meanwhile_stops_the_import(
         take_over(store, difference, EDITOR)
     assert store.fact("emigration-ru-2024").value == 9000
     assert "emigration-de-2024" not in [id for (id,) in store.reader.rows("SELECT id FROM fact")]
-
-
-def test_an_import_is_undone_as_a_whole(store: Store, tmp_path: Path) -> None:
-    path = write(
-        tmp_path / "new.csv", NEW, {**NEW, "id": "emigration-ru-2024", "counterpart": "RU"}
-    )
-    take_over(store, compared(store, path), replace(EDITOR, batch="import-1"))
-    assert undo_batch(store, "import-1", EDITOR) == 2
-    assert store.fact("emigration-ru-2024").value == Decimal("8742.5")
-    assert present(store, "emigration-de-2024")[0].lifecycle is Lifecycle.RETIRED
-    assert [r.version for r in history(store, "emigration-ru-2024")] == [1, 2, 3]
-    assert findings(store) == ()
-
-
-def test_a_batch_is_undone_with_its_sources(store: Store) -> None:
-    id = present(store, "emigration-ru-2024")[0].source
-    source, version = present_source(store, id)
-    change = replace(EDITOR, batch="edit-1")
-    update_source(store, replace(source, title="Another title"), change, expect=version)
-    assert undo_batch(store, "edit-1", EDITOR) == 1
-    assert present_source(store, id)[0] == source
-
-
-@pytest.mark.parametrize("entity", ["place", "indicator", "producer"])
-def test_a_batch_with_more_than_facts_and_sources_is_not_undone(store: Store, entity: str) -> None:
-    ((batch,),) = store.reader.rows(
-        "SELECT batch FROM revision WHERE entity = ? LIMIT 1", (entity,)
-    )
-    before = store.generation()
-    with pytest.raises(OtherEntitiesError, match="not only facts and sources"):
-        undo_batch(store, batch, EDITOR)
-    assert store.generation() == before
-
-
-def test_an_import_is_not_undone_over_a_later_change(store: Store, tmp_path: Path) -> None:
-    path = write(
-        tmp_path / "new.csv", NEW, {**NEW, "id": "emigration-ru-2024", "counterpart": "RU"}
-    )
-    take_over(store, compared(store, path), replace(EDITOR, batch="import-1"))
-    record, version = present(store, "emigration-ru-2024")
-    update_fact(store, replace(record, value=Decimal(9000)), EDITOR, expect=version)
-    with pytest.raises(ChangedSinceError, match="undo that change first"):
-        undo_batch(store, "import-1", EDITOR)
-    assert present(store, "emigration-de-2024")[0].lifecycle is Lifecycle.PUBLISHED
-    with pytest.raises(NothingToUndoError):
-        undo_batch(store, "import-2", EDITOR)
-
-
-IMPORT = """
-import sys
-from pathlib import Path
-from knowledge.exchange.files.difference import compare
-from knowledge.exchange.files.importing import take_over
-from knowledge.exchange.files.reading import read_facts
-from knowledge.revise import Author, Change
-from knowledge.store import open_store
-
-with open_store(Path(sys.argv[1])) as store:
-    difference = compare(store, read_facts(Path(sys.argv[2])))
-    print("ready", flush=True)
-    take_over(store, difference, Change(Author("a", "test"), "many", sys.argv[3]))
-    print("done", flush=True)
-"""
-
-
-@pytest.mark.slow
-def test_an_import_that_is_killed_is_there_as_a_whole_or_not_at_all(
-    store_file: Path, tmp_path: Path
-) -> None:
-    rows = [{**NEW, "id": f"many-{n}", "period": str(1000 + n)} for n in range(1500)]
-    path = write(tmp_path / "many.csv", *rows)
-    for attempt in range(12):
-        process = subprocess.Popen(
-            [sys.executable, "-c", IMPORT, str(store_file), str(path), f"batch-{attempt}"],
-            cwd=ROOT, stdout=subprocess.PIPE, text=True,
-        )  # fmt: skip
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
-        time.sleep(attempt * 0.02)
-        process.send_signal(signal.SIGKILL)
-        is_confirmed = "done" in process.stdout.read()
-        process.wait()
-        with open_store(store_file) as store:
-            ((count,),) = store.reader.rows("SELECT count(*) FROM fact WHERE id LIKE 'many-%'")
-            assert count in (0, 1500)
-            assert count == 1500 or not is_confirmed
-            assert findings(store) == ()
