@@ -14,7 +14,7 @@ from knowledge.question.members import by_members, part_and_whole
 from knowledge.question.plans import BALANCES, FLOWS, Plan
 from knowledge.question.rankings import extreme, ranking
 from knowledge.question.roles import HOME
-from knowledge.question.several import asks_all_times, asks_several_years
+from knowledge.question.several import asks_all_times, asks_how_often, asks_several_years
 from knowledge.question.slot_parts import Slots
 from knowledge.question.surveys import periods_of_survey
 from knowledge.types.fact import Series
@@ -112,9 +112,12 @@ def _measure(facets: Facets) -> Measure:
 
 def _turn(facets: Facets, basic: Plan) -> Plan | None:
     signed = facets.asks("positive", "negative") or {"more", "compare"} <= facets.operations
-    if not signed or facets.asks("most", "least", "difference", "share", "times"):
+    how_often = asks_how_often(facets)
+    is_times = facets.asks("times") and not how_often
+    if not signed or is_times or facets.asks("most", "least", "difference", "share"):
         return None
-    are_years = asks_several_years(facets) or (asks_all_times(facets) and not _in_months(basic))
+    all_times = asks_all_times(facets) and not _in_months(basic)
+    are_years = how_often or all_times or asks_several_years(facets)
     of_people = basic.series[0].indicator == "natural_increase"
     if not (basic.is_balance or (of_people and (are_years or facets.asks("when")))):
         return None

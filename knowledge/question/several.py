@@ -12,6 +12,7 @@ from knowledge.types.fact import Language
 _KAZAKH = "жылдар"
 _WAS = "болды"
 _PLURAL = ("years", "yrs", "годы", "годов", "годах", "годам", "лет", _KAZAKH)
+_WEIGHING = ("more", "less", "compare", "versus", "exceed", "grow", "fall", "change")
 _ASKING = ("which", "when", "most", "least", "how_many")
 
 
@@ -21,6 +22,16 @@ def asks_several_years(facets: Facets) -> bool:
     years = items.where(Kind.TIME, "year", "year_of")
     wondered = {*years, *items.where(Kind.OPERATION, "when")} - facets.times.named
     return any(_are_several(items, index) and _are_asked(items, index) for index in wondered)
+
+
+def asks_how_often(facets: Facets) -> bool:
+    """Whether it is asked in how many years, or how many times, a balance had its sign."""
+    if facets.asks(*_WEIGHING) or not facets.asks("positive", "negative"):
+        return False
+    items = facets.phrase.items
+    counted = (items[i + 1 : i + 2] for i in items.where(Kind.OPERATION, "how_many"))
+    years = any(item.has(Kind.TIME, "year", "year_of") for near in counted for item in near)
+    return years or facets.asks("times")
 
 
 def asks_all_times(facets: Facets) -> bool:

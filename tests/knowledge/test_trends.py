@@ -8,6 +8,7 @@ import pytest
 
 from knowledge.answer.engine import Engine
 from knowledge.types.answer import Answer, Status
+from knowledge.types.question import Operation
 from knowledge.types.verdict import VerdictKind
 
 TODAY = date(2026, 11, 22)
@@ -83,3 +84,25 @@ def test_population_lost_or_gained_is_a_change_of_it(
 )
 def test_the_population_of_regions_is_not_held(engine: Engine, text: str) -> None:
     assert asked(engine, text).figures() == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "count"),
+    [
+        ("how many times was net migration positive", "2004", 11),
+        ("how many years was net migration negative", "1991", 24),
+        ("сколько раз сальдо было положительным", "2004", 11),
+        ("сальдо неше жыл теріс болды", "1991", 24),
+    ],
+)
+def test_how_often_a_balance_had_its_sign_is_told_year_by_year(
+    engine: Engine, text: str, first: str, count: int
+) -> None:
+    answer = asked(engine, text)
+    periods = [reading.lead.period.code for reading in answer.readings]
+    assert (answer.operation, min(periods), len(periods)) == (Operation.RUNS, first, count)
+
+
+def test_how_many_times_more_came_is_a_ratio(engine: Engine) -> None:
+    answer = asked(engine, "how many times more people came than left in 2024")
+    assert answer.computed[0].unit == "times"
