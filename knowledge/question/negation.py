@@ -15,7 +15,7 @@ from knowledge.types.fact import Language
 
 _CLAIMED = ("grow", "fall", "positive", "negative", "most", "least")
 _VERBAL = frozenset({Kind.FEATURE, Kind.OPERATION})
-_OTHER = ("басқа", "өзге", "бөлек")
+_OTHER = ("баска", "озге", "болек")
 _REACH = 3
 # азай-ма-ды; the consonant depends on the sound before it, so that көбейді is no negation
 _NEGATIVE_VERB = re.compile(
@@ -56,7 +56,7 @@ def _negating(phrase: Phrase) -> Iterator[int]:
 def _is_other_than(items: Sequence[Item], index: int) -> bool:
     """Whether all but what stands before is meant: Ресейден басқа елдерден."""
     before = items[index - 1 : index] if index else ()
-    return items[index].first.word in _OTHER and any(map(is_ablative, before))
+    return loosen(items[index].first.word) in _OTHER and any(map(is_ablative, before))
 
 
 def _denies_claim(phrase: Phrase, index: int) -> bool:

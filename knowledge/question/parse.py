@@ -177,7 +177,12 @@ def _search(facets: Facets, lexicon: Lexicon) -> Question | NotUnderstood:
 
 
 def _is_untold(facets: Facets) -> bool:
-    """Whether no statement tells of it: a change that is denied, or why a balance has its sign."""
+    """Whether no statement tells of it: a change that is denied, why a balance has its sign.
+
+    Nor who went back and why.
+    """
+    if "returned" in facets.features and any(b.startswith("motive:") for b in facets.breakdowns):
+        return not facets.features & {"wish", "intention"}
     signed = facets.asks("positive", "negative")
     denied = any(item.has(Kind.NEGATION) for item in facets.phrase.items)
     return (denied and (signed or facets.asks("grow", "fall", "change"))) or (

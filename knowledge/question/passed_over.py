@@ -31,6 +31,8 @@ _OF_ONE_PLACE = (
 )
 _ONE_ENDED = (Operation.EXTREME, Operation.RANKING)
 
+_STOCKS = frozenset({"immigrant_stock", "emigrant_stock"})
+
 _WHERE = ((Kind.OPERATION, "where"), (Kind.OPERATION, "whence"))
 _ABROAD = ((Kind.MODIFIER, "external"), (Kind.PLACE, ABROAD))
 _SHARES = ((Kind.OPERATION, "share"), (Kind.OPERATION, "percent"))
@@ -179,14 +181,21 @@ def _times(facets: Facets, found: Plan) -> Iterator[_Meaning]:
 
 
 def _unmeant(facets: Facets, found: Plan) -> Iterator[str]:
-    """What no figure of moves tells: those of a day or an hour, and where a name is from.
+    """What no figure of moves tells: those of a day or an hour, a name, what money is sent.
 
     "Name" is a name unless it comes first, as in "name the countries that people leave for".
     """
-    if found.series[0].indicator not in FLOWS | BALANCES:
+    if found.series[0].indicator not in FLOWS | BALANCES | _STOCKS:
         return
     items = facets.phrase.items
     names = items.where(Kind.FEATURE, "motive_verb")
     named = [i for i in names if not all(item.has(Kind.FILLER) for item in items[:i])]
-    for index in sorted({*items.where(Kind.TIME, "day", "hour"), *named}):
+    sent = items.where(Kind.FEATURE, "received") if _asks_how_much(facets) else ()
+    for index in sorted({*items.where(Kind.TIME, "day", "hour"), *named, *sent}):
         yield items[index].word
+
+
+def _asks_how_much(facets: Facets) -> bool:
+    """Whether it is asked how much, not how many, migrants send: money."""
+    counts = (item.word for item in facets.phrase.items.those(Kind.OPERATION, "how_many"))
+    return "migrant" in facets.features and "how much" in counts

@@ -25,6 +25,8 @@ def survey_slots(facets: Facets) -> Slots | None:
         return None  # the education of those who plan to leave, not their reason
     if asking == {"motive"} and "out" in facets.features and not _asks_part(facets):
         return None  # those who did leave, and not those who plan to
+    if motives and "returned" in facets.features:
+        return Slots()
     if motives and (asking or "motive" in facets.dimensions):
         return _motive(facets, motives[0])
     if not (facets.features & SURVEY or answered):
