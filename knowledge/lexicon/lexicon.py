@@ -153,6 +153,9 @@ class Lexicon:
 
     def _find_candidates(self, word: str, in_cyrillic: bool) -> _Candidates:
         found = self._found(word, in_cyrillic)
+        is_stem = found.matched is Matched.STEM
+        if is_stem and not any(self.is_a_form(word, key) for key in found.keys):
+            return found
         token = Token(word, 0, len(word), "", word[0].isdigit())
         return found._replace(is_sure=Word(token, *found).looks_right)
 

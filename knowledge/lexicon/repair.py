@@ -40,12 +40,12 @@ def repaired(
 
     `in_cyrillic` says that Latin letters stand for Russian or Kazakh ones.
     """
-    row = tuple(_parted(words, lexicon))
-    doubtful = [word for word in row if not word.is_sure or word.token.is_capital]
-    if not doubtful:
+    row = tuple(words)
+    if all([word.is_sure and not word.token.is_capital for word in row]):
         return (row,)
+    row = tuple(_parted(row, lexicon))
     in_kazakh = any(not KAZAKH_LETTERS.isdisjoint(word.token.word) for word in row)
-    if not any(_may_be_mistyped(word, lexicon, in_kazakh) for word in doubtful):
+    if not any(_may_be_mistyped(word, lexicon, in_kazakh) for word in row):
         return (row,)
     spoken = _spoken(row, lexicon)
     candidates = Candidates(lexicon, spoken, in_cyrillic)
@@ -76,7 +76,7 @@ def _parted(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Word]:
 def _holds_a_letter(word: Word, after: str, lexicon: Lexicon) -> bool:
     """Whether the last letter belongs to the next word, or is one of its own."""
     written = word.token.word
-    if word.matched is not Matched.STEM or lexicon.is_written(written):
+    if word.is_sure or word.matched is not Matched.STEM or lexicon.is_written(written):
         return False
     begun = f"{written[-1]}{after}"
     is_of_next = len(after) > len(_GLUED) and lexicon.is_written(begun)

@@ -17,7 +17,7 @@ _LEAST_STEMMED = 5
 class Word(NamedTuple):
     """A token and the keys under which the lexicon has it, nearest first; none if it has not.
 
-    `is_sure` if it was found so plainly that its letters need no second look.
+    `is_sure` if it is listed as it is written, so that its letters need no second look.
     """
 
     token: Token
