@@ -177,16 +177,16 @@ def _search(facets: Facets, lexicon: Lexicon) -> Question | NotUnderstood:
 
 
 def _is_untold(facets: Facets) -> bool:
-    """Whether no statement tells of it: a change that is denied, why a balance has its sign.
+    """Whether no statement tells of it: a change that is denied, who went back and why.
 
-    Nor who went back and why.
+    Nor why a balance has its sign, or with which country.
     """
     if "returned" in facets.features and any(b.startswith("motive:") for b in facets.breakdowns):
         return not facets.features & {"wish", "intention"}
     signed = facets.asks("positive", "negative")
     denied = any(item.has(Kind.NEGATION) for item in facets.phrase.items)
     return (denied and (signed or facets.asks("grow", "fall", "change"))) or (
-        signed and facets.asks("why")
+        signed and (facets.asks("why") or "country" in facets.dimensions)
     )
 
 

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from knowledge.lexicon import Kind
 from knowledge.question.facets import BREAKDOWN_DIMENSIONS, Facets
+from knowledge.question.item import Items
 from knowledge.question.plans import BALANCES, FLOWS, Plan
-from knowledge.question.roles import ABROAD, is_region
+from knowledge.question.roles import ABROAD, is_home, is_region
 from knowledge.question.several import seeks_year
 from knowledge.question.trends import untold_trends
 from knowledge.question.unplaced import unplaced
@@ -29,6 +30,7 @@ _OF_ONE_PLACE = (
     Operation.RUNS,
     Operation.TURN,
 )
+_OF_COUNTRIES = (Axis.COUNTERPART, Axis.COUNTRY)
 _ONE_ENDED = (Operation.EXTREME, Operation.RANKING)
 
 _STOCKS = frozenset({"immigrant_stock", "emigrant_stock"})
@@ -82,6 +84,22 @@ def _dimensions(facets: Facets, found: Plan) -> Iterator[_Meaning]:
         yield Kind.DIMENSION, dimension
     if not _is_of_a_part(facets, found):
         yield Kind.DIMENSION, "region"
+    if _leaves_countries(facets, found):
+        yield Kind.DIMENSION, "country"
+
+
+def _leaves_countries(facets: Facets, found: Plan) -> bool:
+    """Whether a balance is asked for country by country, and that of all together would be told."""
+    is_whole = all(one.counterpart is None and is_home(one.place) for one in found.series)
+    is_balance = found.series[0].indicator in BALANCES and found.axis not in _OF_COUNTRIES
+    return is_balance and is_whole and any(_are_wondered(facets.phrase.items))
+
+
+def _are_wondered(items: Items) -> Iterator[bool]:
+    """Whether countries are asked for, and not what is said of this one: which, by country."""
+    for index in items.where(Kind.DIMENSION, "country"):
+        asking = (items[index], *[item for item in items[:index] if not item.is_filler][-1:])
+        yield any(item.has(Kind.OPERATION, "which") for item in asking)
 
 
 def _is_of_a_part(facets: Facets, found: Plan) -> bool:
@@ -129,6 +147,8 @@ def _parts(facets: Facets, found: Plan) -> Iterator[_Meaning]:
         yield from ((Kind.OPERATION, end) for end in ("most", "least"))
     if found.operation is Operation.VALUE and not found.series[0].indicator.endswith("_share"):
         yield from _SHARES
+    if found.operation in (Operation.SHARE, Operation.RATE) and not found.periods:
+        yield Kind.OPERATION, "series"
 
 
 def _ways(facets: Facets, found: Plan) -> Iterator[_Meaning]:
