@@ -62,7 +62,9 @@ def _born_or_births(facets: Facets, features: frozenset[str]) -> frozenset[str]:
         mention.code == ABROAD or not is_home(mention.code) for mention in facets.roles.mentions
     )
     away = away or _is_native(facets)
-    is_native = "births" in features and away and not features & {"deaths", "natural_increase"}
+    is_native = (
+        features >= {"births", "born"} and away and not features & {"deaths", "natural_increase"}
+    )
     return features - {"births", "population"} | {"born"} if is_native else features
 
 

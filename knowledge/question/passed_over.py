@@ -8,7 +8,7 @@ from functools import lru_cache
 from knowledge.lexicon import Kind
 from knowledge.question.facets import BREAKDOWN_DIMENSIONS, Facets
 from knowledge.question.item import Items
-from knowledge.question.plans import BALANCES, FLOWS, Plan
+from knowledge.question.plans import BALANCES, FLOWS, OF_ALL_PEOPLE, Plan
 from knowledge.question.roles import ABROAD, is_home, is_region
 from knowledge.question.several import seeks_year
 from knowledge.question.trends import untold_trends
@@ -21,7 +21,6 @@ _FLED = frozenset(
     {"refugees_hosted", "refugees_abroad", "asylum_seekers_hosted", "asylum_seekers_abroad"}
 )
 _MOVERS = ("migrant", "migration", "net", "in", "out", "move", "refugee")
-_OF_ALL_PEOPLE = frozenset({"births", "deaths", "natural_increase", "population"})
 _OF_ONE_PLACE = (
     Operation.VALUE,
     Operation.SERIES,
@@ -171,7 +170,7 @@ def _sides(facets: Facets, found: Plan) -> Iterator[_Meaning]:
         yield Kind.FEATURE, "come"
     if indicator in _FLED and found.periods:
         yield from ((Kind.FEATURE, side) for side in ("in", "out", "come"))
-    if len(found.series) == 1 and indicator in _OF_ALL_PEOPLE:
+    if len(found.series) == 1 and indicator in OF_ALL_PEOPLE:
         yield from ((Kind.FEATURE, mover) for mover in _MOVERS)
 
 

@@ -12,6 +12,7 @@ from knowledge.types.period import Period
 from knowledge.types.question import Axis, Measure, Operation, Order, Question, Sign
 
 FLOWS = frozenset({"emigration", "immigration"})
+OF_ALL_PEOPLE = frozenset({"births", "deaths", "natural_increase", "population"})
 BALANCES = frozenset(
     {
         "net_migration",

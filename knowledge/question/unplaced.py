@@ -8,8 +8,8 @@ from itertools import chain, islice, pairwise
 from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets
 from knowledge.question.item import is_conjunction, is_marker
-from knowledge.question.plans import BALANCES, FLOWS, Plan
-from knowledge.question.roles import ABROAD, HOME, PlaceMention, Role, is_home
+from knowledge.question.plans import BALANCES, FLOWS, OF_ALL_PEOPLE, Plan
+from knowledge.question.roles import ABROAD, HOME, PlaceMention, Role, is_home, is_region
 from knowledge.types.fact import Language
 from knowledge.types.question import Axis
 from knowledge.types.unions import MEMBERS
@@ -24,7 +24,12 @@ def unplaced(facets: Facets, found: Plan) -> tuple[str, ...]:
     foreign = [m for m in mentions if m.code != ABROAD and not is_home(m.code)]
     if not foreign:
         return ()
-    lost = (*_places(facets, foreign, found), *_ends(facets, foreign))
+    regions = [m for m in mentions if is_region(m.code)]
+    lost = (
+        *_places(facets, [*foreign, *regions], found),
+        *_ends(facets, foreign),
+        *_peoples(mentions, foreign, found),
+    )
     return tuple([facets.phrase.items[mention.index].word for mention in lost])
 
 
@@ -41,6 +46,14 @@ def _places(facets: Facets, foreign: Sequence[PlaceMention], found: Plan) -> Ite
         apart = _is_alternative(facets, mention, found) or _is_base(facets, mention, found)
         if mention.code not in used or apart:
             yield mention
+
+
+def _peoples(
+    mentions: Sequence[PlaceMention], foreign: Sequence[PlaceMention], found: Plan
+) -> Iterator[PlaceMention]:
+    """The people of another country among all who live in ours: only all of them are counted."""
+    if found.series[0].indicator in OF_ALL_PEOPLE and any(m.is_people for m in mentions):
+        yield from foreign
 
 
 def _ends(facets: Facets, foreign: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
