@@ -10,8 +10,11 @@ from knowledge.lexicon import Concept, Kind, Matched
 from knowledge.normalise.tokens import Token
 
 _UNEXPLAINED = frozenset(
-    {Kind.BLOCKER, Kind.KEYWORD, Kind.TERM, Kind.NEGATION, Kind.CARDINAL, Kind.ORDINAL, Kind.ADVICE}
-)
+    {
+        Kind.BLOCKER, Kind.KEYWORD, Kind.TERM, Kind.NEGATION, Kind.CARDINAL, Kind.ORDINAL,
+        Kind.ADVICE, Kind.NAMESAKE,
+    }
+)  # fmt: skip
 _EMPTY = frozenset({Kind.FILLER, Kind.LEAD, Kind.CLAIMING, Kind.YES_NO, Kind.THING})
 _ACCOMPANYING = frozenset({Kind.MARKER, Kind.MODIFIER, Kind.SERVICE})
 _SLIP = 1

@@ -18,6 +18,7 @@ from knowledge.types.answer import Status
         ("Алматыда 2023 жылғы сальдо", "KZ-75"),
         ("сальдо в Караганде в 2023", "KZ-35"),
         ("net migration of Pavlodar in 2023", "KZ-55"),
+        ("сальдо Туркестана в 2024", "KZ-61"),
     ],
 )
 def test_of_a_city_and_a_region_of_one_name_it_is_said_which_was_taken(
