@@ -47,7 +47,7 @@ def join_years(items: Items, years: list[Years], today: date) -> list[Years] | N
             joined[-1] = Years(joined[-1].start, piece.end, joined[-1].first, piece.last)
         else:
             joined.append(_opened(items, piece, today))
-    return [_opened(items, piece, today) for piece in joined]
+    return joined
 
 
 def _opens_or_closes(items: Items) -> bool:
