@@ -20,7 +20,8 @@ def untold_trends(facets: Facets, found: Plan) -> Iterator[tuple[Kind, str]]:
 
     Only that it grew or fell is told, by how much, and from when to when.
     """
-    is_wondered = found.operation is Operation.CHANGE and facets.asks("when", "which")
+    is_which = facets.asks("which") and not facets.asks("percent")  # by what percent it fell
+    is_wondered = found.operation is Operation.CHANGE and (is_which or facets.asks("when"))
     if found.operation in _ONE_ENDED or (is_wondered and not facets.asks("compare")):
         yield from ((Kind.OPERATION, "grow"), (Kind.OPERATION, "fall"))
     if found.operation in _OF_ONE_PERIOD and len(found.periods) == 1 and _has_base(facets):

@@ -31,6 +31,8 @@ from knowledge.question import understand
         ("compare Russia and Germany as destinations",
          "comparison emigration KZ>RU & emigration KZ>DE"),
         ("compare Russia and Germany", "not understood: no_indicator"),
+        ("by what percent did emigration to Russia drop in 2024",
+         "change emigration KZ>RU @2024 measure:percent"),
         ("which countries send most", "ranking immigration KZ by:counterpart"),
         ("какие страны отправляют больше всего", "ranking immigration KZ by:counterpart"),
         ("қай елдер ең көп жібереді", "ranking immigration KZ by:counterpart"),
