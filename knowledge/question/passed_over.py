@@ -70,6 +70,7 @@ def _untold(indicator: str) -> frozenset[_Meaning]:
         (indicator.startswith("remittances"), Kind.OPERATION, ("who", "negative")),
         (indicator.endswith("_hosted"), Kind.FEATURE, ("in", "out")),
         (indicator.endswith("_stock"), Kind.MODIFIER, ("permanent",)),
+        (indicator in OF_ALL_PEOPLE, Kind.PLACE, (ABROAD,)),
     )
     return frozenset((kind, value) for is_so, kind, values in kinds if is_so for value in values)
 
@@ -170,6 +171,8 @@ def _sides(facets: Facets, found: Plan) -> Iterator[_Meaning]:
         yield Kind.FEATURE, "come"
     if indicator in _FLED and found.periods:
         yield from ((Kind.FEATURE, side) for side in ("in", "out", "come"))
+    if indicator.endswith("_stock") and "born" in facets.features:
+        yield from ((Kind.FEATURE, way) for way in ("in", "come", "out"))
     if len(found.series) == 1 and indicator in OF_ALL_PEOPLE:
         yield from ((Kind.FEATURE, mover) for mover in _MOVERS)
 

@@ -59,7 +59,7 @@ def breakdown_of(facets: Facets) -> str | None:
     implied = set()
     if "qandas" in facets.features:
         implied.add("ethnicity:kazakhs")
-    if "births" in facets.features:
+    if "births" in facets.features and ABROAD not in facets.roles.of(*Role):
         implied.add("age:minors")
     if any(mention.code in _CITIES for mention in facets.roles.mentions):
         implied.add("settlement:urban")

@@ -25,6 +25,7 @@ from knowledge.types.fact import Direction, Series
 from knowledge.types.question import Ambiguity
 
 _VITAL = frozenset({"births", "deaths"})
+_COUNTED_APART = frozenset({"migrant", "qandas", "refugee", "asylum", "stateless"})
 _REMITTANCES = frozenset({"remittance", "received", "paid"})
 
 
@@ -34,7 +35,7 @@ def find_slots(facets: Facets) -> Slots:
     if survey is not None:
         return survey
     features = naming_features(facets)
-    if "migrant" in features and features & _VITAL:
+    if features & _COUNTED_APART and features & _VITAL:
         return Slots()  # births and deaths are held of all people
     both_ways = two_way_slots(facets, features)
     if both_ways is not None:
