@@ -22,6 +22,8 @@ MOST_SHOWN = 6
 ALIKE = 0.8  # the share of the joint time that two spans have in common
 _YEAR_DIGITS = 4
 _PERSONS = "persons"
+_MOVES = frozenset({"emigration", "immigration"})
+_PLANS = frozenset({"emigration_intention_share", "youth_intention_share"})
 _ANYWHERE = frozenset({"ABROAD", "WORLD"})
 _INHABITANTS = frozenset({"population", "births", "deaths", "natural_increase"})
 _GROUPED = frozenset({FactKind.RECOMMENDATION})
@@ -76,7 +78,14 @@ def _covers(match: Match, question: Question, shelf: Shelf) -> bool:
         and not (question.is_count and match.fact.value is None)
         and not (question.is_why and match.fact.kind in _NO_REASONS)
         and not (question.is_moving and _is_stock(match.fact, shelf))
+        and not _is_only_planned(match.fact, question)
     )
+
+
+def _is_only_planned(fact: Fact, question: Question) -> bool:
+    """Whether it counts those who plan to move, where those who did are asked for."""
+    moved = any(one.indicator in _MOVES for one in question.series)
+    return moved and fact.value is not None and fact.series.indicator in _PLANS
 
 
 def _is_stock(fact: Fact, shelf: Shelf) -> bool:

@@ -62,6 +62,7 @@ _DECLINED = (Status.NO_DATA, Status.NOT_UNDERSTOOD)
         "жильё в Казахстане 2023",
         "популярные эмигранты",
         "popular emigrants",
+        "сколько уехавших в возрасте 25-44 лет",
         "сколько человек переехало из Туркестана в Алматы",
         "с какой страной сальдо самое отрицательное",
         "with which country is the balance positive",
