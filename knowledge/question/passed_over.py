@@ -188,11 +188,13 @@ def _asks_year(facets: Facets) -> bool:
 
 
 def _times(facets: Facets, found: Plan) -> Iterator[_Meaning]:
-    """The decade with the most, the second of the years, when two numbers compare so or so."""
+    """The decade with the most, the second of the years, when a number is so, or compares so."""
     if facets.times.periods:
         return
     if found.operation is Operation.EXTREME:
         yield Kind.TIME, "decade"
+    if found.operation is Operation.VALUE and found.series[0].indicator in BALANCES:
+        yield Kind.OPERATION, "when"
     if found.operation is Operation.COMPARISON:
         yield Kind.OPERATION, "when"
         if "which" in facets.operations:
