@@ -79,6 +79,7 @@ def test_the_first_year_of_a_sign_is_found(engine: Engine, text: str, facts: lis
     "text",
     [
         "why did immigration fall",
+        "почему сократился въезд в Казахстан",
         "почему сократился приток в Казахстан",
         "иммиграция неге азайды",
         "why do people come to Kazakhstan",
