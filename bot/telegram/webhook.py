@@ -69,14 +69,17 @@ class Webhook:
 
     def _take_all(self) -> None:
         came, self._waiting = self._waiting, []
-        status = self._taken([body for _, body in came])
-        for connection, _ in came:
+        statuses = self._taken([body for _, body in came])
+        for (connection, _), status in zip(came, statuses, strict=True):
             connection.answer(status)
 
-    def _taken(self, bodies: Sequence[bytes]) -> HTTPStatus:
+    def _taken(self, bodies: Sequence[bytes]) -> Sequence[HTTPStatus]:
+        """The answer to each; those together with one that cannot be taken are taken alone."""
         try:
             self._take(bodies)
         except Exception:  # whatever it is: Telegram sends it again, and the next must come
+            if len(bodies) > 1:
+                return [status for body in bodies for status in self._taken([body])]
             _log.exception("what Telegram has sent could not be taken")
-            return HTTPStatus.INTERNAL_SERVER_ERROR
-        return HTTPStatus.OK
+            return [HTTPStatus.INTERNAL_SERVER_ERROR] * len(bodies)
+        return [HTTPStatus.OK] * len(bodies)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
 from bot.operate.address import SocketFile, bound
-from bot.telegram.http.served import LONGEST_HEAD
+from bot.telegram.http import served
+from bot.telegram.http.served import LONGEST_BODY, LONGEST_HEAD
 from bot.telegram.webhook import Webhook
 
 SECRET = b"X-Telegram-Bot-Api-Secret-Token: known-to-telegram-only\r\n"
@@ -23,7 +25,15 @@ TOO_LONG = (
     b"HTTP/1.1 431 Request Header Fields Too Large\r\nContent-Length: 0\r\n"
     b"Connection: close\r\n\r\n"
 )
-FORBIDDEN = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"
+FORBIDDEN = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+NOT_FOUND = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+NO_SUCH_METHOD = (
+    b"HTTP/1.1 405 Method Not Allowed\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+)
+TOO_LARGE = b"HTTP/1.1 413 %b\r\nContent-Length: 0\r\nConnection: close\r\n\r\n" % (
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE.phrase.encode()  # its words depend on the version of Python
+)
+EXPECT = b"Expect: 100-continue\r\n"
 CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 
 
@@ -38,13 +48,14 @@ class Taking:
     path: Path
     taken: list[Sequence[bytes]] = field(default_factory=list)
     error: Exception | None = None
+    bad: bytes | None = None  # the only one that cannot be taken; if none is named, none can
 
     def __post_init__(self) -> None:
         public, secret = "https://bot.example.org/updates", "known-to-telegram-only"
         self.webhook = Webhook(public, secret, self.take)
 
     def take(self, bodies: Sequence[bytes]) -> None:
-        if self.error is not None:
+        if self.error is not None and (self.bad is None or self.bad in bodies):
             raise self.error
         self.taken.append(bodies)
 
@@ -84,7 +95,9 @@ async def taking(tmp_path: Path) -> AsyncIterator[Taking]:
     await taking.webhook.end()
 
 
-CHUNKED = POST + b"Transfer-Encoding: chunked\r\n\r\n3\r\none\r\n4\r\n two\r\n0\r\n\r\n"
+ENDLESS = POST + b"Transfer-Encoding: chunked\r\n\r\n"
+CHUNKED = ENDLESS + b"3\r\none\r\n4\r\n two\r\n0\r\n\r\n"
+LONG = POST.replace(SECRET, b"") + b"Content-Length: 3000000\r\n"  # a body that does not come
 
 
 @pytest.mark.parametrize(
@@ -96,10 +109,18 @@ CHUNKED = POST + b"Transfer-Encoding: chunked\r\n\r\n3\r\none\r\n4\r\n two\r\n0\
         (CHUNKED, OK, [b"one two"]),
         (posted(b"one", POST + b"Connection: close\r\n"), LAST_OK, [b"one"]),
         (posted(b"one", POST.replace(b"HTTP/1.1", b"HTTP/1.0")), LAST_OK, [b"one"]),
-        (posted(b"one", POST + b"Expect: 100-continue\r\n"), CONTINUE + OK, [b"one"]),
+        (posted(b"one", POST + EXPECT), CONTINUE + OK, [b"one"]),
+        (posted(b"one", POST.replace(b"HTTP/1.1", b"HTTP/1.0") + EXPECT), LAST_OK, [b"one"]),
         (posted(b"x" * 3_000_000), OK, [b"x" * 3_000_000]),
         (posted(b"one", POST.replace(SECRET, b"")), FORBIDDEN, []),
+        (posted(b"x" * LONGEST_BODY), OK, [b"x" * LONGEST_BODY]),
+        (posted(b"x" * (LONGEST_BODY + 1)), TOO_LARGE, []),
+        (ENDLESS + b"8000\r\n%b\r\n" % (b"x" * 0x8000) * 513, TOO_LARGE, []),
         (posted(b"x" * 3_000_000, POST.replace(SECRET, b"")), FORBIDDEN, []),
+        (LONG + b"\r\n", FORBIDDEN, []),
+        (LONG + EXPECT + b"\r\n", FORBIDDEN, []),
+        (LONG.replace(b"/updates", b"/") + EXPECT + b"\r\n", NOT_FOUND, []),
+        (LONG.replace(b"POST", b"PUT") + EXPECT + b"\r\n", NO_SUCH_METHOD, []),
         (b"rubbish\r\n\r\n", BAD, []),
         (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", BAD, []),
         (POST + b"Content-Length: x\r\n\r\n", BAD, []),
@@ -155,6 +176,45 @@ async def test_updates_that_come_together_are_taken_together(taking: Taking) -> 
         connection.writer.write(posted(b"%d" % number))
     assert [await connection.hear(len(OK)) for connection in connections] == [OK] * 5
     assert [sorted(together) for together in taking.taken] == [[b"0", b"1", b"2", b"3", b"4"]]
+
+
+async def test_what_comes_together_with_a_bad_update_is_taken_nevertheless(
+    taking: Taking, caplog: pytest.LogCaptureFixture
+) -> None:
+    connections = [await taking.open() for _ in range(3)]
+    while len(taking.webhook._open_ones) < len(connections):
+        await asyncio.sleep(0)
+    taking.error, taking.bad = ValueError("unheard of"), b"1"
+    for number, connection in enumerate(connections):
+        connection.writer.write(posted(b"%d" % number))
+    answers = [(await connection.hear(len(OK)))[:12] for connection in connections]
+    assert answers == [b"HTTP/1.1 200", b"HTTP/1.1 500", b"HTTP/1.1 200"]
+    assert sorted(taking.taken) == [[b"0"], [b"2"]]
+    assert caplog.text.count("could not be taken") == 1
+
+
+async def test_nothing_is_taken_after_a_refusal(taking: Taking) -> None:
+    connection = await taking.open()
+    await connection.send(posted(b"one", POST.replace(SECRET, b"")) + posted(b"two", POST + EXPECT))
+    assert await connection.all_of_it() == FORBIDDEN
+    await connection.send(posted(b"three"))
+    await taking.webhook.end()
+    assert taking.bodies == []
+
+
+async def test_who_reads_no_refusal_is_left_after_a_while(
+    taking: Taking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(served, "_LINGER", 0.01)
+    connection = await taking.open()
+    await connection.send(LONG + b"\r\n")
+    assert await connection.all_of_it() == FORBIDDEN
+    while taking.webhook._open_ones:
+        await asyncio.sleep(0.01)
+    with pytest.raises(ConnectionError):
+        for _ in range(3):
+            connection.writer.write(b"x")
+            await connection.writer.drain()
 
 
 async def test_rubbish_after_the_last_request_takes_nothing_from_its_answer(taking: Taking) -> None:

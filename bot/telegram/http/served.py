@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from http import HTTPStatus
@@ -15,8 +16,11 @@ from typing import cast
 from httptools import HttpParserError, HttpParserUpgrade, HttpRequestParser
 
 LONGEST_HEAD = 65_536  # bytes; a proxy passes on far less
+LONGEST_BODY = 16 * 2**20  # bytes; an update has far less than one million
+_LINGER = 5.0  # seconds for the other side to read why it is refused, and to close
 _EXPECT = b"expect"
 _CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
+_WITH_CONTINUE = "1.1"  # the version of HTTP
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,9 @@ class Served(asyncio.Protocol):
         self._target = b""
         self._headers: dict[bytes, bytes] = {}
         self._body: list[bytes] = []
-        self._status = HTTPStatus.OK
+        self._size = 0  # of the body, as far as it has come
         self._unread = 0  # bytes that have come of what is not complete yet
-        self._is_waiting = self._is_last = False
+        self._is_waiting = self._is_last = self._is_refused = False
 
     def answer(self, status: HTTPStatus) -> None:
         """Answer the request that has come."""
@@ -73,12 +77,13 @@ class Served(asyncio.Protocol):
         self._open_ones.discard(self)
 
     def data_received(self, data: bytes) -> None:
-        """Read on in the request."""
+        """Read on in the request, unless it is refused."""
+        if self._is_refused:
+            return
         self._unread += len(data)
         try:
-            self._parser.feed_data(data)
-        except HttpParserUpgrade:
-            self.close()  # it was refused
+            with suppress(HttpParserUpgrade):  # it is refused
+                self._parser.feed_data(data)
         except HttpParserError:
             self._end_with(HTTPStatus.BAD_REQUEST)
         if self._unread > LONGEST_HEAD:
@@ -88,7 +93,7 @@ class Served(asyncio.Protocol):
         """Begin a request, which must wait for the answer to the one before."""
         if self._is_waiting:
             self.close()
-        self._target, self._headers, self._body = b"", {}, []
+        self._target, self._headers, self._body, self._size = b"", {}, [], 0
 
     def on_url(self, part: bytes) -> None:
         """Take a part of the target."""
@@ -101,35 +106,47 @@ class Served(asyncio.Protocol):
     def on_headers_complete(self) -> None:
         """Judge the request before its body comes."""
         self._unread = 0
-        self._status = self._judge(Head(self._parser.get_method(), self._target, self._headers))
+        status = self._judge(Head(self._parser.get_method(), self._target, self._headers))
         if self._parser.should_upgrade():
-            self._status = HTTPStatus.BAD_REQUEST
-        if _EXPECT in self._headers:
+            status = HTTPStatus.BAD_REQUEST
+        if status is not HTTPStatus.OK:
+            self._refuse(status)
+        elif _EXPECT in self._headers and self._parser.get_http_version() == _WITH_CONTINUE:
             self._write(_CONTINUE)
 
     def on_body(self, part: bytes) -> None:
-        """Keep a part of the body, if it is wanted."""
+        """Keep a part of the body, if it is wanted and not too long."""
         self._unread = 0
-        if self._status is HTTPStatus.OK:
+        self._size += len(part)
+        if self._size > LONGEST_BODY:
+            self._refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        if not self._is_refused:
             self._body.append(part)
 
     def on_message_complete(self) -> None:
-        """Hand the body over, or answer that it is not wanted."""
+        """Hand the body over, if it is wanted."""
         self._unread = 0
-        self._is_last = self._parser.should_upgrade() or not self._parser.should_keep_alive()
-        if self._status is HTTPStatus.OK:
+        if not self._is_refused:
+            self._is_last = not self._parser.should_keep_alive()
             self._is_waiting = True
             self._take(self, b"".join(self._body))
-        else:
-            self.answer(self._status)
 
     def _end_with(self, status: HTTPStatus) -> None:
         self._is_last = True
         if not self._is_waiting:
-            self.answer(status)
+            self._refuse(status)
+
+    def _refuse(self, status: HTTPStatus) -> None:
+        """Answer at once and end; what still comes is dropped, else the answer is lost with it."""
+        if self._is_refused or self._transport is None:
+            return
+        self._write(_answer(status, is_last=True))
+        self._is_refused, self._body = True, []
+        self._transport.write_eof()
+        asyncio.get_running_loop().call_later(_LINGER, self.close)
 
     def _write(self, data: bytes) -> None:
-        if self._transport is not None and not self._transport.is_closing():
+        if not (self._is_refused or self._transport is None or self._transport.is_closing()):
             self._transport.write(data)
 
 
