@@ -21,11 +21,13 @@ _COMMON = 0.2  # by how much a word that people use often is the likelier
 _SHORT = 2
 _ROMAN = 3  # letters of i, ii, iii
 _ACRONYM_LETTERS = 4
+_NEAR_ANY = 3  # Latin capitals: SKO, CIS and US are near to nearly all of so few
 _LIKELY_LETTERS = 4
 _PLACED = frozenset({Kind.PLACE, Kind.OTHER_PLACE, Kind.CITIZENS, Kind.ETHNICITY})
 _LIKELY = frozenset({Kind.FEATURE, Kind.MONTH})
 _ASKING = frozenset({"which", "how_many", "why", "when", "where", "whence", "who", "mover"})
 _OF_WHOM = frozenset({Kind.BREAKDOWN, Kind.DIMENSION})
+_DENYING = frozenset({Kind.NEGATION})
 _TURNING = frozenset({Kind.BLOCKER, Kind.NEGATION})
 _LIGHT = frozenset({Kind.FILLER, Kind.MARKER, Kind.MODIFIER})
 _QUANTIFYING = frozenset({"most", "least", "more", "less", "total"})
@@ -55,6 +57,8 @@ class Candidates(NamedTuple):
         standing = [(word, hit) for word, hit in near if self._may_stand(word, hit)]
         if any(self._is_torn(token, word) for word, _ in standing):
             return []
+        if len(token.word) <= _SHORT and any(self._is(word, _DENYING) for word, _ in standing):
+            standing = [hit for hit in standing if not self._asks(hit[0])]
         hits = [
             (word, self._cost(word, hit) - _COMMON * (token.start == 0 and self._asks(word)))
             for word, hit in standing
@@ -151,7 +155,8 @@ class Candidates(NamedTuple):
         if Kind.CARDINAL in kinds or (Kind.ORDINAL in kinds and len(word.token.word) <= _ROMAN):
             return False
         if typed.is_capital and len(typed.word) <= _ACRONYM_LETTERS:
-            return not kinds.isdisjoint(_ACRONYMS)
+            is_any = is_latin(typed.word) and len(typed.word) <= _NEAR_ANY
+            return not kinds.isdisjoint(_ACRONYMS) and not is_any
         light = not kinds or Kind.OPERATION in kinds or loosen(word.token.word) in common_words()
         return len(typed.word) > _SHORT or (light and not self._is_weighty(word))
 

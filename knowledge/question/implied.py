@@ -16,6 +16,7 @@ _FLOWS = frozenset({"in", "out", "net", "births", "deaths"})
 _INHABITANTS = frozenset({"population", "migration", "move"})
 _CHANGES = frozenset({"grow", "fall", "change", "difference", "times"})
 _TRENDS = frozenset({"grow", "fall"})
+_WHO_LIVE = frozenset({"population", "live"})
 _TRENDS_OF_SIDES = {"lose": "fall", "gain": "grow"}
 _LOSSES = frozenset({"loss", "lose", "negative"})
 _CHANGED = _TRENDS | {"more", "less", "change", "difference", "compare", "versus"}
@@ -46,7 +47,7 @@ def implied_features(
 def inhabitants_lost(features: Set[str], operations: frozenset[str]) -> frozenset[str]:
     """The operations, with a change of the population where the country loses or gains it."""
     sides = operations & _TRENDS_OF_SIDES.keys()
-    if not sides or "population" not in features or features - _INHABITANTS:
+    if not sides or not features & _WHO_LIVE or features - _INHABITANTS - _WHO_LIVE:
         return operations
     return operations - sides | {_TRENDS_OF_SIDES[side] for side in sides}
 

@@ -37,6 +37,7 @@ _STOCKS = frozenset({"immigrant_stock", "emigrant_stock"})
 _WHERE = ((Kind.OPERATION, "where"), (Kind.OPERATION, "whence"))
 _ABROAD = ((Kind.MODIFIER, "external"), (Kind.PLACE, ABROAD))
 _SHARES = ((Kind.OPERATION, "share"), (Kind.OPERATION, "percent"))
+_OF_ALL_TOGETHER = (Operation.VALUE, Operation.EXTREME)
 _Meaning = tuple[Kind, str]
 
 
@@ -65,6 +66,7 @@ def _untold(indicator: str) -> frozenset[_Meaning]:
     """What no figure of the indicator tells."""
     kinds = (
         (indicator in FLOWS | BALANCES, Kind.MODIFIER, ("foreign",)),
+        (indicator in FLOWS | BALANCES, Kind.FEATURE, ("hosted",)),
         (indicator in FLOWS | BALANCES, Kind.FEATURE, ("survey",)),
         (indicator.startswith("qandas"), Kind.FEATURE, ("out",)),
         (indicator.startswith("remittances"), Kind.OPERATION, ("who", "negative")),
@@ -127,7 +129,11 @@ def _judgements(facets: Facets, found: Plan) -> Iterator[_Meaning]:
     """
     if "best" in facets.operations and found.series[0].indicator == "emigration":
         yield Kind.OPERATION, "best"
-    if found.operation is Operation.EXTREME and not _asks_year(facets):
+    if (
+        found.operation in _OF_ALL_TOGETHER
+        and facets.asks("most", "least")
+        and not _asks_year(facets)
+    ):
         yield Kind.OPERATION, "popular"
         yield Kind.SERVICE, "sources"
     if "rank" in facets.operations and found.operation is Operation.VALUE:

@@ -89,6 +89,8 @@ def _is_alternative(facets: Facets, mention: PlaceMention, found: Plan) -> bool:
     """
     if len({one.indicator for one in found.series}) > 1:
         return False  # both flows between the two
+    if any(one.place == mention.code for one in found.series):
+        return False  # the two side by side
     is_partner = any(one.counterpart == mention.code for one in found.series)
     is_of_one = found.series[0].indicator not in FLOWS | BALANCES or facets.asks("compare")
     for home in (other for other in facets.roles.mentions if is_home(other.code)):
