@@ -8,7 +8,7 @@ from functools import lru_cache
 from knowledge.lexicon import Kind
 from knowledge.question.facets import BREAKDOWN_DIMENSIONS, Facets
 from knowledge.question.item import Items
-from knowledge.question.plans import BALANCES, FLOWS, OF_ALL_PEOPLE, Plan
+from knowledge.question.plans import BALANCES, FLOWS, OF_ALL_PEOPLE, ONE_ENDED, Plan
 from knowledge.question.roles import ABROAD, is_home, is_region
 from knowledge.question.several import seeks_year
 from knowledge.question.trends import untold_trends
@@ -30,7 +30,6 @@ _OF_ONE_PLACE = (
     Operation.TURN,
 )
 _OF_COUNTRIES = (Axis.COUNTERPART, Axis.COUNTRY)
-_ONE_ENDED = (Operation.EXTREME, Operation.RANKING)
 
 _STOCKS = frozenset({"immigrant_stock", "emigrant_stock"})
 
@@ -148,7 +147,7 @@ def _judgements(facets: Facets, found: Plan) -> Iterator[_Meaning]:
 
 def _parts(facets: Facets, found: Plan) -> Iterator[_Meaning]:
     """A second end of a ranking, and a share of all people."""
-    is_one_ended = found.operation in _ONE_ENDED and found.order is not Order.BOTH
+    is_one_ended = found.operation in ONE_ENDED and found.order is not Order.BOTH
     if is_one_ended and {"most", "least"} <= facets.operations:
         yield from ((Kind.OPERATION, end) for end in ("most", "least"))
     if found.operation is Operation.VALUE and not found.series[0].indicator.endswith("_share"):

@@ -21,6 +21,8 @@ BALANCES = frozenset(
         "net_migration_un_estimate",
     }
 )
+ONE_ENDED = (Operation.EXTREME, Operation.RANKING)
+"""What tells of the most or of the least, not of both."""
 
 
 @dataclass(frozen=True, slots=True)

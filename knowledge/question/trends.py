@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from knowledge.lexicon import Kind
 from knowledge.question.facets import Facets
 from knowledge.question.item import Item, is_marker
-from knowledge.question.plans import Plan
+from knowledge.question.plans import ONE_ENDED, Plan
 from knowledge.types.fact import Language
 from knowledge.types.question import Operation
 
-_ONE_ENDED = (Operation.EXTREME, Operation.RANKING)
 _OF_ONE_PERIOD = (Operation.VALUE, Operation.CHANGE)
 
 
@@ -22,7 +21,7 @@ def untold_trends(facets: Facets, found: Plan) -> Iterator[tuple[Kind, str]]:
     """
     is_which = facets.asks("which") and not facets.asks("percent")  # by what percent it fell
     is_wondered = found.operation is Operation.CHANGE and (is_which or facets.asks("when"))
-    if found.operation in _ONE_ENDED or (is_wondered and not facets.asks("compare")):
+    if found.operation in ONE_ENDED or (is_wondered and not facets.asks("compare")):
         yield from ((Kind.OPERATION, "grow"), (Kind.OPERATION, "fall"))
     if found.operation in _OF_ONE_PERIOD and len(found.periods) == 1 and _has_base(facets):
         yield Kind.OPERATION, "compare"

@@ -19,7 +19,6 @@ from knowledge.question.times import number_of, spelled, spelled_year
 
 _PLURAL = ("ies", "ые", "ых", "ye", "yh", "ykh")  # the last three are Russian in Latin letters
 _OFFSETS = {"this_year": 0, "last_year": -1, "before_last": -2, "next_year": 1}
-_YEAR_DIGITS = 4
 _DECADE = 10
 _A_YEAR = "год"  # «за 24 год» is 2024, «за 24 года» the last of them
 _IN_YEARS = frozenset({"жылда", "жылдағы", "жылдагы"})  # the last in Russian letters

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 
 from knowledge.store.read import Reader
 from knowledge.types.alias import AliasRow
-from knowledge.types.fact import Language
+from knowledge.types.fact import LANGUAGES
 
 _COLUMNS = "SELECT language, key, kind, value, form FROM alias"
 SPELLED = "SELECT form, key FROM alias ORDER BY id"
@@ -16,8 +16,6 @@ ENGLISH_PHRASES = """
     SELECT form, key FROM alias WHERE instr(key, ' ') > 0 AND language = 'en' ORDER BY id"""
 OF_KEY = f"{_COLUMNS} WHERE key = ? ORDER BY id"
 WRITTEN = f"{_COLUMNS} WHERE form = ? AND language = 'en' ORDER BY id"
-
-_LANGUAGES = {language.value: language for language in Language}
 
 
 class AliasTable:
@@ -53,6 +51,6 @@ class AliasTable:
 
     def _rows(self, sql: str, *parameters: str) -> list[AliasRow]:
         return [
-            AliasRow(_LANGUAGES[language], key, kind, value, form)
+            AliasRow(LANGUAGES[language], key, kind, value, form)
             for language, key, kind, value, form in self._reader.rows(sql, parameters)
         ]

@@ -6,14 +6,13 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from knowledge.store.read import Reader
-from knowledge.types.fact import FactText, Language
+from knowledge.types.fact import LANGUAGES, FactText, Language
 
 TEXTS = """
     SELECT fact, language, text, caveat, reason FROM fact_text
     WHERE fact IN (SELECT value FROM json_each(?))"""
 
 _KEPT = 4096  # facts
-_LANGUAGES = {language.value: language for language in Language}
 _NOTHING = FactText()
 _SILENT: Mapping[Language, FactText] = {}
 
@@ -48,5 +47,5 @@ class Texts:
             return
         read: dict[str, dict[Language, FactText]] = {}
         for id, language, *words in self._reader.rows(TEXTS, (json.dumps(ids),)):
-            read.setdefault(id, {})[_LANGUAGES[language]] = FactText(*words)
+            read.setdefault(id, {})[LANGUAGES[language]] = FactText(*words)
         self._kept |= {id: read.get(id, _SILENT) for id in ids}

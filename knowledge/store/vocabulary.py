@@ -126,9 +126,6 @@ class Vocabulary:
         }
 
 
-_LANGUAGES = {language.value: language for language in Language}
-
-
 def _names(names: list[str]) -> dict[Language, str]:
     return dict(zip(Language, names, strict=True))  # en, ru, kk, as the columns stand
 

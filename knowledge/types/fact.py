@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -15,6 +16,10 @@ class Language(StrEnum):
     ENGLISH = "en"
     RUSSIAN = "ru"
     KAZAKH = "kk"
+
+
+LANGUAGES: Mapping[str, Language] = {language.value: language for language in Language}
+"""The languages by their codes, for the many rows of a table: to call the class takes longer."""
 
 
 class FactKind(StrEnum):
