@@ -17,9 +17,9 @@ from bot.render import compiling
 
 
 class KeptTemplates(BytecodeCache):
-    """Files in a folder of the user's; where none can be written, templates are compiled anew.
+    """Files in a folder of the user's; where none can be written, each process compiles them anew.
 
-    What was read is kept: the templates of all languages are the same.
+    What was read or compiled is kept: the templates of all languages are the same.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -29,16 +29,15 @@ class KeptTemplates(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Read the compiled template; the bucket ignores one of another source or Python."""
-        known = bucket.key, bucket.checksum
-        if known not in self._codes:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+        if bucket.code is None:
             with suppress(OSError), self._path(bucket).open("rb") as file:
                 bucket.load_bytecode(file)
-            if bucket.code is not None:
-                self._codes[known] = bucket.code
-        bucket.code = self._codes.get(known)
+            self._keep(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Write the compiled template, whole or not at all."""
+        self._keep(bucket)
         path = self._path(bucket)
         draft = path.with_name(f"{path.name}.{uuid4().hex}")
         with suppress(OSError):
@@ -48,6 +47,10 @@ class KeptTemplates(BytecodeCache):
                 os.replace(draft, path)
             finally:
                 draft.unlink(missing_ok=True)
+
+    def _keep(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
 
     def _path(self, bucket: Bucket) -> Path:
         return self._folder / f"{bucket.key}.cache"
