@@ -161,6 +161,20 @@ def test_a_stock_answers_for_its_year(
 
 
 @pytest.mark.parametrize(
+    ("day", "held"), [("2020-12-31", "2020-07-01"), ("2024-01-01", "2024-07-01")]
+)
+def test_a_stock_of_july_is_offered_and_not_told_for_another_day(
+    shipped: Store, day: str, held: str
+) -> None:
+    answer = ask(shipped, VALUE, "immigrant_stock", day)
+    assert (answer.status, answer.readings) == (Status.NO_DATA, ())
+    assert [(note.kind, note.argument) for note in answer.notes] == [("held_of_year", held)]
+    offered = answer.nearest[0].question
+    assert offered.series == (Series("immigrant_stock", "KZ"),)
+    assert offered.periods == (Period.parse(held),)
+
+
+@pytest.mark.parametrize(
     ("wanted", "period", "value"),
     [
         ("net_migration KZ-47", "2024", 2476),
