@@ -121,9 +121,7 @@ def build_application(
     office = build_office(rights, answering, replying.sender, application.bot, settings.review)
     news = Regularly(Deliveries(answering, replying.sender, sleep).deliver, EVERY)
     chores = Chores((*chores_of(settings, store, watch, now), news))
-    course = _Course(queue, chores, notes, office)
-    application.post_init, application.post_stop = course.begin, course.end
-    application.post_shutdown = course.leave
+    _Course(queue, chores, notes, office).accompany(application)
     _add_handlers(application, replying, office, watch.metrics)
     return application
 
@@ -155,6 +153,11 @@ class _Course:
     chores: Chores
     notes: Notes
     office: Office
+
+    def accompany(self, application: App) -> None:
+        """Have it done by the application."""
+        application.post_init, application.post_stop = self.begin, self.end
+        application.post_shutdown = self.leave
 
     async def begin(self, application: App) -> None:
         self.queue.resume(application.bot)
