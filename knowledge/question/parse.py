@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from knowledge.lexicon import Kind, Lexicon
 from knowledge.question.agreement import Reading, agreed
+from knowledge.question.assumed import assumed
 from knowledge.question.beyond import beyond_statistics, looks_ahead, of_future
 from knowledge.question.definitions import definition
 from knowledge.question.evidence import is_guessed, speaks_of_migration
@@ -19,19 +20,17 @@ from knowledge.question.passed_over import passed_over
 from knowledge.question.phrase import Phrase, read
 from knowledge.question.plans import Plan
 from knowledge.question.readings import (
-    assumed_scope,
     open_direction,
     open_group,
     open_return,
     open_scope,
 )
 from knowledge.question.roles import Role
-from knowledge.question.slot_parts import Slots, assumed_namesakes
+from knowledge.question.slot_parts import Slots
 from knowledge.question.slots import find_slots
 from knowledge.question.terms import find_terms
 from knowledge.question.unchecked import unchecked
 from knowledge.question.unheld import never_held, of_two_offices
-from knowledge.types.assumption import Assumption, AssumptionKind
 from knowledge.types.fact import Language
 from knowledge.types.question import (
     NotHeld,
@@ -251,14 +250,6 @@ def _question(facets: Facets, slots: Slots, found: Plan, lexicon: Lexicon) -> Un
             confidence=facets.confidence,
         )
     in_words = not found.periods or facets.asks("why")
-    assumed = (
-        *slots.assumptions,
-        *_taken_for_citizens(facets),
-        *_taken_for_wider(facets),
-        *_counted_back(facets, found),
-        *assumed_scope(facets, found),
-        *assumed_namesakes(facets, found.series),
-    )
     return Question(
         facets.phrase.text,
         facets.phrase.language,
@@ -270,29 +261,10 @@ def _question(facets: Facets, slots: Slots, found: Plan, lexicon: Lexicon) -> Un
         places=places_but_home(facets),
         is_count=_asks_count(facets),
         is_why=facets.asks("why"),
-        assumptions=assumed,
+        assumptions=assumed(facets, slots, found),
         confidence=facets.confidence,
         stands_alone=stands_alone(facets, slots),
     )
-
-
-def _counted_back(facets: Facets, found: Plan) -> tuple[Assumption, ...]:
-    """The periods that words such as "last year" are taken for."""
-    periods = found.periods if facets.times.is_relative else ()
-    return tuple(Assumption(AssumptionKind.RELATIVE_PERIOD, period.code) for period in periods)
-
-
-def _taken_for_citizens(facets: Facets) -> tuple[Assumption, ...]:
-    """The countries whose people, of any ethnicity, a word such as "Kazakhs" is taken for."""
-    named = facets.roles.mentions if Kind.AMBIGUOUS in facets.phrase.items.places else ()
-    codes = {m.code for m in named if facets.phrase.items[m.index].has(Kind.AMBIGUOUS)}
-    return tuple(Assumption(AssumptionKind.CITIZENS, code) for code in sorted(codes))
-
-
-def _taken_for_wider(facets: Facets) -> tuple[Assumption, ...]:
-    """The groups that are shown where only a part of them was named: engineers."""
-    groups = facets.phrase.items.first_values(Kind.NARROWER)
-    return tuple(Assumption(AssumptionKind.WIDER, g) for g in groups if g in facets.breakdowns)
 
 
 def _asks_count(facets: Facets) -> bool:
