@@ -65,7 +65,6 @@ def _untold(indicator: str) -> frozenset[_Meaning]:
     """What no figure of the indicator tells."""
     kinds = (
         (indicator in FLOWS | BALANCES, Kind.MODIFIER, ("foreign",)),
-        (indicator in FLOWS | BALANCES, Kind.FEATURE, ("hosted",)),
         (indicator in FLOWS | BALANCES, Kind.FEATURE, ("survey",)),
         (indicator.startswith("qandas"), Kind.FEATURE, ("out",)),
         (indicator.startswith("remittances"), Kind.OPERATION, ("who", "negative")),
@@ -171,6 +170,8 @@ def _sides(facets: Facets, found: Plan) -> Iterator[_Meaning]:
     if len({one.indicator for one in found.series}) == 1:
         yield Kind.YES_NO, "reverse"
     indicator = found.series[0].indicator
+    if indicator in FLOWS | BALANCES and found.series[0].counterpart is None:
+        yield Kind.FEATURE, "hosted"
     is_twice = facets.factor is not None and {"come", "out"} <= facets.features
     if indicator == "emigration" and is_twice:
         yield Kind.FEATURE, "come"
