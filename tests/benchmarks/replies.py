@@ -1,7 +1,7 @@
 """Replies a second, and what a reply takes: a bot on this machine, beside a bare echo bot.
 
 python tests/benchmarks/replies.py: prints tables in Markdown. Questions are asked in 50 chats, all
-at once: 3,000 times one of 600 by chance, as most readers ask what others have asked; then, of a bot
+at once: 12,000 times one of 600 by chance, as most readers ask what others have asked; then, of a bot
 that has just been started, each of the 600 once, and each again.
 """
 
@@ -21,7 +21,7 @@ from questions import different_questions
 from knowledge.exchange.packaged import open_knowledge
 
 COUNT, ROUNDS, WARM_UP = 600, 3, 100
-TIMES = 5  # that each question is asked, on average
+TIMES = 20  # that each question is asked, on average
 LATENCY_SECONDS = 20.0
 
 
